@@ -1,0 +1,1 @@
+"""Facts to figures: consolidation over months and units, capaian, roll-ups, budget and comparisons."""

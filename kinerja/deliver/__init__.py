@@ -1,0 +1,1 @@
+"""The only writer of documents to disk: names, atomic replace, canonical bytes."""

@@ -1,0 +1,96 @@
+"""An indicator and the attributes that decide its arithmetic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from kinerja.domain.nilai import Nilai
+from kinerja.sources import CellRef
+
+
+class TipeNilai(StrEnum):
+    ANGKA = "Angka"
+    RASIO = "Rasio"
+    PREDIKAT = "Predikat"
+    YA_TIDAK = "Ya/Tidak"
+
+
+class Polaritas(StrEnum):
+    MAKSIMAL = "Maksimal"
+    MINIMAL = "Minimal"
+    STABIL = "Stabil"
+    RENTANG_MAKSIMAL = "Rentang Maksimal"
+    RENTANG_MINIMAL = "Rentang Minimal"
+
+    @property
+    def rentang(self) -> bool:
+        """True when the target is a range."""
+        return self in (Polaritas.RENTANG_MAKSIMAL, Polaritas.RENTANG_MINIMAL)
+
+
+class RumusMinimal(StrEnum):
+    SELISIH = "(2T-R)/T"
+    BANDING = "T/R"
+
+
+class KonsolidasiPeriode(StrEnum):
+    JUMLAH = "Jumlah"
+    RATA_RATA = "Rata-rata"
+    TERAKHIR = "Terakhir"
+    MAKSIMUM = "Maksimum"
+    MINIMUM = "Minimum"
+
+
+class KonsolidasiUnit(StrEnum):
+    JUMLAH = "Jumlah"
+    RATA_RATA = "Rata-rata"
+    RASIO = "Rasio"
+
+
+class Frekuensi(StrEnum):
+    BULANAN = "Bulanan"
+    TRIWULANAN = "Triwulanan"
+    SEMESTERAN = "Semesteran"
+    TAHUNAN = "Tahunan"
+
+    @property
+    def bulan_wajib(self) -> tuple[int, ...]:
+        """The months of a year in which a value is due."""
+        langkah = {"Bulanan": 1, "Triwulanan": 3, "Semesteran": 6, "Tahunan": 12}[self.value]
+        return tuple(range(langkah, 13, langkah))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indikator:
+    """One row of the sheet `Indikator`. Empty optional cells are None; `sumber` is the row's Kode cell."""
+
+    kode: str
+    sasaran: str
+    nama: str
+    satuan: str
+    kelas: str | None
+    tipe: TipeNilai
+    polaritas: Polaritas
+    rumus_minimal: RumusMinimal | None
+    konsolidasi_periode: KonsolidasiPeriode
+    konsolidasi_unit: KonsolidasiUnit | None
+    frekuensi: Frekuensi
+    pengali: Fraction  # of a Rasio: 100 for %, 100000 for "per 100.000", else 1
+    desimal: int
+    batas_bawah: Fraction | None
+    batas_atas: Fraction | None
+    bobot: Fraction | None
+    wajib_bukti: bool
+    definisi: str | None
+    sumber_data: str | None
+    target_renstra: Nilai | None
+    tahun_renstra: int | None
+    standar_nasional: Nilai | None
+    sumber: CellRef
+
+    @property
+    def persen(self) -> bool:
+        """True when the satuan is a percentage."""
+        return self.satuan.strip().lower() in ("%", "persen", "prosen")

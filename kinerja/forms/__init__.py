@@ -1,0 +1,1 @@
+"""Blank forms out, one per unit and period."""

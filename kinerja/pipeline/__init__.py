@@ -1,0 +1,1 @@
+"""The order of the stages. The only room that knows it."""

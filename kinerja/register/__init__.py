@@ -1,0 +1,1 @@
+"""The register `kinerja.db`: submissions, revisions, facts, findings, decisions, documents, events."""

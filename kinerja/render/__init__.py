@@ -1,0 +1,1 @@
+"""Word documents: views, the strict template engine, charts."""

@@ -1,0 +1,1 @@
+"""One module per document: figures in, finished strings out."""

@@ -1,0 +1,1 @@
+"""Spreadsheet files as raw cells: the one parser of .xlsx/.xls/.ods, its limits, and a lossless cell patcher."""

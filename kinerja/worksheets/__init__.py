@@ -1,0 +1,1 @@
+"""Working papers as Excel: Kertas Kerja Validasi, analysis, annotated return copies."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from kinerja.domain.kebijakan import Kebijakan
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pengaturan:
@@ -13,13 +15,7 @@ class Pengaturan:
     sop: str = "karanganyar"
     pengumpulan: str = "bulanan"  # bulanan | triwulanan
     pilih_terbaru: bool = False
-    # arithmetic
-    target_nol: str = "tidak_dihitung"  # tidak_dihitung | nihil
-    realisasi_nol: str = "tidak_dihitung"  # of Minimal T/R: tidak_dihitung | seratus
-    batas_rata_rata: Fraction | None = None
-    desimal: int = 2
-    kategori: str = "sangat_tinggi"  # name of a scale of kinerja.domain.kategori
-    efisiensi: str = "selisih"  # selisih | indeks
+    kebijakan: Kebijakan = Kebijakan()  # the arithmetic's keys stand flat in the file too
     # validation thresholds; empty here: the profile's
     ambang_deviasi: Fraction = Fraction(10)  # points of capaian below 100 from which causes must be written
     # calendar

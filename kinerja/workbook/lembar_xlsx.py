@@ -1,0 +1,278 @@
+"""Cells of one .xlsx sheet: one pass of a bytes pattern where the sheet is plain, expat where it is not.
+
+Both ways hand raw text to the same `_Penerjemah`, so value, kind and number format cannot disagree between them. The fast
+way must account for every cell start of the sheet, else it gives up: a sheet is never silently read as empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kinerja.workbook.errors import BerkasDitolak
+from kinerja.workbook.model import Jenis, Lembar, Sel, alamat
+from kinerja.workbook.numfmt import UMUM, nilai_angka, nilai_iso
+from kinerja.workbook.xmlteks import bersihkan, dari_mentah, urai
+
+MAKS_SEL = 500_000
+_MAKS_BARIS, _MAKS_KOLOM = 1_048_576, 16_384
+
+_AWAL_SEL = re.compile(rb"<c[\s/>]")
+_SEL = re.compile(
+    rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,6})")?(?: t="([a-zA-Z]{1,9})")?(?: cm="[0-9]+")?(?: vm="[0-9]+")?'
+    rb" ?(?:/>|>"
+    rb"(?:(<f)(?: [^<>]*)?(?:/>|>([^<]*)</f>))?"
+    rb'(?:(<v)(?: xml:space="preserve")?(?:/>|>([^<]*)</v>))?'
+    rb'(?:<is><t(?: xml:space="preserve")?(?:/>|>([^<]*)</t>)</is>)?'
+    rb"</c>)"
+)
+_BARIS_SEMBUNYI = re.compile(rb'<row(?=[^>]* hidden="(?:1|true)")[^>]*? r="([0-9]{1,7})"')
+_SEMBUNYI = re.compile(rb'<row[^>]* hidden="(?:1|true)"')
+_ALAMAT = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Konteks:
+    """What the sheets of one workbook share: strings, the format of each style, the epoch."""
+
+    teks: Sequence[str]
+    format: Sequence[str]
+    epoch_1904: bool
+
+
+def nomor_kolom(huruf: str | bytes) -> int:
+    """AB -> 28."""
+    n = 0
+    for h in huruf.encode() if isinstance(huruf, str) else huruf:
+        n = n * 26 + h - 64
+    return n
+
+
+class _Penerjemah:
+    """Raw parts of a cell to a `Sel`, collected in `sel`. The one place that decides kinds and formats."""
+
+    def __init__(self, konteks: Konteks, bagian: str) -> None:
+        self.konteks = konteks
+        self.bagian = bagian
+        self.sel: dict[tuple[int, int], Sel] = {}
+
+    def terima(
+        self, baris: int, kolom: int, gaya: str, tipe: str, rumus: str | None, nilai: str | None, langsung: str | None
+    ) -> None:
+        """One cell; an empty one is left out. `nilai` is the text of <v>, `langsung` that of <is>; None: no such tag."""
+        if not (1 <= baris <= _MAKS_BARIS and 1 <= kolom <= _MAKS_KOLOM):
+            raise BerkasDitolak("BRK012", bagian=self.bagian)
+        k = self.konteks
+        try:
+            kode = k.format[int(gaya)] if gaya else UMUM
+        except (IndexError, ValueError):
+            kode = UMUM
+        jenis: Jenis
+        isi: object
+        if tipe == "s" and nilai:
+            try:
+                jenis, isi = Jenis.TEKS, k.teks[_indeks(nilai)]
+            except (IndexError, ValueError) as e:
+                raise BerkasDitolak("BRK012", bagian=self.bagian) from e
+        elif tipe == "inlineStr" and langsung is not None:
+            jenis, isi = Jenis.TEKS, bersihkan(langsung)
+        elif tipe == "str" and nilai is not None:
+            jenis, isi = Jenis.TEKS, bersihkan(nilai)
+        elif not nilai or not nilai.strip():
+            jenis, isi = Jenis.KOSONG, None
+        elif tipe in ("", "n"):
+            jenis, isi = nilai_angka(nilai.strip(), kode, k.epoch_1904)
+        elif tipe == "b":
+            jenis, isi = Jenis.LOGIKA, nilai.strip() in ("1", "true")
+        elif tipe == "e":
+            jenis, isi = Jenis.GALAT, bersihkan(nilai)
+        elif tipe == "d":
+            jenis, isi = nilai_iso(nilai.strip())
+        else:
+            jenis, isi = Jenis.TEKS, bersihkan(nilai)
+        if rumus is None:
+            if jenis is Jenis.KOSONG or isi == "":
+                self.sel.pop((baris, kolom), None)
+                return
+        elif jenis is Jenis.KOSONG:
+            jenis = Jenis.BELUM_DIHITUNG
+        self.sel[baris, kolom] = Sel(alamat(baris, kolom), jenis, isi, kode, rumus)  # type: ignore[arg-type]
+
+
+def _indeks(teks: str) -> int:
+    i = int(teks)
+    if i < 0:
+        raise ValueError(teks)
+    return i
+
+
+def baca_lembar(data: bytes, nama: str, tersembunyi: bool, konteks: Konteks, bagian: str, jatah: int) -> Lembar:
+    """Read one sheet part. `jatah` is how many cells, empty ones included, it may still have (BRK014)."""
+    lembar = _cepat(data, nama, tersembunyi, konteks, bagian, jatah)
+    return lembar if lembar is not None else _teliti(data, nama, tersembunyi, konteks, bagian, jatah)
+
+
+def _cepat(data: bytes, nama: str, tersembunyi: bool, konteks: Konteks, bagian: str, jatah: int) -> Lembar | None:
+    """The fast way; None when the sheet is not plain enough for it."""
+    if not _polos(data):
+        return None
+    awal = data.find(b"<sheetData>")
+    akhir = data.find(b"</sheetData>", awal)
+    if awal < 0 or akhir < 0 or data.count(b"<sheetData") != 1:
+        return None
+    isi = data[awal:akhir]
+    jumlah = len(_AWAL_SEL.findall(data))
+    if jumlah > jatah:
+        raise BerkasDitolak("BRK014", batas=f"{MAKS_SEL:,}".replace(",", "."))
+    baris_sembunyi: frozenset[int] = frozenset()
+    if b"hidden=" in isi:
+        baris_sembunyi = frozenset(int(n) for n in _BARIS_SEMBUNYI.findall(isi))
+        if len(baris_sembunyi) != len(_SEMBUNYI.findall(isi)):
+            return None
+    penerjemah = _Penerjemah(konteks, bagian)
+    terima, kolom = penerjemah.terima, _Kolom()
+    cocok = 0
+    try:
+        for m in _SEL.finditer(isi):
+            cocok += 1
+            huruf, baris, gaya, tipe, f, rumus, v, nilai, langsung = m.groups()
+            if v is None and f is None and langsung is None:
+                continue
+            terima(
+                int(baris),
+                kolom[huruf],
+                gaya.decode() if gaya else "",
+                tipe.decode() if tipe else "",
+                (dari_mentah(rumus) if rumus else "") if f else None,
+                (dari_mentah(nilai) if nilai else "") if v else None,
+                dari_mentah(langsung) if langsung is not None else None,
+            )
+    except UnicodeDecodeError:
+        return None
+    if cocok != jumlah:
+        return None
+    sekitar = _Sekitar(bagian)
+    sekitar.baca(data[:awal] + b"<sheetData/>" + data[akhir + len(b"</sheetData>") :])
+    return Lembar(
+        nama, penerjemah.sel, tersembunyi, tuple(sekitar.gabungan), baris_sembunyi, frozenset(sekitar.kolom_sembunyi)
+    )
+
+
+def _polos(data: bytes) -> bool:
+    """UTF-8, without anything that makes bytes and meaning differ."""
+    kepala = data[:200]
+    if kepala.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in kepala:
+        return False
+    if (deklarasi := re.search(rb"encoding=[\"']([^\"']+)", kepala)) and deklarasi[1].lower() != b"utf-8":
+        return False
+    return not any(tanda in data for tanda in (b"<!", b":sheetData", b":c "))
+
+
+class _Kolom(dict[bytes, int]):
+    """Column numbers by letters, each worked out once."""
+
+    def __missing__(self, huruf: bytes) -> int:
+        n = self[huruf] = nomor_kolom(huruf)
+        return n
+
+
+class _Sekitar:
+    """What stands around the cells: merged ranges and hidden columns."""
+
+    def __init__(self, bagian: str) -> None:
+        self.bagian = bagian
+        self.gabungan: list[str] = []
+        self.kolom_sembunyi: set[int] = set()
+
+    def baca(self, data: bytes) -> None:
+        """Parse the part without its cells."""
+        urai(data, self.bagian, self.awal)
+
+    def awal(self, nama: str, a: dict[str, str]) -> None:
+        """Start of an element."""
+        if nama == "mergeCell" and "ref" in a:
+            self.gabungan.append(a["ref"])
+        elif nama == "col" and a.get("hidden") in ("1", "true"):
+            try:
+                dari, sampai = int(a["min"]), int(a["max"])
+            except (KeyError, ValueError):
+                return
+            self.kolom_sembunyi.update(range(max(dari, 1), min(sampai, _MAKS_KOLOM) + 1))
+
+
+def _teliti(data: bytes, nama: str, tersembunyi: bool, konteks: Konteks, bagian: str, jatah: int) -> Lembar:
+    """The careful way: every dialect that XML allows."""
+    p = _Pengurai(_Penerjemah(konteks, bagian), _Sekitar(bagian), jatah)
+    urai(data, bagian, p.awal, p.akhir, p.teks)
+    return Lembar(
+        nama,
+        p.penerjemah.sel,
+        tersembunyi,
+        tuple(p.sekitar.gabungan),
+        frozenset(p.baris_sembunyi),
+        frozenset(p.sekitar.kolom_sembunyi),
+    )
+
+
+class _Pengurai:
+    """Handlers for expat over a whole sheet part."""
+
+    def __init__(self, penerjemah: _Penerjemah, sekitar: _Sekitar, jatah: int) -> None:
+        self.penerjemah = penerjemah
+        self.sekitar = sekitar
+        self.jatah = jatah
+        self.baris = 0
+        self.kolom = 0
+        self.baris_sembunyi: set[int] = set()
+        self.tempat = (0, 0)
+        self.gaya = self.tipe = ""
+        self.dalam_sel = self.dalam_ejaan = False
+        self.bagian_sel: dict[str, list[str]] = {}  # texts of f, v and is; a key is there when its tag was
+        self.tampung: list[str] | None = None
+
+    def awal(self, nama: str, a: dict[str, str]) -> None:
+        if nama == "c":
+            self.jatah -= 1
+            if self.jatah < 0:
+                raise BerkasDitolak("BRK014", batas=f"{MAKS_SEL:,}".replace(",", "."))
+            cocok = _ALAMAT.match(a.get("r", ""))
+            if cocok:
+                self.tempat = (int(cocok[2]), nomor_kolom(cocok[1]))
+            else:  # a writer that leaves addresses out means "the next one"
+                self.tempat = (self.baris, self.kolom + 1)
+            self.kolom = self.tempat[1]
+            self.gaya, self.tipe = a.get("s", ""), a.get("t", "")
+            self.bagian_sel = {}
+            self.dalam_sel = True
+        elif nama == "row":
+            self.baris = int(a["r"]) if a.get("r", "").isdigit() else self.baris + 1
+            self.kolom = 0
+            if a.get("hidden") in ("1", "true"):
+                self.baris_sembunyi.add(self.baris)
+        elif self.dalam_sel:
+            if nama in ("f", "v"):
+                self.tampung = self.bagian_sel.setdefault(nama, [])
+            elif nama == "is":
+                self.bagian_sel.setdefault("is", [])
+            elif nama == "rPh":
+                self.dalam_ejaan = True
+            elif nama == "t" and "is" in self.bagian_sel and not self.dalam_ejaan:
+                self.tampung = self.bagian_sel["is"]
+        else:
+            self.sekitar.awal(nama, a)
+
+    def teks(self, teks: str) -> None:
+        if self.tampung is not None:
+            self.tampung.append(teks)
+
+    def akhir(self, nama: str) -> None:
+        if nama in ("f", "v", "t"):
+            self.tampung = None
+        elif nama == "rPh":
+            self.dalam_ejaan = False
+        elif nama == "c" and self.dalam_sel:
+            self.dalam_sel = False
+            f, v, langsung = ("".join(self.bagian_sel[k]) if k in self.bagian_sel else None for k in ("f", "v", "is"))
+            if f is not None or v is not None or langsung is not None:
+                self.penerjemah.terima(*self.tempat, self.gaya, self.tipe, f, v, langsung)

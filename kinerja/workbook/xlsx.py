@@ -1,0 +1,216 @@
+"""An .xlsx or .xlsm package: its parts, relations, styles and strings, and from them a `Buku`."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import lru_cache
+
+from kinerja.workbook.errors import BerkasDitolak
+from kinerja.workbook.lembar_xlsx import MAKS_SEL, Konteks, baca_lembar
+from kinerja.workbook.model import Buku, Lembar
+from kinerja.workbook.numfmt import BAWAAN, UMUM
+from kinerja.workbook.paket import Paket
+from kinerja.workbook.xmlteks import atribut, bersihkan, dari_mentah, urai
+
+_TEKS_POLOS = re.compile(rb'<si><t(?: xml:space="preserve")?(?:/>|>([^<]*)</t>)</si>')
+_AWAL_TEKS = re.compile(rb"<si[\s/>]")
+_AWAL_XML = re.compile(rb"encoding=[\"']([^\"']+)")
+
+
+def baca_xlsx(paket: Paket) -> Buku:
+    """Read every worksheet. BerkasDitolak for what is damaged, too large, or not a workbook at all."""
+    utama = _bagian_utama(paket)
+    akar = posixpath.dirname(utama)
+    hubungan = _hubungan(paket, utama)
+    buku = _BukuKerja()
+    urai(paket.baca(utama), utama, buku.awal)
+    teks: list[str] = []
+    gaya: tuple[str, ...] = (UMUM,)
+    for jenis, sasaran, _ in hubungan.values():
+        bagian = _gabung(akar, sasaran)
+        if bagian not in paket:
+            continue
+        if jenis == "sharedStrings":
+            teks = _teks_bersama(paket.baca(bagian), bagian)
+        elif jenis == "styles":
+            gaya = _gaya(paket.baca(bagian), bagian)
+    konteks = Konteks(teks, gaya, buku.epoch_1904)
+    lembar: dict[str, Lembar] = {}
+    jatah = MAKS_SEL
+    for nama, id_hubungan, tersembunyi in buku.lembar:
+        jenis, sasaran, _ = hubungan.get(id_hubungan, ("", "", False))
+        bagian = _gabung(akar, sasaran)
+        if jenis != "worksheet":
+            continue
+        if bagian not in paket:
+            raise BerkasDitolak("BRK012", bagian=bagian)
+        nama = _nama_unik(nama, lembar)
+        lembar[nama] = baca_lembar(paket.baca(bagian), nama, tersembunyi, konteks, bagian, jatah)
+        jatah -= len(lembar[nama].sel)
+    if not lembar:
+        raise BerkasDitolak("BRK015")
+    makro = any(posixpath.basename(n).lower() == "vbaproject.bin" for n in paket.anggota)
+    return Buku(
+        format="xlsm" if makro else "xlsx",
+        lembar=lembar,
+        sifat=_sifat(paket),
+        tautan_luar=_tautan_luar(paket, akar, hubungan),
+        makro=makro,
+    )
+
+
+def _nama_unik(nama: str, lembar: dict[str, Lembar]) -> str:
+    """Excel forbids two sheets of one name; a hand-made file may have them, and neither may hide the other."""
+    n, calon = 2, nama
+    while calon in lembar:
+        calon = f"{nama} ({n})"
+        n += 1
+    return calon
+
+
+def _gabung(akar: str, sasaran: str) -> str:
+    return posixpath.normpath(posixpath.join("/" + akar, sasaran)).lstrip("/")
+
+
+def _hubungan(paket: Paket, bagian: str) -> dict[str, tuple[str, str, bool]]:
+    """Relations of a part: id -> (kind, target, external). The kind is the last word of its type, strict or not."""
+    map_, nama = posixpath.split(bagian)
+    rels = posixpath.join(map_, "_rels", nama + ".rels")
+    hasil: dict[str, tuple[str, str, bool]] = {}
+
+    def awal(elemen: str, a: dict[str, str]) -> None:
+        if elemen == "Relationship" and "Id" in a:
+            jenis = a.get("Type", "").rpartition("/")[2]
+            hasil[a["Id"]] = (jenis, a.get("Target", ""), a.get("TargetMode") == "External")
+
+    if rels in paket:
+        urai(paket.baca(rels), rels, awal)
+    return hasil
+
+
+def _bagian_utama(paket: Paket) -> str:
+    """The workbook part; refusals for packages that are something else."""
+    for jenis, sasaran, _ in _hubungan(paket, "").values():
+        if jenis == "officeDocument":
+            bagian = _gabung("", sasaran)
+            if bagian.endswith(".bin"):
+                raise BerkasDitolak("BRK011")
+            if bagian in paket:
+                return bagian
+    if "xl/workbook.xml" in paket:
+        return "xl/workbook.xml"
+    if "xl/workbook.bin" in paket:
+        raise BerkasDitolak("BRK011")
+    raise BerkasDitolak("BRK008")
+
+
+class _BukuKerja:
+    """Handlers for the workbook part."""
+
+    def __init__(self) -> None:
+        self.epoch_1904 = False
+        self.lembar: list[tuple[str, str, bool]] = []  # name, relation, hidden
+
+    def awal(self, nama: str, a: dict[str, str]) -> None:
+        if nama == "workbookPr":
+            self.epoch_1904 = a.get("date1904") in ("1", "true")
+        elif nama == "sheet":
+            tersembunyi = a.get("state", "visible") != "visible"
+            self.lembar.append((bersihkan(a.get("name", "")), atribut(a, "id") or "", tersembunyi))
+
+
+@lru_cache(maxsize=8)
+def _gaya(data: bytes, bagian: str) -> tuple[str, ...]:
+    """The number format of each cell style. Cached: the forms of one office share their styles byte for byte."""
+    kode = dict(BAWAAN)
+    gaya: list[int] = []
+    dalam = False
+
+    def awal(nama: str, a: dict[str, str]) -> None:
+        nonlocal dalam
+        if nama == "numFmt":
+            if a.get("numFmtId", "").isdigit():
+                kode[int(a["numFmtId"])] = a.get("formatCode", UMUM)
+        elif nama == "cellXfs":
+            dalam = True
+        elif nama == "xf" and dalam:
+            gaya.append(int(a["numFmtId"]) if a.get("numFmtId", "").isdigit() else 0)
+
+    def akhir(nama: str) -> None:
+        nonlocal dalam
+        if nama == "cellXfs":
+            dalam = False
+
+    urai(data, bagian, awal, akhir)
+    return tuple(kode.get(g, UMUM) for g in gaya) or (UMUM,)
+
+
+def _teks_bersama(data: bytes, bagian: str) -> list[str]:
+    """The shared strings; the runs of a rich text joined, its phonetic hints left out."""
+    if b"<!" not in data and ((m := _AWAL_XML.search(data[:200])) is None or m[1].lower() == b"utf-8"):
+        polos = _TEKS_POLOS.findall(data)
+        if polos and len(polos) == len(_AWAL_TEKS.findall(data)):
+            try:
+                return [bersihkan(dari_mentah(t)) for t in polos]
+            except UnicodeDecodeError:
+                pass
+    hasil: list[list[str]] = []
+    keadaan = {"teks": False, "ejaan": False}
+
+    def awal(nama: str, _: dict[str, str]) -> None:
+        if nama == "si":
+            hasil.append([])
+        elif nama == "rPh":
+            keadaan["ejaan"] = True
+        elif nama == "t":
+            keadaan["teks"] = not keadaan["ejaan"]
+
+    def akhir(nama: str) -> None:
+        if nama == "rPh":
+            keadaan["ejaan"] = False
+        elif nama == "t":
+            keadaan["teks"] = False
+
+    def teks(t: str) -> None:
+        if keadaan["teks"] and hasil:
+            hasil[-1].append(t)
+
+    urai(data, bagian, awal, akhir, teks)
+    return [bersihkan("".join(t)) for t in hasil]
+
+
+def _sifat(paket: Paket) -> dict[str, str]:
+    """Custom document properties, as text. A damaged part is no reason to refuse the workbook."""
+    bagian = "docProps/custom.xml"
+    hasil: dict[str, str] = {}
+    nama_kini = ""
+
+    def awal(nama: str, a: dict[str, str]) -> None:
+        nonlocal nama_kini
+        if nama == "property":
+            nama_kini = a.get("name", "")
+
+    def teks(t: str) -> None:
+        if nama_kini:
+            hasil[nama_kini] = hasil.get(nama_kini, "") + t
+
+    def akhir(nama: str) -> None:
+        nonlocal nama_kini
+        if nama == "property":
+            nama_kini = ""
+
+    if bagian in paket:
+        urai(paket.baca(bagian), bagian, awal, akhir, teks)
+    return {k: bersihkan(v).strip() for k, v in hasil.items()}
+
+
+def _tautan_luar(paket: Paket, akar: str, hubungan: dict[str, tuple[str, str, bool]]) -> tuple[str, ...]:
+    """Targets of external links, named and never followed."""
+    hasil: list[str] = []
+    for jenis, sasaran, _ in hubungan.values():
+        if jenis == "externalLink":
+            bagian = _gabung(akar, sasaran)
+            luar = [t for _, t, keluar in _hubungan(paket, bagian).values() if keluar]
+            hasil += luar or [bagian]
+    return tuple(hasil)

@@ -1,1 +1,61 @@
-"""The command line: parse, one call, print, exit."""
+"""The command line: parse, one call, print, exit. Nothing heavy is imported until a command runs."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from kinerja.cli.group import KelompokPerintah
+from kinerja.errors import ExitCode, KinerjaError
+
+# name -> (module:attribute, one line of help); the modules are imported only when their command runs
+PERINTAH = {
+    "init": ("kinerja.cli.init:init", "Membuat map kerja baru dengan contoh induk, templat, dan setelan."),
+    "demo": ("kinerja.cli.demo:demo", "Menjalankan seluruh pekerjaan pada data contoh setahun."),
+    "check": ("kinerja.cli.check:check", "Memeriksa induk.xlsx, kinerja.toml, dan templat."),
+    "forms": ("kinerja.cli.forms:forms", "Membuat formulir isian dan surat edaran untuk satu periode."),
+    "validate": ("kinerja.cli.validate:validate", "Menerima dan memvalidasi formulir; membuat Kertas Kerja Validasi."),
+    "build": ("kinerja.cli.build:build", "Menghitung capaian dan membuat laporan satu periode."),
+    "status": ("kinerja.cli.status:status", "Siapa sudah mengirim, langkah SOP, tenggat, dan keterlambatan."),
+    "trace": ("kinerja.cli.trace:trace", "Menelusuri asal satu angka sampai berkas dan selnya."),
+    "rules": ("kinerja.cli.rules:rules", "Daftar pemeriksaan; dengan KODE, penjelasan satu pemeriksaan."),
+    "sop": ("kinerja.cli.sop:sop", "Profil SOP dan langkah-langkahnya."),
+}
+
+
+@click.group(cls=KelompokPerintah, perintah=PERINTAH, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("-C", "map_kerja", metavar="MAP", default=None, help="Map kerja; bila kosong dicari dari map ini ke atas.")
+@click.pass_context
+def kinerja(ctx: click.Context, map_kerja: str | None) -> None:
+    """Laporan kinerja perangkat daerah: formulir Excel masuk, laporan Word keluar.
+
+    Urutan kerja tiap bulan: forms, lalu validate, lalu build.
+    """
+    ctx.obj = map_kerja
+
+
+def main() -> None:
+    """Entry point. Ends the process with an exit code of `kinerja.errors.ExitCode`."""
+    from kinerja.cli import messages
+
+    for aliran in (sys.stdout, sys.stderr):
+        if hasattr(aliran, "reconfigure"):  # Windows consoles with an old code page must not stop the run
+            aliran.reconfigure(errors="replace", encoding="utf-8")
+    try:
+        kode = kinerja.main(standalone_mode=False)
+        sys.exit(kode if isinstance(kode, int) else ExitCode.OK)
+    except click.exceptions.Exit as e:
+        sys.exit(e.exit_code)
+    except click.UsageError as e:
+        messages.show_usage_error(e)
+        sys.exit(ExitCode.USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        messages.show("Dihentikan. Tidak ada hasil yang setengah jadi; perintah yang sama boleh dijalankan lagi.")
+        sys.exit(ExitCode.CANNOT_RUN)
+    except KinerjaError as e:
+        messages.show_error(e)
+        sys.exit(e.exit_code)
+    except Exception as e:
+        messages.show_bug(e)
+        sys.exit(ExitCode.BUG)

@@ -1,0 +1,35 @@
+"""`kinerja build`."""
+
+from __future__ import annotations
+
+import click
+
+from kinerja.cli.group import Perintah
+from kinerja.cli.messages import show, show_documents, show_json
+from kinerja.cli.options import PERIODE, json_option, now, open_workspace, workspace_option
+from kinerja.cli.progress import kemajuan
+from kinerja.domain.periode import Periode
+from kinerja.errors import ExitCode
+
+
+@click.command(cls=Perintah)
+@click.argument("periode", type=PERIODE)
+@click.option("--pdf", is_flag=True, help="Laporan dibuat juga sebagai PDF (memerlukan LibreOffice).")
+@workspace_option
+@json_option
+def build(periode: Periode, pdf: bool, map_kerja: str | None, sebagai_json: bool) -> int:
+    """Menghitung capaian dan membuat laporan satu periode: bulan, triwulan, semester, atau tahun."""
+    from kinerja.aggregate.json import hasil_json
+    from kinerja.pipeline.build import build as run
+
+    with kemajuan() as lapor:
+        hasil = run(open_workspace(map_kerja), periode, waktu=now(), pdf=pdf, lapor=lapor)
+    if sebagai_json:
+        dokumen = [{"jenis": d.jenis, "path": d.path, "sha256": d.sha256} for d in hasil.dokumen]
+        show_json({**hasil_json(hasil.hasil), "dokumen": dokumen})
+    else:
+        show(f"Laporan {periode.nama} sudah dibuat.")
+        for baris in hasil.ringkasan:
+            show(baris)
+        show_documents(d.path for d in hasil.dokumen)
+    return ExitCode.GALAT if hasil.ada_galat else ExitCode.OK

@@ -1,0 +1,82 @@
+"""What a person reads on the terminal: errors, hints, tables of findings. Data go to stdout, the rest to stderr."""
+
+from __future__ import annotations
+
+import json
+import traceback
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+from kinerja.errors import KinerjaError
+from kinerja.findings import Finding, Tingkat
+
+_WARNA = {Tingkat.GALAT: "red", Tingkat.PERINGATAN: "yellow", Tingkat.CATATAN: "cyan"}
+
+
+def show(teks: str = "") -> None:
+    """A line for the person, on stderr."""
+    click.echo(teks, err=True)
+
+
+def show_json(data: Any) -> None:
+    """The machine's answer: the only thing on stdout."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def show_error(e: KinerjaError) -> None:
+    """A fault of the run: what, and what to do."""
+    click.secho(f"Tidak dapat dilanjutkan: {e.pesan}", fg="red", err=True)
+    click.echo(f"Yang perlu dilakukan: {e.saran}", err=True)
+
+
+def show_bug(e: BaseException) -> None:
+    """Our own fault, with all that a report of it needs."""
+    click.secho("Terjadi kesalahan pada program kinerja, bukan pada data Anda.", fg="red", err=True)
+    click.echo("Berkas Anda tidak diubah. Kirimkan teks di bawah ini kepada pengelola program:", err=True)
+    click.echo("".join(traceback.format_exception(e)), err=True)
+
+
+def show_usage_error(e: click.UsageError) -> None:
+    """A wrong call, in Indonesian, with the command's own help one step away."""
+    nama = e.ctx.command_path if e.ctx is not None else "kinerja"
+    click.secho(_pemakaian(e), fg="red", err=True)
+    click.echo(f"Lihat cara pakainya: {nama} --help", err=True)
+
+
+def _pemakaian(e: click.UsageError) -> str:
+    mirip = getattr(e, "possibilities", None)
+    saran = f" Mungkin maksudnya: {', '.join(sorted(mirip))}." if mirip else ""
+    if isinstance(e, click.NoSuchOption):
+        return f"Pilihan {e.option_name} tidak dikenal.{saran}"
+    if isinstance(e, click.MissingParameter):
+        nama = e.param.make_metavar(e.ctx) if e.param is not None and e.ctx is not None else "isian"
+        return f"{nama} belum ditulis."
+    if isinstance(e, click.BadParameter):
+        nama = e.param.human_readable_name if e.param is not None else "Isian"
+        return f"{nama}: {e.message}"
+    if type(e).__name__ == "NoSuchCommand" or "No such command" in e.message:
+        return f"Perintah itu tidak ada.{saran}"
+    if "unexpected extra argument" in e.message:
+        return f"Ada tulisan yang berlebih pada perintah: {e.message.partition('(')[2].rstrip(')')}"
+    if "requires an argument" in e.message:
+        return "Ada pilihan yang belum diberi isi."
+    return e.message
+
+
+def show_findings(temuan: Iterable[Finding]) -> None:
+    """Findings one by one: severity, place, message, and what to do."""
+    for t in temuan:
+        kepala = click.style(f"[{t.tingkat.value} {t.kode}]", fg=_WARNA[t.tingkat])
+        click.echo(f"{kepala} {t.sumber}: {t.pesan}", err=True)
+        click.echo(f"    → {t.saran}", err=True)
+
+
+def show_documents(path: Iterable[str], judul: str = "Berkas yang perlu dibuka:") -> None:
+    """Which files to open now."""
+    daftar = list(path)
+    if daftar:
+        show(judul)
+        for p in daftar:
+            show(f"  {p}")

@@ -1,0 +1,104 @@
+"""`kinerja forms`: blank forms for every unit, and the surat edaran that goes with them."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from datetime import datetime
+
+from kinerja.artifacts import Artifact
+from kinerja.deliver.tulis import tulis
+from kinerja.domain.periode import JenisPeriode, Periode
+from kinerja.errors import KinerjaError, SalahPakai
+from kinerja.findings import Finding
+from kinerja.master.model import Master, Unit
+from kinerja.master.pengaturan import Pengaturan
+from kinerja.pipeline.progress import Lapor
+from kinerja.pipeline.workspace import Workspace, load_isi
+from kinerja.register.model import DokumenTercatat
+from kinerja.pipeline.sesi import buka
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasilForms:
+    dokumen: tuple[DokumenTercatat, ...]
+    temuan: tuple[Finding, ...]
+
+
+def periksa_periode_isian(periode: Periode, pengaturan: Pengaturan, master: Master) -> None:
+    """SalahPakai unless forms are collected for this kind of period and this year."""
+    jenis = JenisPeriode.BULAN if pengaturan.pengumpulan == "bulanan" else JenisPeriode.TRIWULAN
+    if periode.jenis is not jenis:
+        contoh = Periode(periode.tahun, jenis, 1)
+        raise SalahPakai(
+            f"{periode.nama} bukan periode pengumpulan: kantor ini mengumpulkan data {pengaturan.pengumpulan}.",
+            f"Tulis periode seperti {contoh.id}, atau ubah `pengumpulan` di kinerja.toml.",
+        )
+    if periode.tahun != master.instansi.tahun:
+        raise SalahPakai(
+            f"Induk ini untuk tahun {master.instansi.tahun}, bukan {periode.tahun}.",
+            f"Tulis periode tahun {master.instansi.tahun}, atau buat map kerja tahun {periode.tahun}: kinerja init.",
+        )
+
+
+def _unit(master: Master, kode: str | None) -> tuple[Unit, ...]:
+    if kode is None:
+        return master.unit_pelapor
+    for u in master.unit_pelapor:
+        if u.kode.casefold() == kode.casefold():
+            return (u,)
+    semua = [u.kode for u in master.unit_pelapor]
+    mirip = difflib.get_close_matches(kode.upper(), semua, n=1, cutoff=0.5)
+    raise SalahPakai(
+        f"Unit {kode} tidak ada, atau tidak mempunyai target maupun anggaran."
+        + (f" Mungkin maksudnya {mirip[0]}." if mirip else ""),
+        f"Unit yang mengisi formulir: {', '.join(semua)}.",
+    )
+
+
+def path_formulir(unit: str, periode: Periode) -> str:
+    """Where the blank form lies, relative to the workspace."""
+    return f"formulir/{periode.id}/formulir_{unit}_{periode.id}.xlsx"
+
+
+def forms(ws: Workspace, periode: Periode, *, unit: str | None, waktu: datetime, lapor: Lapor) -> HasilForms:
+    """Make and register the forms. A form in `formulir/` that somebody has typed into is never overwritten."""
+    from kinerja.forms.blank import Pencetak
+    from kinerja.forms.terbit import terbitkan
+    from kinerja.render.dokumen import surat_edaran
+
+    isi = load_isi(ws)
+    periksa_periode_isian(periode, isi.pengaturan, isi.master)
+    sasaran = _unit(isi.master, unit)
+    pencetak = Pencetak(isi.master, isi.pengaturan)
+    dokumen: list[DokumenTercatat] = []
+    with buka(ws, waktu) as sesi:
+        sesi.catat_master(isi.master)
+        for n, u in enumerate(sasaran):
+            lapor("Membuat formulir", n, len(sasaran))
+            lalu = sesi.reg.fakta(periode.tahun, sampai_bulan=periode.bulan[0] - 1, unit=u.kode)
+            uang = sesi.reg.anggaran(periode.tahun, sampai_bulan=periode.bulan[0] - 1, unit=u.kode)
+            form = terbitkan(isi.master, isi.pengaturan, u.kode, periode, lalu, uang)
+            path = path_formulir(u.kode, periode)
+            _jangan_timpa_isian(sesi.sha_dokumen(path), ws, path)
+            sesi.reg.save_terbit(form, waktu)
+            dokumen.append(sesi.tulis(Artifact("formulir", path, pencetak.cetak(form)), periode.id))
+        lapor("Membuat formulir", len(sasaran), len(sasaran))
+        edaran = surat_edaran(isi.master, isi.pengaturan, periode, waktu.date(), ws.templates)
+        path = f"output/{periode.id}/surat_edaran_{periode.id}.docx"
+        dokumen.append(sesi.tulis(Artifact("surat_edaran", path, edaran), periode.id))
+        sesi.reg.catat_peristiwa("formulir_dibuat", waktu, periode.id, unit, {"unit": [u.kode for u in sasaran]})
+    return HasilForms(dokumen=tuple(dokumen), temuan=isi.temuan)
+
+
+def _jangan_timpa_isian(tercatat: str | None, ws: Workspace, path: str) -> None:
+    import hashlib
+
+    berkas = ws.akar / path
+    if not berkas.is_file():
+        return
+    if hashlib.sha256(berkas.read_bytes()).hexdigest() != tercatat:
+        raise KinerjaError(
+            f"{path} sudah berubah sejak dibuat; mungkin sudah diisi orang, jadi tidak ditimpa.",
+            "Bila itu formulir terisi, pindahkan ke map masuk/; bila tidak diperlukan, hapus; lalu jalankan lagi.",
+        )

@@ -1,0 +1,45 @@
+"""What the stages hand to the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kinerja.aggregate.model import HasilPeriode
+from kinerja.domain.kiriman import Status
+from kinerja.domain.periode import Periode
+from kinerja.findings import Finding
+from kinerja.register.model import DokumenTercatat, Kiriman
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BerkasDinilai:
+    """A current submission with its own findings and those that only its neighbours reveal."""
+
+    kiriman: Kiriman
+    status: Status
+    temuan: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValidasiPeriode:
+    """The state of one period after a run; `periode` None gathers files whose period is unknown."""
+
+    periode: Periode | None
+    berkas: tuple[BerkasDinilai, ...]
+    belum_masuk: tuple[str, ...]
+    catatan: tuple[Finding, ...]  # about files that are no submission of this period
+    dokumen: tuple[DokumenTercatat, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasilValidate:
+    periode: tuple[ValidasiPeriode, ...]
+    ada_galat: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasilBuild:
+    hasil: HasilPeriode
+    dokumen: tuple[DokumenTercatat, ...]
+    ringkasan: tuple[str, ...]
+    ada_galat: bool

@@ -1,0 +1,46 @@
+"""One run on a workspace: the lock, the open register, and writing documents so that each is registered."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from kinerja.artifacts import Artifact
+from kinerja.deliver.kunci import kunci_jalan
+from kinerja.deliver.tulis import tulis
+from kinerja.master.model import Master
+from kinerja.pipeline.workspace import Workspace
+from kinerja.register.db import Register
+from kinerja.register.model import DokumenTercatat
+
+
+@dataclass(slots=True)
+class Sesi:
+    """What a stage needs to read and write. `waktu` is the run's time."""
+
+    ws: Workspace
+    reg: Register
+    waktu: datetime
+
+    def tulis(self, artifact: Artifact, periode: str) -> DokumenTercatat:
+        """Write a document atomically and register it; a document whose bytes did not change keeps its entry."""
+        sha = hashlib.sha256(artifact.isi).hexdigest()
+        lama = self.reg.dokumen_pada(artifact.path)
+        tulis(self.ws.akar, artifact)
+        if lama is not None and lama.sha256 == sha:
+            return lama
+        baru = DokumenTercatat(
+            jenis=artifact.jenis, periode=periode, path=artifact.path, sha256=sha, waktu=self.waktu
+        )
+        self.reg.catat_dokumen(baru)
+        return baru
+
+
+@contextmanager
+def buka(ws: Workspace, waktu: datetime) -> Iterator[Sesi]:
+    """Lock the workspace for this run and open its register. KinerjaError when another run is at work."""
+    with kunci_jalan(ws.akar), Register.open(ws.register) as reg:
+        yield Sesi(ws=ws, reg=reg, waktu=waktu)

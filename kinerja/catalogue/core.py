@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kinerja.catalogue import bentuk, berkas, bukti, hitungan, induk, isian, kelengkapan, keselarasan
+from kinerja.catalogue import (
+    aturan_kantor,
+    bentuk,
+    bentuk_baris,
+    berkas,
+    bukti,
+    hitungan,
+    induk,
+    isian,
+    kelengkapan,
+    keselarasan,
+)
 from kinerja.catalogue.rule import RuleInfo
 from kinerja.findings import Finding, Tingkat
 from kinerja.sources import CellRef
 
-_KELUARGA = (berkas, bentuk, isian, hitungan, keselarasan, kelengkapan, bukti, induk)
+_KELUARGA = (berkas, bentuk, bentuk_baris, isian, hitungan, keselarasan, kelengkapan, bukti, induk, aturan_kantor)
 
 ATURAN: Mapping[str, RuleInfo] = MappingProxyType({r.kode: r for k in _KELUARGA for r in k.ATURAN})
 

@@ -1,0 +1,255 @@
+"""Consolidation: the due months of a period into one value of a unit, then the units into one of the agency.
+
+Always from the months, never from rounded or intermediate results. Missing months stay missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from kinerja.domain.angka import format_ringkas
+from kinerja.domain.fakta import Fakta
+from kinerja.domain.indikator import Indikator, KonsolidasiPeriode, KonsolidasiUnit, TipeNilai
+from kinerja.domain.nilai import Nilai, Predikat, Rentang
+from kinerja.domain.periode import NAMA_BULAN
+from kinerja.domain.rumus import TIDAK_DAPAT, nilai_rasio
+
+HANYA_TAHUNAN = "hanya target tahunan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Isian:
+    """A reported value of one month; a Rasio carries its raw parts."""
+
+    nilai: Nilai | None
+    pembilang: Fraction | None = None
+    penyebut: Fraction | None = None
+
+    @classmethod
+    def dari_fakta(cls, fakta: Fakta) -> Isian:
+        """The value of an accepted fact."""
+        return cls(nilai=fakta.nilai, pembilang=fakta.pembilang, penyebut=fakta.penyebut)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Konsolidasi:
+    """A consolidated value, or None with the reason. `bulan`: months that decided it; `rumus`: with numbers."""
+
+    nilai: Nilai | None
+    pembilang: Fraction | None = None
+    penyebut: Fraction | None = None
+    bulan: tuple[int, ...] = ()
+    alasan: str | None = None
+    rumus: str | None = None
+
+
+KOSONG = Konsolidasi(nilai=None, alasan=f"{TIDAK_DAPAT}: realisasi belum ada")
+
+
+def konsolidasi_bulan(indikator: Indikator, isian: Mapping[int, Isian]) -> Konsolidasi:
+    """One unit's realisasi over the reported due months `isian` (month -> value)."""
+    if not isian:
+        return KOSONG
+    aturan = indikator.konsolidasi_periode
+    bulan = tuple(sorted(isian))
+    if indikator.tipe is TipeNilai.RASIO:
+        return _rasio_bulan(indikator, {b: isian[b] for b in bulan})
+    nilai = {b: v for b in bulan if (v := isian[b].nilai) is not None}
+    if aturan is KonsolidasiPeriode.TERAKHIR:
+        bulan = bulan[-1:]
+    elif aturan in (KonsolidasiPeriode.MAKSIMUM, KonsolidasiPeriode.MINIMUM):
+        bulan = _terpilih(nilai, aturan)
+    hasil = _gabung([nilai[b] for b in bulan if b in nilai], aturan)
+    if hasil is None:
+        return Konsolidasi(nilai=None, bulan=bulan, alasan=f"{TIDAK_DAPAT}: nilai tidak dapat digabung")
+    return Konsolidasi(nilai=hasil, bulan=bulan, rumus=_rumus(indikator, [nilai[b] for b in bulan], hasil))
+
+
+def konsolidasi_unit(indikator: Indikator, bagian: Sequence[Konsolidasi]) -> Konsolidasi:
+    """Several units' consolidated realisasi into one; units without any value are left out by the caller."""
+    if not bagian:
+        return KOSONG
+    if len(bagian) == 1:
+        return bagian[0]
+    bulan = tuple(sorted({b for k in bagian for b in k.bulan}))
+    if indikator.tipe in (TipeNilai.PREDIKAT, TipeNilai.YA_TIDAK):
+        beda = {k.nilai for k in bagian}
+        if len(beda) == 1:
+            return Konsolidasi(nilai=bagian[0].nilai, bulan=bulan, alasan=bagian[0].alasan)
+        return Konsolidasi(nilai=None, bulan=bulan, alasan=f"{TIDAK_DAPAT}: nilai antarunit berbeda")
+    if indikator.konsolidasi_unit is KonsolidasiUnit.RASIO:
+        return _bagi(indikator, [(k.pembilang, k.penyebut) for k in bagian], bulan)
+    if indikator.konsolidasi_unit is None:
+        return Konsolidasi(nilai=None, bulan=bulan, alasan=f"{TIDAK_DAPAT}: Konsolidasi Unit belum diisi")
+    if indikator.konsolidasi_unit is KonsolidasiUnit.JUMLAH and indikator.tipe is TipeNilai.RASIO:
+        return Konsolidasi(nilai=None, bulan=bulan, alasan=f"{TIDAK_DAPAT}: persentase rasio tidak boleh dijumlahkan")
+    nilai = [k.nilai for k in bagian if k.nilai is not None]
+    if not nilai:
+        return Konsolidasi(nilai=None, bulan=bulan, alasan=bagian[0].alasan)
+    hasil = _gabung(nilai, KonsolidasiPeriode(indikator.konsolidasi_unit.value))
+    return Konsolidasi(nilai=hasil, bulan=bulan, rumus=_rumus_unit(indikator, nilai, hasil))
+
+
+def konsolidasi_target(
+    indikator: Indikator, target: Mapping[int, Nilai], bulan_wajib: Sequence[int]
+) -> tuple[Nilai | None, str | None]:
+    """A row's target over the due months of a period, reported or not: (target, reason why there is none)."""
+    if not target:
+        return None, HANYA_TAHUNAN
+    aturan = indikator.konsolidasi_periode
+    if indikator.tipe is TipeNilai.RASIO and aturan is not KonsolidasiPeriode.RATA_RATA:
+        aturan = KonsolidasiPeriode.TERAKHIR
+    ada = [b for b in bulan_wajib if b in target]
+    kosong = [b for b in bulan_wajib if b not in target]
+    if not ada or (kosong and aturan is not KonsolidasiPeriode.TERAKHIR):
+        nama = ", ".join(NAMA_BULAN[b - 1] for b in kosong)
+        return None, f"{TIDAK_DAPAT}: target {nama} belum ditetapkan"
+    if aturan is KonsolidasiPeriode.TERAKHIR:
+        return target[ada[-1]], None
+    hasil = _gabung([target[b] for b in ada], aturan)
+    return hasil, None if hasil is not None else f"{TIDAK_DAPAT}: target tidak dapat digabung"
+
+
+def target_unit(indikator: Indikator, target: Sequence[Nilai]) -> tuple[Nilai | None, str | None]:
+    """The units' targets into the agency's where it has no row of its own: (target, reason)."""
+    if not target:
+        return None, f"{TIDAK_DAPAT}: target belum ditetapkan"
+    if len(target) == 1:
+        return target[0], None
+    predikat = indikator.tipe in (TipeNilai.PREDIKAT, TipeNilai.YA_TIDAK)
+    if indikator.konsolidasi_unit is KonsolidasiUnit.RASIO or predikat:
+        if len(set(target)) == 1:
+            return target[0], None
+        return None, f"{TIDAK_DAPAT}: target unit berbeda, baris target instansi belum ada"
+    if indikator.konsolidasi_unit is None:
+        return None, f"{TIDAK_DAPAT}: Konsolidasi Unit belum diisi"
+    if indikator.konsolidasi_unit is KonsolidasiUnit.JUMLAH and indikator.tipe is TipeNilai.RASIO:
+        return None, f"{TIDAK_DAPAT}: persentase rasio tidak boleh dijumlahkan"
+    hasil = _gabung(target, KonsolidasiPeriode(indikator.konsolidasi_unit.value))
+    return hasil, None if hasil is not None else f"{TIDAK_DAPAT}: target unit tidak dapat digabung"
+
+
+def _rasio_bulan(indikator: Indikator, isian: Mapping[int, Isian]) -> Konsolidasi:
+    aturan = indikator.konsolidasi_periode
+    bulan = tuple(isian)
+    bagian = [(i.pembilang, i.penyebut) for i in isian.values()]
+    if aturan is KonsolidasiPeriode.JUMLAH:
+        return _bagi(indikator, bagian, bulan)
+    if aturan is KonsolidasiPeriode.TERAKHIR:
+        return _bagi(indikator, bagian[-1:], bulan[-1:])
+    rasio: dict[int, Nilai] = {
+        b: r for b, i in isian.items() if (r := nilai_rasio(i.pembilang, i.penyebut, indikator.pengali)) is not None
+    }
+    if not rasio:
+        return Konsolidasi(nilai=None, bulan=bulan, alasan=f"{TIDAK_DAPAT}: penyebut 0")
+    if aturan is KonsolidasiPeriode.RATA_RATA:
+        hasil = _gabung(list(rasio.values()), aturan)
+        # The raw parts go along: units consolidated by Rasio divide the sums of these.
+        jumlah = _bagi(indikator, bagian, bulan)
+        return Konsolidasi(
+            nilai=hasil,
+            pembilang=jumlah.pembilang,
+            penyebut=jumlah.penyebut,
+            bulan=tuple(rasio),
+            rumus=_rumus(indikator, list(rasio.values()), hasil),
+        )
+    (pilihan,) = _terpilih(rasio, aturan)
+    return _bagi(indikator, [(isian[pilihan].pembilang, isian[pilihan].penyebut)], (pilihan,))
+
+
+def _bagi(
+    indikator: Indikator, bagian: Sequence[tuple[Fraction | None, Fraction | None]], bulan: tuple[int, ...]
+) -> Konsolidasi:
+    """Sum of pembilang over sum of penyebut."""
+    pembilang = [a for a, b in bagian if a is not None and b is not None]
+    penyebut = [b for a, b in bagian if a is not None and b is not None]
+    if not penyebut:
+        return Konsolidasi(nilai=None, bulan=bulan, alasan=f"{TIDAK_DAPAT}: pembilang atau penyebut tidak ada")
+    atas, bawah = sum(pembilang, Fraction(0)), sum(penyebut, Fraction(0))
+    nilai = nilai_rasio(atas, bawah, indikator.pengali)
+    if nilai is None:
+        return Konsolidasi(nilai=None, pembilang=atas, penyebut=bawah, bulan=bulan, alasan=f"{TIDAK_DAPAT}: penyebut 0")
+    d = _digit(indikator)
+    kali = "" if indikator.pengali == 1 else f" × {format_ringkas(indikator.pengali, d)}"
+    rumus = f"{_deret(pembilang, d)} / {_deret(penyebut, d)}{kali} = {format_ringkas(nilai, d)}"
+    return Konsolidasi(nilai=nilai, pembilang=atas, penyebut=bawah, bulan=bulan, rumus=rumus)
+
+
+def _gabung(nilai: Sequence[Nilai], aturan: KonsolidasiPeriode) -> Nilai | None:
+    """Values of one kind by a rule; None when the kinds are mixed or the rule does not fit the kind."""
+    if not nilai:
+        return None
+    if aturan is KonsolidasiPeriode.TERAKHIR:
+        return nilai[-1]
+    if all(isinstance(n, Rentang) for n in nilai):
+        rentang = [n for n in nilai if isinstance(n, Rentang)]
+        bawah = _hitung([n.bawah for n in rentang], aturan)
+        return Rentang(bawah, _hitung([n.atas for n in rentang], aturan))
+    if all(isinstance(n, Predikat) for n in nilai):
+        predikat = [n for n in nilai if isinstance(n, Predikat)]
+        if aturan is KonsolidasiPeriode.MAKSIMUM:
+            return max(predikat, key=lambda p: p.peringkat)
+        if aturan is KonsolidasiPeriode.MINIMUM:
+            return min(predikat, key=lambda p: p.peringkat)
+        return None
+    angka = [n for n in nilai if isinstance(n, Fraction)]
+    return _hitung(angka, aturan) if len(angka) == len(nilai) else None
+
+
+def _hitung(angka: Sequence[Fraction], aturan: KonsolidasiPeriode) -> Fraction:
+    match aturan:
+        case KonsolidasiPeriode.JUMLAH:
+            return sum(angka, Fraction(0))
+        case KonsolidasiPeriode.RATA_RATA:
+            return sum(angka, Fraction(0)) / len(angka)
+        case KonsolidasiPeriode.MAKSIMUM:
+            return max(angka)
+        case KonsolidasiPeriode.MINIMUM:
+            return min(angka)
+        case KonsolidasiPeriode.TERAKHIR:
+            return angka[-1]
+
+
+def _terpilih(nilai: Mapping[int, Nilai], aturan: KonsolidasiPeriode) -> tuple[int, ...]:
+    """The month of the largest or smallest value; the earliest of equals."""
+    tanda = 1 if aturan is KonsolidasiPeriode.MAKSIMUM else -1
+
+    def besar(b: int) -> tuple[Fraction, int]:
+        n = nilai[b]
+        if isinstance(n, Predikat):
+            return Fraction(tanda * n.peringkat), -b
+        return (tanda * n if isinstance(n, Fraction) else Fraction(0)), -b
+
+    return (max(nilai, key=besar),) if nilai else ()
+
+
+def _rumus(indikator: Indikator, nilai: Sequence[Nilai], hasil: Nilai | None) -> str | None:
+    if len(nilai) < 2 or not isinstance(hasil, Fraction):
+        return None
+    d = _digit(indikator)
+    deret = _deret([n for n in nilai if isinstance(n, Fraction)], d)
+    if indikator.konsolidasi_periode is KonsolidasiPeriode.RATA_RATA:
+        return f"{deret} / {len(nilai)} = {format_ringkas(hasil, d)}"
+    return f"{deret[1:-1]} = {format_ringkas(hasil, d)}"
+
+
+def _rumus_unit(indikator: Indikator, nilai: Sequence[Nilai], hasil: Nilai | None) -> str | None:
+    if len(nilai) < 2 or not isinstance(hasil, Fraction):
+        return None
+    d = _digit(indikator)
+    deret = _deret([n for n in nilai if isinstance(n, Fraction)], d)
+    if indikator.konsolidasi_unit is KonsolidasiUnit.RATA_RATA:
+        return f"{deret} / {len(nilai)} = {format_ringkas(hasil, d)}"
+    return f"{deret[1:-1]} = {format_ringkas(hasil, d)}"
+
+
+def _deret(angka: Sequence[Fraction], desimal: int) -> str:
+    """`(3 + 5)`, or the number alone."""
+    teks = " + ".join(format_ringkas(a, desimal) for a in angka)
+    return f"({teks})" if len(angka) > 1 else teks
+
+
+def _digit(indikator: Indikator) -> int:
+    return max(2, indikator.desimal) + 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from kinerja.domain.kiriman import Status
 from kinerja.findings import Finding
@@ -28,13 +29,95 @@ class Kiriman:
     versi_master: str | None
     status: Status
     bentrok: bool
+    sidik: str | None = None  # what it was judged with (master, settings, earlier facts), as the pipeline names it
+
+    @property
+    def pemilik(self) -> str:
+        """Whose findings these are: the unit, or the file itself when the unit is unknown."""
+        return self.unit or f"berkas:{self.sha256[:12]}"
+
+
+class Catatan(StrEnum):
+    """What the register knew of a file when it was noted."""
+
+    BARU = "baru"  # these bytes were never seen
+    KEMBAR = "kembar"  # known bytes under a name not seen before: one catatan, no revision
+    DIKENAL = "dikenal"  # known bytes under a known name: skipped silently
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BerkasTercatat:
+    """A file as it was seen. `jenis`: formulir, arsip (zip, eml), bukti, lain."""
+
+    path: str
+    sha256: str
+    ukuran: int
+    diterima: datetime
+    jenis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuktiTercatat:
+    """An evidence file that came along for a unit and period."""
+
+    periode: str
+    unit: str
+    nama: str
+    path: str
+    sha256: str
+    ukuran: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keputusan:
+    """What the Tim decided on one finding, by the finding's identity: it survives every re-run."""
+
+    unit: str  # or the `pemilik` of a refused file
+    periode: str
+    kunci: str
+    keputusan: str | None
+    alasan: str | None = None
+    oleh: str | None = None
+    tanggal: str | None = None
+
+    @property
+    def kosong(self) -> bool:
+        """True when nothing is written in it."""
+        return not (self.keputusan or self.alasan or self.oleh or self.tanggal)
+
+
+class Perjalanan(StrEnum):
+    """Where a finding stands in one revision, seen from the revision before."""
+
+    BARU = "baru"
+    TETAP = "tetap"
+    DIPERBAIKI = "diperbaiki"
+    MUNCUL_LAGI = "muncul lagi"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiwayatTemuan:
+    """One finding across the revisions of a unit and period. `temuan` is as it was last found."""
+
+    kunci: str
+    temuan: Finding
+    perjalanan: tuple[tuple[int, Perjalanan], ...]  # (revisi, state), from its first revision on
+
+    @property
+    def kini(self) -> Perjalanan:
+        """The state in the latest revision."""
+        return self.perjalanan[-1][1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemuanTercatat:
-    """A finding with its history and the Tim's decision. `kunci` is the finding's identity (Finding.kunci)."""
+    """A finding with its identity and the Tim's decision.
+
+    `kunci` is Finding.kunci; a second finding with the same one in the same submission has `#2` at its end.
+    """
 
     kiriman_id: int
+    kunci: str
     temuan: Finding
     keputusan: str | None = None
     alasan: str | None = None

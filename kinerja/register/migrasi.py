@@ -1,0 +1,95 @@
+"""The register's schema, as an explicit list of steps: step n brings a database from version n - 1 to n.
+
+A step is never edited once released; a change of the schema is a new step at the end.
+"""
+
+from __future__ import annotations
+
+# "KNRJ": tells our database from any other SQLite file.
+APPLICATION_ID = 0x4B4E524A
+
+_AWAL = (
+    """CREATE TABLE versi_master (
+        versi TEXT PRIMARY KEY, sha256 TEXT NOT NULL, pertama_dilihat TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE form_terbit (
+        unit TEXT NOT NULL, periode TEXT NOT NULL, versi_master TEXT NOT NULL, menjawab INTEGER NOT NULL,
+        waktu TEXT NOT NULL, isi TEXT NOT NULL,
+        PRIMARY KEY (periode, unit, versi_master, menjawab)
+    ) STRICT""",
+    """CREATE TABLE berkas (
+        path TEXT NOT NULL, sha256 TEXT NOT NULL, ukuran INTEGER NOT NULL, diterima TEXT NOT NULL,
+        jenis TEXT NOT NULL,
+        PRIMARY KEY (path, sha256)
+    ) STRICT""",
+    "CREATE INDEX berkas_sha256 ON berkas (sha256)",
+    """CREATE TABLE kiriman (
+        id INTEGER PRIMARY KEY,
+        path TEXT NOT NULL, sha256 TEXT NOT NULL UNIQUE, diterima TEXT NOT NULL,
+        unit TEXT, periode TEXT, revisi INTEGER, menjawab INTEGER, versi_master TEXT,
+        status TEXT NOT NULL,
+        bentrok INTEGER NOT NULL DEFAULT 0 CHECK (bentrok IN (0, 1)),
+        dipilih INTEGER NOT NULL DEFAULT 0 CHECK (dipilih IN (0, 1)),
+        sidik TEXT
+    ) STRICT""",
+    "CREATE INDEX kiriman_periode ON kiriman (periode, unit, revisi)",
+    # The submission that feeds reports: per unit and period the highest valid revision that is not in conflict.
+    """CREATE VIEW kiriman_layak AS
+        SELECT id, unit, periode, max(revisi) AS revisi FROM kiriman
+        WHERE unit IS NOT NULL AND periode IS NOT NULL AND revisi IS NOT NULL
+            AND bentrok = 0 AND status IN ('valid', 'valid_dengan_catatan')
+        GROUP BY periode, unit""",
+    """CREATE TABLE temuan (
+        kiriman INTEGER NOT NULL REFERENCES kiriman (id) ON DELETE CASCADE,
+        urut INTEGER NOT NULL, kunci TEXT NOT NULL,
+        kode TEXT NOT NULL, tingkat TEXT NOT NULL, berkas TEXT NOT NULL, lembar TEXT, sel TEXT,
+        pesan TEXT NOT NULL, saran TEXT NOT NULL, indikator TEXT, medan TEXT, tertulis TEXT, diharapkan TEXT,
+        PRIMARY KEY (kiriman, urut), UNIQUE (kiriman, kunci)
+    ) STRICT""",
+    """CREATE TABLE fakta (
+        kiriman INTEGER NOT NULL REFERENCES kiriman (id) ON DELETE CASCADE,
+        indikator TEXT NOT NULL, unit TEXT NOT NULL, tahun INTEGER NOT NULL, bulan INTEGER NOT NULL,
+        nilai TEXT, pembilang TEXT, penyebut TEXT, lembar TEXT NOT NULL, sel TEXT NOT NULL,
+        PRIMARY KEY (kiriman, indikator, tahun, bulan)
+    ) STRICT""",
+    """CREATE TABLE anggaran (
+        kiriman INTEGER NOT NULL REFERENCES kiriman (id) ON DELETE CASCADE,
+        kode TEXT NOT NULL, unit TEXT NOT NULL, tahun INTEGER NOT NULL, bulan INTEGER NOT NULL,
+        realisasi TEXT NOT NULL, lembar TEXT NOT NULL, sel TEXT NOT NULL,
+        PRIMARY KEY (kiriman, kode, tahun, bulan)
+    ) STRICT""",
+    """CREATE TABLE uraian (
+        kiriman INTEGER NOT NULL REFERENCES kiriman (id) ON DELETE CASCADE,
+        indikator TEXT NOT NULL, unit TEXT NOT NULL, tahun INTEGER NOT NULL, bulan INTEGER NOT NULL,
+        faktor_pendorong TEXT, faktor_penghambat TEXT, tindak_lanjut TEXT, data_pendukung TEXT,
+        status_tindak_lanjut_lalu TEXT, lembar TEXT NOT NULL, sel TEXT NOT NULL,
+        PRIMARY KEY (kiriman, indikator, tahun, bulan)
+    ) STRICT""",
+    # No foreign key to a finding on purpose: a decision outlives the findings of a re-run.
+    """CREATE TABLE keputusan (
+        periode TEXT NOT NULL, unit TEXT NOT NULL, kunci TEXT NOT NULL,
+        keputusan TEXT, alasan TEXT, oleh TEXT, tanggal TEXT,
+        PRIMARY KEY (periode, unit, kunci)
+    ) STRICT""",
+    """CREATE TABLE bukti (
+        periode TEXT NOT NULL, unit TEXT NOT NULL, nama TEXT NOT NULL,
+        path TEXT NOT NULL, sha256 TEXT NOT NULL, ukuran INTEGER NOT NULL,
+        PRIMARY KEY (periode, unit, nama, sha256)
+    ) STRICT""",
+    """CREATE TABLE dokumen (
+        path TEXT PRIMARY KEY, jenis TEXT NOT NULL, periode TEXT NOT NULL, sha256 TEXT NOT NULL, waktu TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE peristiwa (
+        id INTEGER PRIMARY KEY, waktu TEXT NOT NULL, jenis TEXT NOT NULL, periode TEXT, unit TEXT,
+        rincian TEXT NOT NULL, hash TEXT NOT NULL
+    ) STRICT""",
+    "CREATE TABLE sidik (nama TEXT PRIMARY KEY, nilai TEXT NOT NULL) STRICT",
+    """CREATE TRIGGER peristiwa_tetap BEFORE UPDATE ON peristiwa
+        BEGIN SELECT RAISE(ABORT, 'peristiwa tidak dapat diubah'); END""",
+    """CREATE TRIGGER peristiwa_kekal BEFORE DELETE ON peristiwa
+        BEGIN SELECT RAISE(ABORT, 'peristiwa tidak dapat dihapus'); END""",
+)
+
+MIGRASI: tuple[tuple[str, ...], ...] = (_AWAL,)
+
+VERSI_SKEMA = len(MIGRASI)

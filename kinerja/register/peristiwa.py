@@ -1,0 +1,89 @@
+"""The event log, each entry chained to the one before by sha256, and the documents that runs wrote."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from kinerja.register.basis import Basis
+from kinerja.register.model import DokumenTercatat, Peristiwa
+
+
+class BagianPeristiwa(Basis):
+    """Part of the register: events and documents."""
+
+    def catat_peristiwa(
+        self,
+        jenis: str,
+        waktu: datetime,
+        periode: str | None = None,
+        unit: str | None = None,
+        rincian: Mapping[str, object] | None = None,
+    ) -> Peristiwa:
+        """Append an event. `rincian` must be plain JSON values."""
+        teks = json.dumps(rincian or {}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        with self.transaction():
+            akhir = self._execute("SELECT id, hash FROM peristiwa ORDER BY id DESC LIMIT 1")
+            nomor, lalu = (akhir[0][0] + 1, akhir[0][1]) if akhir else (1, "")
+            hash_ = _hash(lalu, nomor, waktu.isoformat(), jenis, periode, unit, teks)
+            self._execute(
+                "INSERT INTO peristiwa VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (nomor, waktu.isoformat(), jenis, periode, unit, teks, hash_),
+            )
+        return Peristiwa(id=nomor, waktu=waktu, jenis=jenis, periode=periode, unit=unit, rincian=teks, hash=hash_)
+
+    def peristiwa(self, periode: str | None = None, jenis: str | None = None) -> tuple[Peristiwa, ...]:
+        """Events in order, of one period or kind when named."""
+        return tuple(
+            Peristiwa(
+                id=i, waktu=datetime.fromisoformat(w), jenis=j, periode=p, unit=u, rincian=r, hash=h
+            )
+            for i, w, j, p, u, r, h in self._execute(
+                "SELECT id, waktu, jenis, periode, unit, rincian, hash FROM peristiwa "
+                "WHERE (? IS NULL OR periode = ?) AND (? IS NULL OR jenis = ?) ORDER BY id",
+                (periode, periode, jenis, jenis),
+            )
+        )  # fmt: skip
+
+    def periksa_rantai(self) -> int | None:
+        """The number of the first event that does not fit the chain (changed, lost, slipped in); None when all fit."""
+        lalu = ""
+        harap = 1
+        for nomor, waktu, jenis, periode, unit, rincian, hash_ in self._execute(
+            "SELECT id, waktu, jenis, periode, unit, rincian, hash FROM peristiwa ORDER BY id"
+        ):
+            if nomor != harap or hash_ != _hash(lalu, nomor, waktu, jenis, periode, unit, rincian):
+                return harap
+            lalu, harap = hash_, harap + 1
+        return None
+
+    def catat_dokumen(self, jenis: str, periode: str, path: str, sha256: str, waktu: datetime) -> bool:
+        """Note a document that was written; True when its content differs from what was noted for this path."""
+        if self._execute("SELECT 1 FROM dokumen WHERE path = ? AND sha256 = ?", (path, sha256)):
+            return False
+        self._execute(
+            "INSERT INTO dokumen (path, jenis, periode, sha256, waktu) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT (path) DO UPDATE SET jenis = excluded.jenis, periode = excluded.periode, "
+            "sha256 = excluded.sha256, waktu = excluded.waktu",
+            (path, jenis, periode, sha256, waktu.isoformat()),
+        )
+        return True
+
+    def dokumen(self, periode: str | None = None) -> tuple[DokumenTercatat, ...]:
+        """Documents, of one period when named, by path."""
+        return tuple(
+            DokumenTercatat(jenis=j, periode=p, path=path, sha256=s, waktu=datetime.fromisoformat(w))
+            for path, j, p, s, w in self._execute(
+                "SELECT path, jenis, periode, sha256, waktu FROM dokumen "
+                "WHERE (? IS NULL OR periode = ?) ORDER BY path",
+                (periode, periode),
+            )
+        )
+
+
+def _hash(lalu: str, *isi: int | str | None) -> str:
+    """Over the hash before and (id, waktu, jenis, periode, unit, rincian)."""
+    teks = json.dumps([lalu, *isi], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(teks.encode()).hexdigest()

@@ -1,0 +1,65 @@
+"""What was issued: versions of the master workbook and blank forms."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from kinerja.domain.formulir import AnggaranTerbit, BarisTerbit, FormTerbit, IdentitasForm
+from kinerja.register.basis import Basis
+
+
+class BagianTerbit(Basis):
+    """Part of the register: master versions and issued forms."""
+
+    def catat_versi(self, versi: str, sha256: str, waktu: datetime) -> bool:
+        """Note that this version of the master is current; True when it was not known."""
+        if self._execute("SELECT 1 FROM versi_master WHERE versi = ?", (versi,)):
+            return False
+        self._execute("INSERT INTO versi_master VALUES (?, ?, ?)", (versi, sha256, waktu.isoformat()))
+        return True
+
+    def versi_dikenal(self) -> frozenset[str]:
+        """Every master version that was ever current here."""
+        return frozenset(r[0] for r in self._execute("SELECT versi FROM versi_master"))
+
+    def save_terbit(self, form: FormTerbit, waktu: datetime) -> None:
+        """Keep a form as issued; issuing the same identity again replaces what is locked in it."""
+        i = form.identitas
+        self._execute(
+            "INSERT INTO form_terbit (unit, periode, versi_master, menjawab, waktu, isi) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET waktu = excluded.waktu, isi = excluded.isi WHERE isi <> excluded.isi",
+            (i.unit, i.periode, i.versi_master, i.menjawab_revisi, waktu.isoformat(), _teks(form)),
+        )
+
+    def terbit(self, unit: str, periode: str, versi_master: str, menjawab: int) -> FormTerbit | None:
+        """The form as issued with this identity; None when it was not issued from this register."""
+        baris = self._execute(
+            "SELECT isi FROM form_terbit WHERE unit = ? AND periode = ? AND versi_master = ? AND menjawab = ?",
+            (unit, periode, versi_master, menjawab),
+        )
+        return _form(baris[0][0]) if baris else None
+
+    def terbit_semua(self, periode: str) -> tuple[FormTerbit, ...]:
+        """Every form issued for the period, by unit, version and revision answered."""
+        return tuple(
+            _form(r[0])
+            for r in self._execute(
+                "SELECT isi FROM form_terbit WHERE periode = ? ORDER BY unit, versi_master, menjawab", (periode,)
+            )
+        )
+
+
+def _teks(form: FormTerbit) -> str:
+    return json.dumps(asdict(form), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _form(teks: str) -> FormTerbit:
+    isi: dict[str, Any] = json.loads(teks)
+    return FormTerbit(
+        identitas=IdentitasForm(**isi["identitas"]),
+        baris=tuple(BarisTerbit(**b) for b in isi["baris"]),
+        anggaran=tuple(AnggaranTerbit(**a) for a in isi["anggaran"]),
+    )

@@ -1,7 +1,7 @@
 """Cells of one .xlsx sheet: one pass of a bytes pattern where the sheet is plain, expat where it is not.
 
-Both ways hand raw text to the same `_Penerjemah`, so value, kind and number format cannot disagree between them. The fast
-way must account for every cell start of the sheet, else it gives up: a sheet is never silently read as empty.
+Both ways hand raw text to the same `_Penerjemah`, so value, kind and number format cannot disagree between them. The
+fast way must account for every cell start of the sheet, else it gives up: a sheet is never silently read as empty.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kinerja.workbook.errors import BerkasDitolak
-from kinerja.workbook.model import Jenis, Lembar, Sel, alamat
+from kinerja.workbook.model import Isi, Jenis, Lembar, Sel, alamat
 from kinerja.workbook.numfmt import UMUM, nilai_angka, nilai_iso
 from kinerja.workbook.xmlteks import bersihkan, dari_mentah, urai
 
@@ -20,8 +20,8 @@ _MAKS_BARIS, _MAKS_KOLOM = 1_048_576, 16_384
 
 _AWAL_SEL = re.compile(rb"<c[\s/>]")
 _SEL = re.compile(
-    rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,6})")?(?: t="([a-zA-Z]{1,9})")?(?: cm="[0-9]+")?(?: vm="[0-9]+")?'
-    rb" ?(?:/>|>"
+    rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,6})")?(?: t="([a-zA-Z]{1,9})")?'
+    rb'(?: cm="[0-9]+")?(?: vm="[0-9]+")? ?(?:/>|>'
     rb"(?:(<f)(?: [^<>]*)?(?:/>|>([^<]*)</f>))?"
     rb'(?:(<v)(?: xml:space="preserve")?(?:/>|>([^<]*)</v>))?'
     rb'(?:<is><t(?: xml:space="preserve")?(?:/>|>([^<]*)</t>)</is>)?'
@@ -30,6 +30,20 @@ _SEL = re.compile(
 _BARIS_SEMBUNYI = re.compile(rb'<row(?=[^>]* hidden="(?:1|true)")[^>]*? r="([0-9]{1,7})"')
 _SEMBUNYI = re.compile(rb'<row[^>]* hidden="(?:1|true)"')
 _ALAMAT = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})\Z")
+
+
+# Texts of <f>, <v> and <is> of a cell; None where the tag itself is absent.
+IsiSel = tuple[str | None, str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class LembarMentah:
+    """One sheet part before it is read. `bagian` is its name in the package, for messages."""
+
+    data: bytes
+    nama: str
+    tersembunyi: bool
+    bagian: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +71,9 @@ class _Penerjemah:
         self.bagian = bagian
         self.sel: dict[tuple[int, int], Sel] = {}
 
-    def terima(
-        self, baris: int, kolom: int, gaya: str, tipe: str, rumus: str | None, nilai: str | None, langsung: str | None
-    ) -> None:
-        """One cell; an empty one is left out. `nilai` is the text of <v>, `langsung` that of <is>; None: no such tag."""
+    def terima(self, baris: int, kolom: int, gaya: str, tipe: str, mentah: IsiSel) -> None:
+        """One cell; an empty one is left out."""
+        rumus, nilai, langsung = mentah
         if not (1 <= baris <= _MAKS_BARIS and 1 <= kolom <= _MAKS_KOLOM):
             raise BerkasDitolak("BRK012", bagian=self.bagian)
         k = self.konteks
@@ -69,7 +82,7 @@ class _Penerjemah:
         except (IndexError, ValueError):
             kode = UMUM
         jenis: Jenis
-        isi: object
+        isi: Isi
         if tipe == "s" and nilai:
             try:
                 jenis, isi = Jenis.TEKS, k.teks[_indeks(nilai)]
@@ -97,7 +110,7 @@ class _Penerjemah:
                 return
         elif jenis is Jenis.KOSONG:
             jenis = Jenis.BELUM_DIHITUNG
-        self.sel[baris, kolom] = Sel(alamat(baris, kolom), jenis, isi, kode, rumus)  # type: ignore[arg-type]
+        self.sel[baris, kolom] = Sel(alamat(baris, kolom), jenis, isi, kode, rumus)
 
 
 def _indeks(teks: str) -> int:
@@ -107,14 +120,15 @@ def _indeks(teks: str) -> int:
     return i
 
 
-def baca_lembar(data: bytes, nama: str, tersembunyi: bool, konteks: Konteks, bagian: str, jatah: int) -> Lembar:
+def baca_lembar(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar:
     """Read one sheet part. `jatah` is how many cells, empty ones included, it may still have (BRK014)."""
-    lembar = _cepat(data, nama, tersembunyi, konteks, bagian, jatah)
-    return lembar if lembar is not None else _teliti(data, nama, tersembunyi, konteks, bagian, jatah)
+    lembar = _cepat(mentah, konteks, jatah)
+    return lembar if lembar is not None else _teliti(mentah, konteks, jatah)
 
 
-def _cepat(data: bytes, nama: str, tersembunyi: bool, konteks: Konteks, bagian: str, jatah: int) -> Lembar | None:
+def _cepat(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar | None:
     """The fast way; None when the sheet is not plain enough for it."""
+    data = mentah.data
     if not _polos(data):
         return None
     awal = data.find(b"<sheetData>")
@@ -130,7 +144,7 @@ def _cepat(data: bytes, nama: str, tersembunyi: bool, konteks: Konteks, bagian: 
         baris_sembunyi = frozenset(int(n) for n in _BARIS_SEMBUNYI.findall(isi))
         if len(baris_sembunyi) != len(_SEMBUNYI.findall(isi)):
             return None
-    penerjemah = _Penerjemah(konteks, bagian)
+    penerjemah = _Penerjemah(konteks, mentah.bagian)
     terima, kolom = penerjemah.terima, _Kolom()
     cocok = 0
     try:
@@ -144,18 +158,25 @@ def _cepat(data: bytes, nama: str, tersembunyi: bool, konteks: Konteks, bagian: 
                 kolom[huruf],
                 gaya.decode() if gaya else "",
                 tipe.decode() if tipe else "",
-                (dari_mentah(rumus) if rumus else "") if f else None,
-                (dari_mentah(nilai) if nilai else "") if v else None,
-                dari_mentah(langsung) if langsung is not None else None,
+                (
+                    (dari_mentah(rumus) if rumus else "") if f else None,
+                    (dari_mentah(nilai) if nilai else "") if v else None,
+                    dari_mentah(langsung) if langsung is not None else None,
+                ),
             )
     except UnicodeDecodeError:
         return None
     if cocok != jumlah:
         return None
-    sekitar = _Sekitar(bagian)
+    sekitar = _Sekitar(mentah.bagian)
     sekitar.baca(data[:awal] + b"<sheetData/>" + data[akhir + len(b"</sheetData>") :])
     return Lembar(
-        nama, penerjemah.sel, tersembunyi, tuple(sekitar.gabungan), baris_sembunyi, frozenset(sekitar.kolom_sembunyi)
+        mentah.nama,
+        penerjemah.sel,
+        mentah.tersembunyi,
+        tuple(sekitar.gabungan),
+        baris_sembunyi,
+        frozenset(sekitar.kolom_sembunyi),
     )
 
 
@@ -201,14 +222,14 @@ class _Sekitar:
             self.kolom_sembunyi.update(range(max(dari, 1), min(sampai, _MAKS_KOLOM) + 1))
 
 
-def _teliti(data: bytes, nama: str, tersembunyi: bool, konteks: Konteks, bagian: str, jatah: int) -> Lembar:
+def _teliti(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar:
     """The careful way: every dialect that XML allows."""
-    p = _Pengurai(_Penerjemah(konteks, bagian), _Sekitar(bagian), jatah)
-    urai(data, bagian, p.awal, p.akhir, p.teks)
+    p = _Pengurai(_Penerjemah(konteks, mentah.bagian), _Sekitar(mentah.bagian), jatah)
+    urai(mentah.data, mentah.bagian, p.awal, p.akhir, p.teks)
     return Lembar(
-        nama,
+        mentah.nama,
         p.penerjemah.sel,
-        tersembunyi,
+        mentah.tersembunyi,
         tuple(p.sekitar.gabungan),
         frozenset(p.baris_sembunyi),
         frozenset(p.sekitar.kolom_sembunyi),
@@ -275,4 +296,4 @@ class _Pengurai:
             self.dalam_sel = False
             f, v, langsung = ("".join(self.bagian_sel[k]) if k in self.bagian_sel else None for k in ("f", "v", "is"))
             if f is not None or v is not None or langsung is not None:
-                self.penerjemah.terima(*self.tempat, self.gaya, self.tipe, f, v, langsung)
+                self.penerjemah.terima(*self.tempat, self.gaya, self.tipe, (f, v, langsung))

@@ -21,6 +21,9 @@ class Jenis(StrEnum):
     LOGIKA = "logika"  # TRUE / FALSE
 
 
+Isi = Decimal | str | bool | date | datetime | time | timedelta | None
+
+
 @dataclass(frozen=True, slots=True)
 class Sel:
     """One cell. `format` is the number-format code (`General`, `0.00%`), `rumus` the formula without `=`.
@@ -30,7 +33,7 @@ class Sel:
 
     alamat: str  # A1
     jenis: Jenis
-    nilai: Decimal | str | bool | date | datetime | time | timedelta | None
+    nilai: Isi
     format: str = "General"
     rumus: str | None = None
 
@@ -46,7 +49,7 @@ class Sel:
 
 @dataclass(slots=True)
 class Lembar:
-    """A sheet: sparse cells by (row, column), both from 1. Cells that are empty and unstyled are absent."""
+    """A sheet: sparse cells by (row, column), both from 1. Empty cells are absent."""
 
     nama: str
     sel: Mapping[tuple[int, int], Sel]

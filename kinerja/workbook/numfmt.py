@@ -63,19 +63,23 @@ def nilai_tanggal(angka: Decimal, ragam: str, epoch_1904: bool) -> date | dateti
         return None
     hari, sisa = divmod(milidetik, 86_400_000)
     if hari == 0 and not epoch_1904:
-        return (datetime.min + timedelta(milliseconds=sisa)).time() if ragam != "hari" or sisa else None
+        return _jam(sisa) if ragam != "hari" or sisa else None
     if epoch_1904:
         if hari == 0 and ragam == "jam":
-            return (datetime.min + timedelta(milliseconds=sisa)).time()
-        awal = datetime(1904, 1, 1)
+            return _jam(sisa)
+        awal = date(1904, 1, 1)
     else:
         # Day 60 is the 29 February 1900 that never was; below it the count is one day off.
-        awal = datetime(1899, 12, 30) if hari >= 60 else datetime(1899, 12, 31)
+        awal = date(1899, 12, 30) if hari >= 60 else date(1899, 12, 31)
     try:
-        saat = awal + timedelta(milliseconds=milidetik)
+        saat = datetime.combine(awal, time()) + timedelta(milliseconds=milidetik)
     except OverflowError:
         return None
     return saat.date() if sisa == 0 and ragam == "hari" else saat
+
+
+def _jam(milidetik: int) -> time:
+    return (datetime.combine(date(1904, 1, 1), time()) + timedelta(milliseconds=milidetik)).time()
 
 
 def nilai_angka(

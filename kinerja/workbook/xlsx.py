@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from kinerja.workbook.errors import BerkasDitolak
-from kinerja.workbook.lembar_xlsx import MAKS_SEL, Konteks, baca_lembar
+from kinerja.workbook.lembar_xlsx import MAKS_SEL, Konteks, LembarMentah, baca_lembar
 from kinerja.workbook.model import Buku, Lembar
 from kinerja.workbook.numfmt import BAWAAN, UMUM
 from kinerja.workbook.paket import Paket
@@ -38,15 +38,15 @@ def baca_xlsx(paket: Paket) -> Buku:
     konteks = Konteks(teks, gaya, buku.epoch_1904)
     lembar: dict[str, Lembar] = {}
     jatah = MAKS_SEL
-    for nama, id_hubungan, tersembunyi in buku.lembar:
+    for nama_asli, id_hubungan, tersembunyi in buku.lembar:
         jenis, sasaran, _ = hubungan.get(id_hubungan, ("", "", False))
         bagian = _gabung(akar, sasaran)
         if jenis != "worksheet":
             continue
         if bagian not in paket:
             raise BerkasDitolak("BRK012", bagian=bagian)
-        nama = _nama_unik(nama, lembar)
-        lembar[nama] = baca_lembar(paket.baca(bagian), nama, tersembunyi, konteks, bagian, jatah)
+        nama = _nama_unik(nama_asli, lembar)
+        lembar[nama] = baca_lembar(LembarMentah(paket.baca(bagian), nama, tersembunyi, bagian), konteks, jatah)
         jatah -= len(lembar[nama].sel)
     if not lembar:
         raise BerkasDitolak("BRK015")

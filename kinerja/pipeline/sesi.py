@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kinerja.artifacts import Artifact
+from kinerja.deliver.arsip import baca_arsip
 from kinerja.deliver.kunci import kunci_jalan
 from kinerja.deliver.tulis import tulis
 from kinerja.master.model import Master
@@ -24,6 +25,10 @@ class Sesi:
     ws: Workspace
     reg: Register
     waktu: datetime
+
+    def arsip(self, sha256: str) -> bytes:
+        """The bytes of a file as it was received."""
+        return baca_arsip(self.ws.akar, sha256)
 
     def tulis(self, artifact: Artifact, periode: str) -> DokumenTercatat:
         """Write a document atomically and register it; a document whose bytes did not change keeps its entry."""

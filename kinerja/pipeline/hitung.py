@@ -1,0 +1,22 @@
+"""From the register to figures: the one place that feeds `aggregate`."""
+
+from __future__ import annotations
+
+from kinerja.aggregate.engine import hitung_periode
+from kinerja.aggregate.model import HasilPeriode
+from kinerja.domain.periode import Periode
+from kinerja.pipeline.sesi import Sesi
+from kinerja.pipeline.workspace import Isi
+
+
+def hitung(sesi: Sesi, isi: Isi, periode: Periode) -> HasilPeriode:
+    """Figures of a period from the accepted submissions of its year."""
+    reg, tahun = sesi.reg, periode.tahun
+    return hitung_periode(
+        isi.master,
+        isi.pengaturan,
+        periode,
+        reg.fakta(tahun, periode.bulan_akhir),
+        reg.anggaran(tahun, periode.bulan_akhir),
+        reg.uraian(tahun, periode.bulan_akhir),
+    )

@@ -1,0 +1,143 @@
+"""Judging one received file: read, recognise, register its revision, apply every rule, store the outcome."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from kinerja import __version__
+from kinerja.catalogue import temuan
+from kinerja.deliver.arsip import baca_arsip
+from kinerja.domain.formulir import FormTerbit
+from kinerja.domain.kiriman import IsiKiriman, Status
+from kinerja.domain.periode import JenisPeriode, Periode
+from kinerja.findings import Finding
+from kinerja.pipeline.sesi import Sesi
+from kinerja.pipeline.tenggat import tenggat_isian
+from kinerja.pipeline.workspace import Isi
+from kinerja.read.form import read_form
+from kinerja.read.model import FormTerbaca, HasilBaca, Kandidat
+from kinerja.register.model import BerkasTercatat, Kiriman
+from kinerja.sources import CellRef
+from kinerja.validate.engine import validate_form
+from kinerja.validate.model import Konteks
+
+
+@dataclass(slots=True)
+class Penilai:
+    """Judges files against one master and one set of settings."""
+
+    sesi: Sesi
+    isi: Isi
+    bukti: frozenset[str]
+
+    def __post_init__(self) -> None:
+        dasar = (__version__, self.isi.master.sha256, repr(self.isi.pengaturan), repr(self.isi.profil))
+        self._dasar = hashlib.sha256("\0".join(dasar).encode()).hexdigest()
+        self._versi = self.sesi.reg.versi_dikenal()
+
+    _dasar: str = ""
+    _versi: frozenset[str] = frozenset()
+
+    def baca(self, berkas: BerkasTercatat) -> HasilBaca:
+        """Read an archived file as it was received."""
+        isi = baca_arsip(self.sesi.ws.akar, berkas.sha256)
+        return read_form(Kandidat(path=berkas.path, isi=isi, sha256=berkas.sha256, diterima=berkas.diterima))
+
+    def daftarkan(self, berkas: BerkasTercatat, baca: HasilBaca) -> Kiriman:
+        """Register the file as a submission; a file that is no form of ours is refused at once."""
+        form, semua = baca.form, list(baca.temuan)
+        if form is not None:
+            semua += self._tolak(form)
+        umum = {"path": berkas.path, "sha256": berkas.sha256, "diterima": berkas.diterima}
+        if form is None or len(semua) > len(baca.temuan):
+            kiriman = self.sesi.reg.simpan_kiriman(status=Status.DITOLAK, **umum)  # type: ignore[arg-type]
+            return self.sesi.reg.simpan_hasil(kiriman.id, Status.DITOLAK, semua, IsiKiriman())
+        return self.sesi.reg.simpan_kiriman(
+            status=Status.TIDAK_LENGKAP,  # until it is judged, in the same transaction
+            unit=form.identitas.unit,
+            periode=form.identitas.periode,
+            menjawab=form.identitas.menjawab_revisi,
+            versi_master=form.identitas.versi_master,
+            pilih_terbaru=self.isi.pengaturan.pilih_terbaru,
+            **umum,  # type: ignore[arg-type]
+        )
+
+    def nilai(self, kiriman: Kiriman, baca: HasilBaca) -> Kiriman:
+        """Apply the rules to a registered form and store the outcome."""
+        assert baca.form is not None
+        konteks = self._konteks(kiriman, baca.form)
+        hasil = validate_form(baca.form, baca.temuan, konteks)
+        return self.sesi.reg.simpan_hasil(kiriman.id, hasil.status, hasil.temuan, hasil.isi, self.sidik(kiriman))
+
+    def sidik(self, kiriman: Kiriman) -> str:
+        """Fingerprint of all that the judgement of this submission depends on, besides its own bytes."""
+        assert kiriman.periode is not None
+        lalu = [
+            f"{k.id}:{k.sidik}"
+            for p in _sebelum(Periode.parse(kiriman.periode))
+            if (k := self.sesi.reg.kiriman_layak(p.id).get(kiriman.unit or "")) is not None
+        ]
+        return hashlib.sha256("\0".join([self._dasar, *lalu, *sorted(self.bukti)]).encode()).hexdigest()
+
+    def _tolak(self, form: FormTerbaca) -> list[Finding]:
+        """Reasons to refuse a form whose identity cannot be ours."""
+        i, tempat = form.identitas, CellRef(form.path)
+        master = self.isi.master
+        hasil: list[Finding] = []
+        if i.instansi != master.id_instansi:
+            hasil.append(temuan("BTK020", tempat))
+        elif i.unit not in {u.kode for u in master.unit_pelapor}:
+            hasil.append(temuan("BTK021", tempat, tertulis=i.unit))
+        else:
+            hasil += self._tolak_periode(i.periode, tempat)
+        return hasil
+
+    def _tolak_periode(self, teks: str, tempat: CellRef) -> Iterable[Finding]:
+        jenis = JenisPeriode.BULAN if self.isi.pengaturan.pengumpulan == "bulanan" else JenisPeriode.TRIWULAN
+        try:
+            periode = Periode.parse(teks)
+        except ValueError:
+            periode = None
+        if periode is None or periode.jenis is not jenis or periode.tahun != self.isi.master.instansi.tahun:
+            yield temuan("BTK022", tempat, tertulis=teks)
+
+    def _konteks(self, kiriman: Kiriman, form: FormTerbaca) -> Konteks:
+        assert kiriman.unit is not None and kiriman.periode is not None
+        periode, reg = Periode.parse(kiriman.periode), self.sesi.reg
+        sampai = periode.bulan[0] - 1
+        lalu = periode.sebelumnya
+        return Konteks(
+            master=self.isi.master,
+            pengaturan=self.isi.pengaturan,
+            profil=self.isi.profil,
+            periode=periode,
+            unit=kiriman.unit,
+            diterima=kiriman.diterima,
+            tenggat=tenggat_isian(periode, self.isi),
+            terbit=self._terbit(kiriman, form),
+            versi_dikenal=self._versi,
+            fakta_lalu=reg.fakta(periode.tahun, sampai, kiriman.unit),
+            anggaran_lalu=reg.anggaran(periode.tahun, sampai, kiriman.unit),
+            uraian_lalu=tuple(
+                u
+                for u in reg.uraian(lalu.tahun, lalu.bulan_akhir, kiriman.unit)
+                if u.bulan == lalu.bulan_akhir
+            ),
+            berkas_bukti=self.bukti,
+        )
+
+    def _terbit(self, kiriman: Kiriman, form: FormTerbaca) -> FormTerbit | None:
+        """The form as issued: the copy that equals what the form itself says, else the latest one."""
+        i = form.identitas
+        terbit = self.sesi.reg.terbit(i.unit, i.periode, i.versi_master, i.menjawab_revisi)
+        return next((t for t in terbit if t == form.terbit), terbit[-1] if terbit else None)
+
+
+def _sebelum(periode: Periode) -> list[Periode]:
+    """Periods of the same kind earlier in the year."""
+    return [Periode(periode.tahun, periode.jenis, n) for n in range(1, periode.ke)]
+
+

@@ -1,0 +1,35 @@
+"""Deadlines of one period, from the settings, the profile and the holidays of the master."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from kinerja.domain.kalender import Kalender
+from kinerja.domain.periode import Periode
+from kinerja.pipeline.workspace import Isi
+from kinerja.sop.tenggat import Batas, parse_tenggat, tanggal_tenggat
+
+
+def kalender_kantor(isi: Isi) -> Kalender:
+    """The office's calendar: how it counts days, and its days off."""
+    return Kalender(
+        libur=frozenset(h.tanggal for h in isi.master.libur),
+        kerja=(isi.pengaturan.hari or isi.profil.hari) == "kerja",
+        geser=isi.pengaturan.tenggat_libur == "geser",
+    )
+
+
+def batas_kantor(isi: Isi) -> Batas:
+    """The days of the next month on which forms and reports are due."""
+    return Batas(isian=isi.pengaturan.batas_isian, kirim=isi.pengaturan.batas_kirim)
+
+
+def tenggat_isian(periode: Periode, isi: Isi) -> datetime:
+    """The last second in which a form of this period is on time."""
+    hari = tanggal_tenggat(parse_tenggat("batas isian"), periode, kalender_kantor(isi), batas_kantor(isi))
+    return datetime.combine(hari, time(23, 59, 59))
+
+
+def tenggat_perbaikan(isi: Isi, mulai: date) -> date:
+    """By when a form returned on `mulai` must come back."""
+    return kalender_kantor(isi).tambah(mulai, isi.pengaturan.hari_perbaikan)

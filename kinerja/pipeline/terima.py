@@ -1,0 +1,45 @@
+"""Taking in what lies in `masuk/`: every new file is archived by its hash and registered before it is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kinerja.deliver.arsip import arsipkan
+from kinerja.findings import Finding
+from kinerja.pipeline.progress import Lapor
+from kinerja.pipeline.sesi import Sesi
+from kinerja.read.intake import Bukti, Kandidat, temukan
+from kinerja.register.model import Catatan
+
+
+@dataclass(slots=True)
+class Penerimaan:
+    """What a walk through `masuk/` gave. `bukti` are names of evidence files that came along."""
+
+    dilihat: set[str] = field(default_factory=set)  # hashes of what lies there now
+    bukti: set[str] = field(default_factory=set)
+    catatan: list[Finding] = field(default_factory=list)
+
+
+def terima(sesi: Sesi, paths: Sequence[Path], lapor: Lapor) -> Penerimaan:
+    """Archive and register what is new in `masuk/` (or in `paths`). A file seen before costs only its hash."""
+    hasil = Penerimaan()
+    sumber = list(paths) or [sesi.ws.masuk]
+    for n, temuan in enumerate(temukan(sumber, sesi.ws.akar), 1):
+        lapor("Menerima berkas", n, n)
+        match temuan:
+            case Finding():
+                hasil.catatan.append(temuan)
+            case Bukti():
+                hasil.bukti.add(temuan.nama)
+            case Kandidat():
+                hasil.dilihat.add(temuan.sha256)
+                with sesi.reg.transaction():
+                    kabar = sesi.reg.catat_berkas(
+                        temuan.path, temuan.sha256, len(temuan.isi), temuan.diterima, "formulir"
+                    )
+                    if kabar is Catatan.BARU:
+                        arsipkan(sesi.ws.akar, temuan.sha256, temuan.isi)
+    return hasil

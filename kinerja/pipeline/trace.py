@@ -1,0 +1,111 @@
+"""`kinerja trace`: from one figure down to its formula, months, revisions, files, cells and hashes."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from kinerja.aggregate.json import capaian_json
+from kinerja.aggregate.model import Capaian
+from kinerja.domain.angka import format_angka, format_nilai
+from kinerja.domain.fakta import Fakta
+from kinerja.domain.indikator import Indikator
+from kinerja.domain.periode import NAMA_BULAN, Periode
+from kinerja.errors import SalahPakai
+from kinerja.pipeline.hitung import hitung
+from kinerja.pipeline.sesi import buka
+from kinerja.pipeline.workspace import Isi, Workspace, load_isi
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jejak:
+    """One figure and every fact of the year up to its period that it rests on."""
+
+    indikator: Indikator
+    capaian: Capaian
+    fakta: tuple[Fakta, ...]
+    desimal: int
+
+
+def trace(ws: Workspace, indikator: str, periode: Periode, *, unit: str | None, waktu: datetime) -> Jejak:
+    """Trace the figure of an indicator, of one unit or of the agency. SalahPakai for an unknown code."""
+    isi = load_isi(ws)
+    pilihan = _indikator(isi, indikator)
+    milik = isi.master.unit_of(pilihan.kode)
+    if unit is not None and unit not in milik:
+        raise SalahPakai(
+            f"Unit {unit} tidak mempunyai target untuk {pilihan.kode}.", f"Unit yang mempunyainya: {', '.join(milik)}."
+        )
+    with buka(ws, waktu) as sesi:
+        hasil = hitung(sesi, isi, periode)
+        fakta = sesi.reg.fakta(periode.tahun, periode.bulan_akhir)
+    return Jejak(
+        indikator=pilihan,
+        capaian=hasil.capaian_of(pilihan.kode, unit),
+        fakta=tuple(f for f in fakta if f.indikator == pilihan.kode and unit in (None, f.unit)),
+        desimal=isi.pengaturan.kebijakan.desimal,
+    )
+
+
+def _indikator(isi: Isi, kode: str) -> Indikator:
+    for i in isi.master.indikator:
+        if i.kode.casefold() == kode.casefold():
+            return i
+    semua = [i.kode for i in isi.master.indikator]
+    mirip = difflib.get_close_matches(kode, semua, n=3, cutoff=0.4) or semua
+    raise SalahPakai(f"Indikator {kode} tidak ada di induk.", f"Kode yang ada antara lain: {', '.join(mirip)}.")
+
+
+def jejak_json(jejak: Jejak) -> dict[str, Any]:
+    """The figure as in `build --json`, its formula, and one item per fact."""
+    return {
+        "indikator": jejak.indikator.kode,
+        "nama": jejak.indikator.nama,
+        "periode": jejak.capaian.periode.id,
+        "unit": jejak.capaian.unit,
+        "angka": capaian_json(jejak.capaian),
+        "rumus": jejak.capaian.rumus,
+        "bulan_dipakai": list(jejak.capaian.bulan_dipakai),
+        "fakta": [
+            {
+                "unit": f.unit,
+                "bulan": f"{f.tahun}-{f.bulan:02d}",
+                "nilai": format_nilai(f.nilai, 12) if f.nilai is not None else None,
+                "berkas": f.asal.berkas,
+                "revisi": f.asal.revisi,
+                "lembar": f.asal.lembar,
+                "sel": f.asal.sel,
+                "sha256": f.asal.sha256,
+            }
+            for f in jejak.fakta
+        ],
+    }
+
+
+def jejak_teks(jejak: Jejak) -> list[str]:
+    """The same for a person."""
+    i, c = jejak.indikator, jejak.capaian
+    siapa = f"unit {c.unit}" if c.unit is not None else "instansi"
+    capaian = format_angka(c.capaian, jejak.desimal) + "%" if c.capaian is not None else f"tidak ada ({c.alasan})"
+    baris = [
+        f"{i.kode} {i.nama}",
+        f"{c.periode.nama}, {siapa}",
+        f"Target {format_nilai(c.target, i.desimal)}, realisasi {format_nilai(c.realisasi, i.desimal)} {i.satuan}",
+        f"Capaian {capaian}",
+    ]
+    if c.rumus is not None:
+        baris.append(f"Rumus: {c.rumus}")
+    baris.append(f"Konsolidasi: {i.konsolidasi_periode.value} antarbulan" + _antarunit(i))
+    baris.append("Berasal dari:")
+    baris += [
+        f"  {NAMA_BULAN[f.bulan - 1]} {f.tahun}, {f.unit}: {format_nilai(f.nilai, i.desimal)} — {f.asal.berkas} "
+        f"(revisi {f.asal.revisi}), lembar {f.asal.lembar}, sel {f.asal.sel}, sha256 {f.asal.sha256}"
+        for f in jejak.fakta
+    ]
+    return baris
+
+
+def _antarunit(i: Indikator) -> str:
+    return f", {i.konsolidasi_unit.value} antarunit" if i.konsolidasi_unit is not None else ""

@@ -1,0 +1,129 @@
+"""`kinerja validate`: take in, judge in order of period, and write the papers of every period that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from kinerja.catalogue import temuan
+from kinerja.domain.periode import Periode
+from kinerja.findings import Finding, ada_galat
+from kinerja.pipeline.forms import periksa_periode_isian
+from kinerja.pipeline.keadaan import keadaan_periode, tak_dikenal
+from kinerja.pipeline.keputusan import baca_keputusan
+from kinerja.pipeline.kertas import tulis_kertas
+from kinerja.pipeline.model import HasilValidate, ValidasiPeriode
+from kinerja.pipeline.nilai import Penilai
+from kinerja.pipeline.progress import Lapor
+from kinerja.pipeline.sesi import Sesi, buka
+from kinerja.pipeline.terima import Penerimaan, terima
+from kinerja.pipeline.workspace import Isi, Workspace, load_isi
+from kinerja.read.form import peek_identitas
+from kinerja.register.model import BerkasTercatat
+from kinerja.sources import CellRef
+
+
+def validate(
+    ws: Workspace, periode: Periode | None, paths: Sequence[Path], *, waktu: datetime, lapor: Lapor
+) -> HasilValidate:
+    """Validate one period, or every period that something new is known about. One bad file never stops the others."""
+    isi = load_isi(ws)
+    if periode is not None:
+        periksa_periode_isian(periode, isi.pengaturan, isi.master)
+    with buka(ws, waktu) as sesi:
+        sesi.reg.catat_versi(isi.master.versi, isi.master.sha256, waktu)
+        sentuh = baca_keputusan(sesi)
+        penerimaan = terima(sesi, paths, lapor)
+        penilai = Penilai(sesi, isi, frozenset(penerimaan.bukti))
+        catatan = list(penerimaan.catatan)
+        sentuh |= _nilai_baru(sesi, penilai, periode, catatan, lapor)
+        sentuh |= _nilai_ulang(sesi, penilai, periode)
+        pilihan = {periode.id} if periode is not None else sentuh
+        hasil = [_susun(sesi, isi, Periode.parse(p), penilai.bukti, lapor) for p in sorted(pilihan)]
+        lain = _lain(sesi, penerimaan, catatan)
+        if periode is not None:
+            hasil = [_gabung(hasil[0], lain)]
+        elif lain.berkas or lain.catatan:
+            hasil.append(lain)
+    return HasilValidate(
+        periode=tuple(hasil), ada_galat=any(ada_galat(b.temuan) for h in hasil for b in h.berkas)
+    )
+
+
+def _nilai_baru(
+    sesi: Sesi, penilai: Penilai, periode: Periode | None, catatan: list[Finding], lapor: Lapor
+) -> set[str]:
+    """Judge files that are no submission yet, earlier periods first; gives the periods that they belong to."""
+    sentuh: set[str] = set()
+    antrean = sorted(sesi.reg.belum_dinilai(), key=lambda b: _urutan(sesi, b))
+    for n, berkas in enumerate(antrean):
+        lapor("Memvalidasi", n, len(antrean))
+        baca = penilai.baca(berkas)
+        if periode is not None and baca.form is not None and baca.form.identitas.periode != periode.id:
+            catatan.append(temuan("BRK032", CellRef(berkas.path), periode=baca.form.identitas.periode))
+            continue
+        with sesi.reg.transaction():
+            kiriman = penilai.daftarkan(berkas, baca)
+            if kiriman.periode is not None and baca.form is not None and kiriman.revisi is not None:
+                kiriman = penilai.nilai(kiriman, baca)
+                sentuh.add(kiriman.periode)  # type: ignore[arg-type]
+            sesi.reg.catat_peristiwa(
+                "berkas_dinilai",
+                sesi.waktu,
+                kiriman.periode,
+                kiriman.unit,
+                {"path": kiriman.path, "sha256": kiriman.sha256, "revisi": kiriman.revisi, "status": kiriman.status},
+            )
+    lapor("Memvalidasi", len(antrean), len(antrean))
+    return sentuh
+
+
+def _urutan(sesi: Sesi, berkas: BerkasTercatat) -> tuple[str, str]:
+    """Forms of earlier periods and earlier revisions first, as far as a quick look can tell."""
+    kode = peek_identitas(sesi.arsip(berkas.sha256))
+    return (f"{kode.periode}/{kode.unit}/{kode.menjawab_revisi:03d}" if kode is not None else "~", berkas.path)
+
+
+def _nilai_ulang(sesi: Sesi, penilai: Penilai, periode: Periode | None) -> set[str]:
+    """Judge again what was judged with another master, other settings or other earlier months."""
+    sentuh: set[str] = set()
+    for p in [periode.id] if periode is not None else sesi.reg.periode_kiriman():
+        for kiriman in sesi.reg.kiriman_kini(p):
+            if kiriman.revisi is None or kiriman.sidik == penilai.sidik(kiriman):
+                continue
+            berkas = sesi.reg.berkas_dikenal(kiriman.sha256)[0]
+            with sesi.reg.transaction():
+                penilai.nilai(kiriman, penilai.baca(berkas))
+            sentuh.add(p)
+    return sentuh
+
+
+def _susun(sesi: Sesi, isi: Isi, periode: Periode, bukti: frozenset[str], lapor: Lapor) -> ValidasiPeriode:
+    """The state of one period, with its papers written."""
+    keadaan = keadaan_periode(sesi, isi, periode)
+    dokumen = tulis_kertas(sesi, isi, keadaan, bukti, lapor)
+    return ValidasiPeriode(
+        periode=periode,
+        berkas=keadaan.berkas,
+        belum_masuk=keadaan.belum_masuk,
+        catatan=(),
+        dokumen=dokumen,
+    )
+
+
+def _lain(sesi: Sesi, penerimaan: Penerimaan, catatan: Sequence[Finding]) -> ValidasiPeriode:
+    """Files of no known period that still lie in `masuk/`, and notes about files that are no submission."""
+    return ValidasiPeriode(
+        periode=None, berkas=tak_dikenal(sesi, penerimaan.dilihat), belum_masuk=(), catatan=tuple(catatan), dokumen=()
+    )
+
+
+def _gabung(hasil: ValidasiPeriode, lain: ValidasiPeriode) -> ValidasiPeriode:
+    return ValidasiPeriode(
+        periode=hasil.periode,
+        berkas=hasil.berkas + lain.berkas,
+        belum_masuk=hasil.belum_masuk,
+        catatan=lain.catatan,
+        dokumen=hasil.dokumen,
+    )

@@ -180,6 +180,8 @@ class _Isi:
         banyak = min(_ulang(a, "number-columns-repeated"), _MAKS_KOLOM - self._kolom)
         rumus = a.get("formula")
         jenis, isi = _nilai(a, "\n".join("".join(p) for p in self._alinea))
+        if rumus is not None and jenis is Jenis.KOSONG and self._alinea:
+            jenis, isi = Jenis.TEKS, ""  # a formula whose result is the empty text
         if rumus is not None:
             rumus = rumus.partition(":=")[2] if ":=" in rumus[:12] else rumus.removeprefix("=")
             if "'file:" in rumus:
@@ -224,7 +226,7 @@ def _nilai(a: dict[str, str], teks: str) -> tuple[Jenis, Isi]:
         return _durasi(a.get("time-value", ""))
     if tipe == "boolean":
         return Jenis.LOGIKA, a.get("boolean-value") == "true"
-    isi = bersihkan(a.get("string-value", teks) if not teks else teks)
+    isi = bersihkan(teks or a.get("string-value", ""))
     if isi or (tipe == "string" and a.get("formula") is not None):
         return Jenis.TEKS, isi
     return Jenis.KOSONG, None

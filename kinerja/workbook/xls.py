@@ -21,13 +21,24 @@ def baca_xls(isi: bytes) -> Buku:
     import xlrd
 
     try:
-        buku = xlrd.open_workbook(file_contents=isi, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
+        # on_demand keeps the stream open, for the walk over its formula records.
+        buku = xlrd.open_workbook(
+            file_contents=isi, formatting_info=True, ragged_rows=True, on_demand=True, logfile=io.StringIO()
+        )
+        lembar = _semua_lembar(buku)
+        buku.release_resources()
     except xlrd.XLRDError as e:
         raise BerkasDitolak("BRK007" if "encrypted" in str(e).lower() else "BRK012", bagian="Workbook") from e
-    except (MemoryError, RecursionError):
+    except (MemoryError, RecursionError, BerkasDitolak):
         raise
     except Exception as e:  # xlrd has no error of its own for most damage: assertions, struct and index errors
         raise BerkasDitolak("BRK012", bagian="Workbook") from e
+    if not lembar:
+        raise BerkasDitolak("BRK015")
+    return Buku(format="xls", lembar=lembar)
+
+
+def _semua_lembar(buku: Any) -> dict[str, Lembar]:
     lembar: dict[str, Lembar] = {}
     jatah = MAKS_SEL
     for nomor in range(buku.nsheets):
@@ -36,9 +47,8 @@ def baca_xls(isi: bytes) -> Buku:
         if jatah < 0:
             raise BerkasDitolak("BRK014", batas=f"{MAKS_SEL:,}".replace(",", "."))
         lembar[sheet.name] = _lembar(buku, sheet, _sel_berumus(buku, nomor))
-    if not lembar:
-        raise BerkasDitolak("BRK015")
-    return Buku(format="xls", lembar=lembar)
+        buku.unload_sheet(nomor)
+    return lembar
 
 
 def _lembar(buku: Any, sheet: Any, berumus: set[tuple[int, int]]) -> Lembar:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kinerja.domain.kiriman import Status
-from kinerja.domain.periode import JenisPeriode, Periode
+from kinerja.domain.periode import Periode
 from kinerja.pipeline.keadaan import Keadaan, keadaan_periode
 from kinerja.pipeline.sesi import Sesi, buka
-from kinerja.pipeline.tenggat import batas_kantor, kalender_kantor, tenggat_isian
+from kinerja.pipeline.tenggat import batas_kantor, jenis_pengumpulan, kalender_kantor, periode_pengumpulan, tenggat_isian
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.sop.status import Kejadian, Posisi, langkah_status, periode_langkah
 
@@ -38,7 +38,7 @@ def status(ws: Workspace, periode: Periode | None, *, waktu: datetime) -> HasilS
     isi = load_isi(ws)
     periode = periode or _terakhir(isi, waktu)
     with buka(ws, waktu) as sesi:
-        pengumpulan = _pengumpulan(isi, periode)
+        pengumpulan = periode_pengumpulan(isi, periode)
         keadaan = {p: keadaan_periode(sesi, isi, p) for p in pengumpulan}
         posisi = langkah_status(
             isi.profil,
@@ -54,17 +54,10 @@ def status(ws: Workspace, periode: Periode | None, *, waktu: datetime) -> HasilS
 
 def _terakhir(isi: Isi, waktu: datetime) -> Periode:
     """The collection period that ended last before `waktu`, within the year of the master."""
-    jenis = JenisPeriode.BULAN if isi.pengaturan.pengumpulan == "bulanan" else JenisPeriode.TRIWULAN
+    jenis = jenis_pengumpulan(isi)
     tahun = isi.master.instansi.tahun
     semua = [Periode(tahun, jenis, n) for n in range(1, 12 // jenis + 1)]
     return next((p for p in reversed(semua) if p.akhir < waktu.date()), semua[0])
-
-
-def _pengumpulan(isi: Isi, periode: Periode) -> list[Periode]:
-    """The collection periods that lie in this period."""
-    jenis = JenisPeriode.BULAN if isi.pengaturan.pengumpulan == "bulanan" else JenisPeriode.TRIWULAN
-    awal, akhir = periode.bulan[0], periode.bulan_akhir
-    return [Periode(periode.tahun, jenis, n // jenis) for n in range(jenis, 13, jenis) if awal <= n <= akhir]
 
 
 def _unit(isi: Isi, keadaan: Keadaan, waktu: datetime) -> tuple[StatusUnit, ...]:

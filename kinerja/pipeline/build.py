@@ -1,0 +1,126 @@
+"""`kinerja build`: figures of a period, the analysis workbook and the report."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from kinerja.aggregate.model import HasilPeriode
+from kinerja.artifacts import Artifact
+from kinerja.domain.angka import format_angka
+from kinerja.domain.periode import JenisPeriode, Periode
+from kinerja.errors import SalahPakai
+from kinerja.findings import ada_galat
+from kinerja.pipeline.hitung import hitung
+from kinerja.pipeline.keadaan import Keadaan, keadaan_periode
+from kinerja.pipeline.model import HasilBuild
+from kinerja.pipeline.progress import Lapor
+from kinerja.pipeline.sesi import Sesi, buka
+from kinerja.pipeline.tenggat import kalender_kantor, periode_pengumpulan, tenggat_isian
+from kinerja.pipeline.workspace import Isi, Workspace, load_isi
+from kinerja.register.model import DokumenTercatat
+from kinerja.render.model import KelengkapanUnit
+
+JENIS_LAPORAN = {
+    JenisPeriode.BULAN: "laporan_bulanan",
+    JenisPeriode.TRIWULAN: "laporan_triwulan",
+    JenisPeriode.SEMESTER: "laporan_semester",
+    JenisPeriode.TAHUN: "laporan_tahunan",
+}
+
+
+def build(ws: Workspace, periode: Periode, *, waktu: datetime, pdf: bool, lapor: Lapor) -> HasilBuild:
+    """Build the papers of any period from the accepted submissions. Missing units make figures provisional."""
+    from kinerja.render.dokumen import laporan
+    from kinerja.worksheets.analisis import analisis_workbook
+
+    isi = load_isi(ws)
+    _periksa(isi, periode)
+    with buka(ws, waktu) as sesi:
+        lapor("Menyusun laporan", 0, 3)
+        keadaan = [keadaan_periode(sesi, isi, p) for p in periode_pengumpulan(isi, periode)]
+        hasil = hitung(sesi, isi, periode)
+        lapor("Menyusun laporan", 1, 3)
+        map_hasil = f"output/{periode.id}"
+        buku = analisis_workbook(isi.master, isi.pengaturan, hasil, sesi.reg.fakta(periode.tahun, periode.bulan_akhir))
+        dokumen = [
+            sesi.tulis(Artifact("data_hasil_analisis", f"{map_hasil}/analisis_{periode.id}.xlsx", buku), periode.id)
+        ]
+        lapor("Menyusun laporan", 2, 3)
+        jenis = JENIS_LAPORAN[periode.jenis]
+        naskah = laporan(
+            isi.master, isi.pengaturan, hasil, _kelengkapan(isi, keadaan), waktu.date(), ws.templates, ws.akar
+        )
+        path = f"{map_hasil}/{jenis}_{periode.id}.docx"
+        dokumen.insert(0, sesi.tulis(Artifact(jenis, path, naskah), periode.id))
+        if pdf:
+            dokumen.append(_pdf(sesi, path, naskah, jenis, periode))
+        sesi.reg.catat_peristiwa(
+            "laporan_dibuat", waktu, periode.id, None, {"dokumen": {d.path: d.sha256 for d in dokumen}}
+        )
+        lapor("Menyusun laporan", 3, 3)
+    return HasilBuild(
+        hasil=hasil,
+        dokumen=tuple(dokumen),
+        ringkasan=_ringkasan(isi, hasil, keadaan),
+        ada_galat=any(ada_galat(b.temuan) for k in keadaan for b in k.berkas),
+    )
+
+
+def _periksa(isi: Isi, periode: Periode) -> None:
+    tahun = isi.master.instansi.tahun
+    if periode.tahun != tahun:
+        raise SalahPakai(
+            f"Induk ini untuk tahun {tahun}, bukan {periode.tahun}.", f"Tulis periode tahun {tahun}, misalnya {tahun}-TW1."
+        )
+    if isi.pengaturan.pengumpulan == "triwulanan" and periode.jenis is JenisPeriode.BULAN:
+        raise SalahPakai(
+            f"Kantor ini mengumpulkan data per triwulan, sehingga laporan {periode.nama} tidak dapat dibuat.",
+            f"Tulis {tahun}-TW1 sampai {tahun}-TW4, {tahun}-S1, {tahun}-S2, atau {tahun}.",
+        )
+
+
+def _pdf(sesi: Sesi, path: str, naskah: bytes, jenis: str, periode: Periode) -> DokumenTercatat:
+    from kinerja.deliver.pdf import ke_pdf
+
+    return sesi.tulis(Artifact(f"{jenis}_pdf", path.removesuffix(".docx") + ".pdf", ke_pdf(naskah)), periode.id)
+
+
+def _kelengkapan(isi: Isi, keadaan: list[Keadaan]) -> tuple[KelengkapanUnit, ...]:
+    """Per collection period and unit: what came, when, and how late."""
+    kalender = kalender_kantor(isi)
+    hasil: list[KelengkapanUnit] = []
+    for k in keadaan:
+        tenggat = tenggat_isian(k.periode, isi).date()
+        milik = {b.kiriman.unit: b for b in k.berkas if b.kiriman.unit is not None}
+        for u in isi.master.unit_pelapor:
+            b = milik.get(u.kode)
+            hasil.append(
+                KelengkapanUnit(
+                    unit=u.kode,
+                    nama=u.nama,
+                    periode=k.periode,
+                    status=b.status if b is not None else None,
+                    diterima=b.kiriman.diterima if b is not None else None,
+                    terlambat_hari=kalender.terlambat(tenggat, b.kiriman.diterima.date()) if b is not None else 0,
+                )
+            )
+    return tuple(hasil)
+
+
+def _ringkasan(isi: Isi, hasil: HasilPeriode, keadaan: list[Keadaan]) -> tuple[str, ...]:
+    """What the Tim wants to know before opening the files."""
+    desimal = isi.pengaturan.kebijakan.desimal
+    baris: list[str] = []
+    instansi = next((a for a in hasil.agregat if a.tingkat == "instansi"), None)
+    if instansi is not None and instansi.capaian is not None:
+        baris.append(
+            f"Capaian instansi {format_angka(instansi.capaian, desimal)}% ({instansi.kategori}), "
+            f"{instansi.indikator_dihitung} dari {instansi.indikator} indikator dihitung."
+        )
+    for k in keadaan:
+        if k.belum_masuk:
+            baris.append(f"{k.periode.nama}: belum masuk {', '.join(k.belum_masuk)}; angka masih sementara.")
+        tertahan = [b.kiriman.unit or b.kiriman.path for b in k.berkas if not b.status.layak]
+        if tertahan:
+            baris.append(f"{k.periode.nama}: belum valid {', '.join(tertahan)}; datanya belum dipakai.")
+    return tuple(baris)

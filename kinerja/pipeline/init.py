@@ -1,0 +1,57 @@
+"""`kinerja init`: a new workspace with an example master, settings and the templates, ready to be filled in."""
+
+from __future__ import annotations
+
+import difflib
+from datetime import datetime
+from pathlib import Path
+
+from kinerja.artifacts import Artifact
+from kinerja.deliver.tulis import buat_map, tulis
+from kinerja.errors import KinerjaError, SalahPakai
+from kinerja.pipeline.bawaan import bawaan
+from kinerja.pipeline.sesi import buka
+from kinerja.pipeline.workspace import INDUK, SETELAN, Workspace, find_workspace
+from kinerja.sop.loader import daftar_profil
+
+MAP = ("templates", "formulir", "masuk", "output", "arsip")
+
+
+def init(folder: Path, *, sop: str, tahun: int, dari: Path | None, waktu: datetime) -> tuple[str, ...]:
+    """Make the workspace; gives the paths to open first, relative to it. Nothing that exists is overwritten."""
+    from kinerja.master.contoh import example_master, example_toml
+
+    if sop not in daftar_profil():
+        mirip = difflib.get_close_matches(sop, daftar_profil(), n=1, cutoff=0.5)
+        raise SalahPakai(
+            f"Profil SOP {sop} tidak ada." + (f" Mungkin maksudnya {mirip[0]}." if mirip else ""),
+            f"Profil yang tersedia: {', '.join(daftar_profil())}.",
+        )
+    if dari is None:
+        induk = example_master(tahun)
+    else:
+        from kinerja.pipeline.warisan import induk_baru
+
+        induk = induk_baru(find_workspace(dari, Path()), tahun, waktu)
+    buat_workspace(folder, induk, example_toml(sop), waktu)
+    return (INDUK, SETELAN)
+
+
+def buat_workspace(folder: Path, induk: bytes, setelan: str, waktu: datetime) -> Workspace:
+    """Folders, master, settings, templates and an empty register. KinerjaError when a workspace is there already."""
+    if (folder / SETELAN).exists() or (folder / INDUK).exists():
+        raise KinerjaError(
+            f"{folder} sudah berisi {SETELAN} atau {INDUK}; tidak ada yang ditimpa.",
+            "Pakai nama map lain, atau pindahkan isi map itu lebih dahulu.",
+        )
+    for nama in MAP:
+        buat_map(folder / nama)
+    ws = Workspace(folder.resolve())
+    for templat in sorted(bawaan("templates").glob("*.docx")):
+        tulis(ws.akar, Artifact("templat", f"templates/{templat.name}", templat.read_bytes()))
+    tulis(ws.akar, Artifact("induk", INDUK, induk))
+    with buka(ws, waktu) as sesi:
+        sesi.reg.catat_peristiwa("map_kerja_dibuat", waktu, None, None, {})
+    # Last: a folder becomes a workspace only when everything else is in it.
+    tulis(ws.akar, Artifact("setelan", SETELAN, setelan.encode()))
+    return ws

@@ -14,7 +14,7 @@ from kinerja.domain.fakta import Fakta
 from kinerja.domain.indikator import Indikator, KonsolidasiPeriode, KonsolidasiUnit, TipeNilai
 from kinerja.domain.nilai import Nilai, Predikat, Rentang
 from kinerja.domain.periode import NAMA_BULAN
-from kinerja.domain.rumus import TIDAK_DAPAT, nilai_rasio
+from kinerja.domain.rumus import TIDAK_DAPAT, digit_rumus, nilai_rasio
 
 HANYA_TAHUNAN = "hanya target tahunan"
 
@@ -64,14 +64,19 @@ def konsolidasi_bulan(indikator: Indikator, isian: Mapping[int, Isian]) -> Konso
     hasil = _gabung([nilai[b] for b in bulan if b in nilai], aturan)
     if hasil is None:
         return Konsolidasi(nilai=None, bulan=bulan, alasan=f"{TIDAK_DAPAT}: nilai tidak dapat digabung")
-    return Konsolidasi(nilai=hasil, bulan=bulan, rumus=_rumus(indikator, [nilai[b] for b in bulan], hasil))
+    rata = aturan is KonsolidasiPeriode.RATA_RATA
+    return Konsolidasi(nilai=hasil, bulan=bulan, rumus=_rumus(indikator, [nilai[b] for b in bulan], hasil, rata=rata))
 
 
 def konsolidasi_unit(indikator: Indikator, bagian: Sequence[Konsolidasi]) -> Konsolidasi:
-    """Several units' consolidated realisasi into one; units without any value are left out by the caller."""
+    """Several units' consolidated realisasi into one; units without any report are left out by the caller.
+
+    A single unit that has the target alone needs no rule: the caller takes its value as it is.
+    """
     if not bagian:
         return KOSONG
-    if len(bagian) == 1:
+    rasio = indikator.tipe is TipeNilai.RASIO
+    if len(bagian) == 1 and not (rasio and indikator.konsolidasi_unit is not KonsolidasiUnit.RATA_RATA):
         return bagian[0]
     bulan = tuple(sorted({b for k in bagian for b in k.bulan}))
     if indikator.tipe in (TipeNilai.PREDIKAT, TipeNilai.YA_TIDAK):
@@ -83,13 +88,14 @@ def konsolidasi_unit(indikator: Indikator, bagian: Sequence[Konsolidasi]) -> Kon
         return _bagi(indikator, [(k.pembilang, k.penyebut) for k in bagian], bulan)
     if indikator.konsolidasi_unit is None:
         return Konsolidasi(nilai=None, bulan=bulan, alasan=f"{TIDAK_DAPAT}: Konsolidasi Unit belum diisi")
-    if indikator.konsolidasi_unit is KonsolidasiUnit.JUMLAH and indikator.tipe is TipeNilai.RASIO:
+    if indikator.konsolidasi_unit is KonsolidasiUnit.JUMLAH and rasio:
         return Konsolidasi(nilai=None, bulan=bulan, alasan=f"{TIDAK_DAPAT}: persentase rasio tidak boleh dijumlahkan")
     nilai = [k.nilai for k in bagian if k.nilai is not None]
     if not nilai:
         return Konsolidasi(nilai=None, bulan=bulan, alasan=bagian[0].alasan)
     hasil = _gabung(nilai, KonsolidasiPeriode(indikator.konsolidasi_unit.value))
-    return Konsolidasi(nilai=hasil, bulan=bulan, rumus=_rumus_unit(indikator, nilai, hasil))
+    rata = indikator.konsolidasi_unit is KonsolidasiUnit.RATA_RATA
+    return Konsolidasi(nilai=hasil, bulan=bulan, rumus=_rumus(indikator, nilai, hasil, rata=rata))
 
 
 def konsolidasi_target(
@@ -153,7 +159,7 @@ def _rasio_bulan(indikator: Indikator, isian: Mapping[int, Isian]) -> Konsolidas
             pembilang=jumlah.pembilang,
             penyebut=jumlah.penyebut,
             bulan=tuple(rasio),
-            rumus=_rumus(indikator, list(rasio.values()), hasil),
+            rumus=_rumus(indikator, list(rasio.values()), hasil, rata=True),
         )
     (pilihan,) = _terpilih(rasio, aturan)
     return _bagi(indikator, [(isian[pilihan].pembilang, isian[pilihan].penyebut)], (pilihan,))
@@ -171,7 +177,7 @@ def _bagi(
     nilai = nilai_rasio(atas, bawah, indikator.pengali)
     if nilai is None:
         return Konsolidasi(nilai=None, pembilang=atas, penyebut=bawah, bulan=bulan, alasan=f"{TIDAK_DAPAT}: penyebut 0")
-    d = _digit(indikator)
+    d = digit_rumus(indikator)
     kali = "" if indikator.pengali == 1 else f" × {format_ringkas(indikator.pengali, d)}"
     rumus = f"{_deret(pembilang, d)} / {_deret(penyebut, d)}{kali} = {format_ringkas(nilai, d)}"
     return Konsolidasi(nilai=nilai, pembilang=atas, penyebut=bawah, bulan=bulan, rumus=rumus)
@@ -225,31 +231,16 @@ def _terpilih(nilai: Mapping[int, Nilai], aturan: KonsolidasiPeriode) -> tuple[i
     return (max(nilai, key=besar),) if nilai else ()
 
 
-def _rumus(indikator: Indikator, nilai: Sequence[Nilai], hasil: Nilai | None) -> str | None:
+def _rumus(indikator: Indikator, nilai: Sequence[Nilai], hasil: Nilai | None, *, rata: bool) -> str | None:
     if len(nilai) < 2 or not isinstance(hasil, Fraction):
         return None
-    d = _digit(indikator)
+    d = digit_rumus(indikator)
     deret = _deret([n for n in nilai if isinstance(n, Fraction)], d)
-    if indikator.konsolidasi_periode is KonsolidasiPeriode.RATA_RATA:
-        return f"{deret} / {len(nilai)} = {format_ringkas(hasil, d)}"
-    return f"{deret[1:-1]} = {format_ringkas(hasil, d)}"
-
-
-def _rumus_unit(indikator: Indikator, nilai: Sequence[Nilai], hasil: Nilai | None) -> str | None:
-    if len(nilai) < 2 or not isinstance(hasil, Fraction):
-        return None
-    d = _digit(indikator)
-    deret = _deret([n for n in nilai if isinstance(n, Fraction)], d)
-    if indikator.konsolidasi_unit is KonsolidasiUnit.RATA_RATA:
-        return f"{deret} / {len(nilai)} = {format_ringkas(hasil, d)}"
-    return f"{deret[1:-1]} = {format_ringkas(hasil, d)}"
+    kiri = f"{deret} / {len(nilai)}" if rata else deret[1:-1]
+    return f"{kiri} = {format_ringkas(hasil, d)}"
 
 
 def _deret(angka: Sequence[Fraction], desimal: int) -> str:
     """`(3 + 5)`, or the number alone."""
     teks = " + ".join(format_ringkas(a, desimal) for a in angka)
     return f"({teks})" if len(angka) > 1 else teks
-
-
-def _digit(indikator: Indikator) -> int:
-    return max(2, indikator.desimal) + 2

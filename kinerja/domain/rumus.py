@@ -134,7 +134,7 @@ def _angka(indikator: Indikator, target: Fraction, realisasi: Fraction, kebijaka
 def _rentang(indikator: Indikator, target: Rentang, realisasi: Fraction, kebijakan: Kebijakan) -> Hasil:
     r = _teks(indikator, realisasi)
     if target.bawah <= realisasi <= target.atas:
-        return _hasil(SERATUS, f"{r} dalam rentang {format_nilai(target, _digit(indikator))}", kebijakan)
+        return _hasil(SERATUS, f"{r} dalam rentang {format_nilai(target, digit_rumus(indikator))}", kebijakan)
     batas = target.bawah if realisasi < target.bawah else target.atas
     if batas <= 0:
         return _tidak("batas rentang target 0" if batas == 0 else "batas rentang target negatif")
@@ -148,13 +148,13 @@ def _hasil(nilai: Fraction, rumus: str, kebijakan: Kebijakan) -> Hasil:
     return Hasil(nilai=nilai, rumus=f"{rumus} = {format_angka(nilai, kebijakan.desimal)}")
 
 
-def _digit(indikator: Indikator) -> int:
+def digit_rumus(indikator: Indikator) -> int:
     """Digits in a formula: two more than print, so that a reader who recomputes it gets the printed result."""
     return max(2, indikator.desimal) + 2
 
 
 def _teks(indikator: Indikator, x: Fraction) -> str:
-    return format_ringkas(x, _digit(indikator))
+    return format_ringkas(x, digit_rumus(indikator))
 
 
 def _kurung(teks: str) -> str:

@@ -1,0 +1,98 @@
+"""Lookups over the master and the facts, built once per computation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kinerja.domain.fakta import Fakta
+from kinerja.domain.indikator import Indikator
+from kinerja.domain.kebijakan import Kebijakan
+from kinerja.domain.konsolidasi import Isian
+from kinerja.errors import KesalahanProgram
+from kinerja.master.model import Master, Riwayat, Target
+from kinerja.master.pengaturan import Pengaturan
+
+FaktaBulan = Mapping[int, Fakta]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indeks:
+    """The master and one year's facts, by key."""
+
+    master: Master
+    kebijakan: Kebijakan
+    target: Mapping[tuple[str, str | None], Target]
+    pelapor: Mapping[str, tuple[str, ...]]  # indicator -> units with a target, in order of sheet Unit
+    fakta: Mapping[tuple[str, str], FaktaBulan]  # (indicator, unit) -> month -> fact
+    fakta_lalu: Mapping[tuple[str, str], FaktaBulan]
+    riwayat: Mapping[str, tuple[Riwayat, ...]]
+    induk: Mapping[str, tuple[str, ...]]  # unit -> the units above it, nearest first
+
+    def puncak(self, unit: Iterable[str]) -> tuple[str, ...]:
+        """Of these units, those with none of the others above them: what they report includes the units below."""
+        semua = tuple(unit)
+        kumpulan = set(semua)
+        return tuple(u for u in semua if kumpulan.isdisjoint(self.induk.get(u, ())))
+
+    def di_bawah(self, unit: str, calon: Iterable[str]) -> tuple[str, ...]:
+        """Of the units `calon`, those below `unit`."""
+        return tuple(u for u in calon if unit in self.induk.get(u, ()))
+
+    def isian(self, indikator: Indikator, unit: str, bulan: Iterable[int], *, lalu: bool = False) -> dict[int, Isian]:
+        """What the unit reported in those of these months in which the indicator is due."""
+        ada = (self.fakta_lalu if lalu else self.fakta).get((indikator.kode, unit), {})
+        wajib = indikator.frekuensi.bulan_wajib
+        return {b: Isian.dari_fakta(ada[b]) for b in bulan if b in ada and b in wajib}
+
+
+def make_indeks(
+    master: Master, pengaturan: Pengaturan, tahun: int, fakta: Iterable[Fakta], fakta_lalu: Iterable[Fakta] = ()
+) -> Indeks:
+    """Index the master and the facts of `tahun` and of the year before. KesalahanProgram on two facts in one place."""
+    target = {(t.indikator, t.unit): t for t in master.target}
+    urutan = {u.kode: n for n, u in enumerate(master.unit)}
+    pelapor: dict[str, list[str]] = {}
+    for kode, unit in target:
+        if unit in urutan:
+            pelapor.setdefault(kode, []).append(unit)
+    riwayat: dict[str, list[Riwayat]] = {}
+    for r in master.riwayat:
+        riwayat.setdefault(r.indikator, []).append(r)
+    return Indeks(
+        master=master,
+        kebijakan=pengaturan.kebijakan,
+        target=target,
+        pelapor={k: tuple(sorted(v, key=urutan.__getitem__)) for k, v in pelapor.items()},
+        fakta=_susun(fakta, tahun),
+        fakta_lalu=_susun(fakta_lalu, tahun - 1),
+        riwayat={k: tuple(sorted(v, key=lambda r: r.periode)) for k, v in riwayat.items()},
+        induk=_induk(master),
+    )
+
+
+def _susun(fakta: Iterable[Fakta], tahun: int) -> dict[tuple[str, str], dict[int, Fakta]]:
+    hasil: dict[tuple[str, str], dict[int, Fakta]] = {}
+    for f in fakta:
+        if f.tahun != tahun:
+            continue
+        bulan = hasil.setdefault((f.indikator, f.unit), {})
+        if bulan.setdefault(f.bulan, f) is not f:
+            raise KesalahanProgram(
+                f"dua nilai untuk {f.indikator}, unit {f.unit}, bulan {f.bulan} tahun {tahun}",
+                "laporkan kesalahan ini kepada pengelola program beserta berkas kinerja.db",
+            )
+    return hasil
+
+
+def _induk(master: Master) -> dict[str, tuple[str, ...]]:
+    """The chain of units above each unit; a circle ends where it closes."""
+    atas = {u.kode: u.induk for u in master.unit}
+    hasil: dict[str, tuple[str, ...]] = {}
+    for kode, naik in atas.items():
+        rantai: list[str] = []
+        while naik is not None and naik in atas and naik not in rantai and naik != kode:
+            rantai.append(naik)
+            naik = atas[naik]
+        hasil[kode] = tuple(rantai)
+    return hasil

@@ -26,8 +26,8 @@ def _dasar(ix: Indeks, periode: Periode, capaian: Sequence[Capaian]) -> Iterator
     if periode.jenis in (JenisPeriode.BULAN, JenisPeriode.TRIWULAN):
         yield (
             "Pembanding: realisasi periode ini terhadap target periode ini, realisasi sampai dengan periode ini "
-            "terhadap target sampai dengan periode ini, dan realisasi sampai dengan periode ini terhadap target tahunan "
-            "Perjanjian Kinerja."
+            "terhadap target sampai dengan periode ini, dan realisasi sampai dengan periode ini terhadap target "
+            "tahunan Perjanjian Kinerja."
         )
     else:
         yield (
@@ -36,21 +36,21 @@ def _dasar(ix: Indeks, periode: Periode, capaian: Sequence[Capaian]) -> Iterator
         )
     if any(c.sementara for c in capaian):
         yield (
-            "Bulan atau unit yang belum melaporkan tidak dihitung sebagai nol; angka yang datanya belum lengkap ditandai "
-            "sebagai angka sementara."
+            "Bulan atau unit yang belum melaporkan tidak dihitung sebagai nol; angka yang datanya belum lengkap "
+            "ditandai sebagai angka sementara."
         )
     if any(ix.puncak(p) != p for p in ix.pelapor.values()):
         yield (
-            "Bila sebuah unit dan unit di bawahnya sama-sama melaporkan satu indikator, angka instansi memakai angka unit "
-            "yang di atas, sehingga tidak ada nilai yang terhitung dua kali."
+            "Bila sebuah unit dan unit di bawahnya sama-sama melaporkan satu indikator, angka instansi memakai angka "
+            "unit yang di atas, sehingga tidak ada nilai yang terhitung dua kali."
         )
 
 
 def _nol(ix: Indeks) -> Iterator[str]:
     if ix.kebijakan.target_nol == "nihil":
         yield (
-            "Untuk indikator Minimal dengan target 0, realisasi 0 dinilai 100 dan realisasi di atas 0 dinilai 0; target 0 "
-            "pada indikator lain tidak dapat dihitung."
+            "Untuk indikator Minimal dengan target 0, realisasi 0 dinilai 100 dan realisasi di atas 0 dinilai 0; "
+            "target 0 pada indikator lain tidak dapat dihitung."
         )
     else:
         yield "Capaian dengan target 0 tidak dapat dihitung dan tidak masuk rata-rata."
@@ -61,8 +61,8 @@ def _nol(ix: Indeks) -> Iterator[str]:
             yield "Untuk indikator Minimal dengan rumus T/R, realisasi 0 tidak dapat dihitung."
     if any(i.tipe is TipeNilai.PREDIKAT for i in ix.master.indikator):
         yield (
-            "Capaian indikator berupa predikat adalah peringkat realisasi dibagi peringkat target pada skalanya, dikali "
-            "100; cara ini adalah kesepakatan, bukan ukuran jarak antarpredikat."
+            "Capaian indikator berupa predikat adalah peringkat realisasi dibagi peringkat target pada skalanya, "
+            "dikali 100; cara ini adalah kesepakatan, bukan ukuran jarak antarpredikat."
         )
 
 
@@ -84,7 +84,10 @@ def _rata(ix: Indeks) -> Iterator[str]:
 def _penutup(ix: Indeks) -> Iterator[str]:
     yield f"Kategori ditetapkan dari angka yang tercetak: {SKALA[ix.kebijakan.kategori].aturan}."
     if ix.master.anggaran:
-        yield "Serapan adalah realisasi anggaran sampai dengan akhir periode dibagi pagu yang berlaku saat itu, dikali 100."
+        yield (
+            "Serapan adalah realisasi anggaran sampai dengan akhir periode dibagi pagu yang berlaku saat itu, "
+            "dikali 100."
+        )
         if ix.kebijakan.efisiensi == "indeks":
             yield "Efisiensi adalah indeks capaian dibagi serapan; tingkat efisiensi adalah indeks itu dikurangi 1."
         else:

@@ -23,6 +23,7 @@ def hitung_periode(
     periode: Periode,
     fakta: Sequence[Fakta],
     anggaran: Sequence[FaktaAnggaran],
+    *,
     uraian: Sequence[Uraian] = (),
     fakta_tahun_lalu: Sequence[Fakta] = (),
 ) -> HasilPeriode:

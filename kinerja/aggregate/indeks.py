@@ -89,8 +89,9 @@ def _induk(master: Master) -> dict[str, tuple[str, ...]]:
     """The chain of units above each unit; a circle ends where it closes."""
     atas = {u.kode: u.induk for u in master.unit}
     hasil: dict[str, tuple[str, ...]] = {}
-    for kode, naik in atas.items():
+    for kode, langsung in atas.items():
         rantai: list[str] = []
+        naik = langsung
         while naik is not None and naik in atas and naik not in rantai and naik != kode:
             rantai.append(naik)
             naik = atas[naik]

@@ -15,6 +15,8 @@ from kinerja.domain.kategori import kategori
 from kinerja.domain.kebijakan import Kebijakan
 from kinerja.domain.periode import Periode
 
+KODE_INSTANSI = "INSTANSI"  # stands where a sasaran or unit has its Kode
+
 Pasangan = tuple[Indikator, Fraction | None]
 
 
@@ -81,7 +83,7 @@ def hitung_agregat(ix: Indeks, periode: Periode, capaian: Iterable[Capaian], ang
         if pasangan or uang.pagu is not None:
             hasil.append(_agregat(ix, ("unit", u.kode, u.nama), pasangan, uang))
     nama = ix.master.instansi.nama
-    hasil.append(_agregat(ix, ("instansi", ix.master.id_instansi, nama), instansi, anggaran.total()))
+    hasil.append(_agregat(ix, ("instansi", KODE_INSTANSI, nama), instansi, anggaran.total()))
     return tuple(hasil)
 
 

@@ -45,8 +45,8 @@ def status(ws: Workspace, periode: Periode | None, *, waktu: datetime) -> HasilS
             periode,
             waktu.date(),
             _kejadian(sesi, isi, periode, keadaan),
-            kalender_kantor(isi),
-            batas_kantor(isi),
+            kalender=kalender_kantor(isi),
+            batas=batas_kantor(isi),
         )
     terakhir = pengumpulan[-1]
     return HasilStatus(periode=periode, unit=_unit(isi, keadaan[terakhir], waktu), langkah=posisi)

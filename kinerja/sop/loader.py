@@ -15,6 +15,7 @@ from types import MappingProxyType
 from kinerja.catalogue import ATURAN
 from kinerja.errors import KinerjaError
 from kinerja.findings import Tingkat
+from kinerja.sop.ambang import AMBANG
 from kinerja.sop.bukti import BUKTI
 from kinerja.sop.model import Langkah, Profil, Sop
 from kinerja.sop.skema import Tabel, mirip
@@ -25,13 +26,6 @@ FOLDER = Path(__file__).with_name("data")
 
 KALA = ("mingguan", "bulanan", "triwulanan", "semesteran", "tahunan")
 LAPORAN = ("bulanan", "triwulan", "semester", "tahunan")
-# what the checks ask the profile: name -> meaning
-AMBANG = {
-    "ekstrem_atas": "capaian (%) di atas ini ditandai ekstrem",
-    "ekstrem_bawah": "capaian (%) di bawah ini ditandai ekstrem",
-    "pencilan_mad": "jarak dari median, dalam MAD, sejak mana nilai ditandai pencilan",
-    "pencilan_minimal": "banyaknya nilai lampau yang sedikitnya diperlukan untuk menilai pencilan",
-}
 _KUNCI_PROFIL = ("judul", "hari", "laporan", "peran", "ambang", "tingkat", "sop")
 _KUNCI_LANGKAH = (
     "id", "no", "kala", "uraian", "pelaksana", "kelengkapan", "waktu", "output", "keterangan", "jika_ditolak",
@@ -92,9 +86,6 @@ def _profil(akar: Tabel, nama: str) -> Profil:
 
 def _ambang(tabel: Tabel) -> dict[str, Fraction]:
     tabel.hanya(AMBANG)
-    for kunci, arti in AMBANG.items():
-        if kunci not in tabel.isi:
-            tabel.tolak(kunci, f"wajib ada ({arti})")
     return {kunci: tabel.angka(kunci) for kunci in AMBANG if kunci in tabel.isi}
 
 

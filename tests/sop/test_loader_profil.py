@@ -15,10 +15,10 @@ laporan = ["triwulan", "tahunan"]
 peran = ["Kepala Dinas", "Sekretaris", "Tim"]
 
 [ambang]
-ekstrem_atas = 200
-ekstrem_bawah = -12.5
-pencilan_mad = 4
-pencilan_minimal = 8
+capaian_ekstrem_atas = 200
+capaian_ekstrem_bawah = -12.5
+pencilan = 4
+pencilan_data = 8
 
 [tingkat]
 
@@ -67,7 +67,7 @@ def test_a_sixth_profile_needs_no_python(tmp_path: Path) -> None:
     assert daftar_profil(tmp_path) == ("dinas_contoh",)
     profil = load_profil("dinas_contoh", tmp_path)
     assert profil.nama == "dinas_contoh"
-    assert profil.ambang["ekstrem_bawah"] == Fraction(-25, 2)
+    assert profil.ambang["capaian_ekstrem_bawah"] == Fraction(-25, 2)
     assert [x.jika_ditolak for x in profil.sop[0].langkah] == [None, "a"]
     assert [x.tafsiran for x in profil.sop[0].langkah] == [False, True]
 
@@ -85,10 +85,9 @@ def test_unknown_profile_offers_the_near_miss() -> None:
         ('hari = "kerja"', 'hari = "kerjaa"', "hari"),
         ('judul = "Pelaporan Kinerja (Dinas Contoh)"', "judul = 3", "judul"),
         ('laporan = ["triwulan", "tahunan"]', 'laporan = ["triwulanan"]', "laporan"),
-        ("ekstrem_atas = 200", 'ekstrem_atas = "banyak"', "ambang.ekstrem_atas"),
-        ("ekstrem_atas = 200", "ekstrem_atas = nan", "ambang.ekstrem_atas"),
-        ("ekstrem_atas = 200", "", "ambang.ekstrem_atas"),
-        ("pencilan_mad = 4", "pencilan_mad = 4\npencilan = 3", "ambang.pencilan"),
+        ("capaian_ekstrem_atas = 200", 'capaian_ekstrem_atas = "banyak"', "ambang.capaian_ekstrem_atas"),
+        ("capaian_ekstrem_atas = 200", "capaian_ekstrem_atas = nan", "ambang.capaian_ekstrem_atas"),
+        ("pencilan = 4", "pencilan = 4\npencilann = 3", "ambang.pencilann"),
         ("[tingkat]", '[tingkat]\nXYZ999 = "galat"', "tingkat.XYZ999"),
         ('uraian = "Mengumpulkan data"', "", "sop[1].langkah[id=a].uraian"),
         ('uraian = "Mengumpulkan data"', 'uraian = " "', "sop[1].langkah[id=a].uraian"),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kinerja.sop.ambang import AMBANG
 from kinerja.sop.json import profil_json
 from kinerja.sop.loader import daftar_profil, load_profil
 from kinerja.sop.model import Langkah, Profil
@@ -113,3 +114,8 @@ def test_json_of_a_profile_follows_the_contract() -> None:
         "dihasilkan_oleh": "kertas_kerja_validasi",
     }
     assert [x["kala"] for x in langkah[:5]] == ["tahunan", "tahunan", "bulanan", "mingguan", "bulanan"]
+
+
+@pytest.mark.parametrize("nama", LIMA)
+def test_thresholds_stand_in_the_profile(nama: str) -> None:
+    assert dict(load_profil(nama).ambang) == dict(AMBANG)

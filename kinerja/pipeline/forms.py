@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
 from kinerja.artifacts import Artifact
-from kinerja.deliver.tulis import tulis
 from kinerja.domain.periode import JenisPeriode, Periode
 from kinerja.errors import KinerjaError, SalahPakai
 from kinerja.findings import Finding
 from kinerja.master.model import Master, Unit
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.pipeline.progress import Lapor
+from kinerja.pipeline.sesi import Sesi, buka
+from kinerja.pipeline.tenggat import tenggat_isian
 from kinerja.pipeline.workspace import Workspace, load_isi
 from kinerja.register.model import DokumenTercatat
-from kinerja.pipeline.sesi import buka
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,16 +74,17 @@ def forms(ws: Workspace, periode: Periode, *, unit: str | None, waktu: datetime,
     pencetak = Pencetak(isi.master, isi.pengaturan)
     dokumen: list[DokumenTercatat] = []
     with buka(ws, waktu) as sesi:
-        sesi.catat_master(isi.master)
+        sesi.reg.catat_versi(isi.master.versi, isi.master.sha256, waktu)
+        tenggat = tenggat_isian(periode, isi).date()
         for n, u in enumerate(sasaran):
             lapor("Membuat formulir", n, len(sasaran))
             lalu = sesi.reg.fakta(periode.tahun, sampai_bulan=periode.bulan[0] - 1, unit=u.kode)
             uang = sesi.reg.anggaran(periode.tahun, sampai_bulan=periode.bulan[0] - 1, unit=u.kode)
             form = terbitkan(isi.master, isi.pengaturan, u.kode, periode, lalu, uang)
             path = path_formulir(u.kode, periode)
-            _jangan_timpa_isian(sesi.sha_dokumen(path), ws, path)
+            _jangan_timpa_isian(sesi, path)
             sesi.reg.save_terbit(form, waktu)
-            dokumen.append(sesi.tulis(Artifact("formulir", path, pencetak.cetak(form)), periode.id))
+            dokumen.append(sesi.tulis(Artifact("formulir", path, pencetak.cetak(form, tenggat)), periode.id))
         lapor("Membuat formulir", len(sasaran), len(sasaran))
         edaran = surat_edaran(isi.master, isi.pengaturan, periode, waktu.date(), ws.templates)
         path = f"output/{periode.id}/surat_edaran_{periode.id}.docx"
@@ -91,13 +93,13 @@ def forms(ws: Workspace, periode: Periode, *, unit: str | None, waktu: datetime,
     return HasilForms(dokumen=tuple(dokumen), temuan=isi.temuan)
 
 
-def _jangan_timpa_isian(tercatat: str | None, ws: Workspace, path: str) -> None:
-    import hashlib
-
-    berkas = ws.akar / path
+def _jangan_timpa_isian(sesi: Sesi, path: str) -> None:
+    """KinerjaError when the form that lies there is not, byte for byte, the one that was made."""
+    berkas = sesi.ws.akar / path
     if not berkas.is_file():
         return
-    if hashlib.sha256(berkas.read_bytes()).hexdigest() != tercatat:
+    tercatat = sesi.reg.dokumen_pada(path)
+    if tercatat is None or hashlib.sha256(berkas.read_bytes()).hexdigest() != tercatat.sha256:
         raise KinerjaError(
             f"{path} sudah berubah sejak dibuat; mungkin sudah diisi orang, jadi tidak ditimpa.",
             "Bila itu formulir terisi, pindahkan ke map masuk/; bila tidak diperlukan, hapus; lalu jalankan lagi.",

@@ -117,7 +117,7 @@ class Penilai:
             unit=kiriman.unit,
             diterima=kiriman.diterima,
             tenggat=tenggat_isian(periode, self.isi),
-            terbit=self._terbit(kiriman, form),
+            terbit=self._terbit(form),
             versi_dikenal=self._versi,
             fakta_lalu=reg.fakta(periode.tahun, sampai, kiriman.unit),
             anggaran_lalu=reg.anggaran(periode.tahun, sampai, kiriman.unit),
@@ -129,10 +129,9 @@ class Penilai:
             berkas_bukti=self.bukti,
         )
 
-    def _terbit(self, kiriman: Kiriman, form: FormTerbaca) -> FormTerbit | None:
+    def _terbit(self, form: FormTerbaca) -> FormTerbit | None:
         """The form as issued: the copy that equals what the form itself says, else the latest one."""
-        i = form.identitas
-        terbit = self.sesi.reg.terbit(i.unit, i.periode, i.versi_master, i.menjawab_revisi)
+        terbit = self.sesi.reg.terbit(form.identitas)
         return next((t for t in terbit if t == form.terbit), terbit[-1] if terbit else None)
 
 

@@ -15,7 +15,7 @@ _AWAL = (
     """CREATE TABLE form_terbit (
         unit TEXT NOT NULL, periode TEXT NOT NULL, versi_master TEXT NOT NULL, menjawab INTEGER NOT NULL,
         waktu TEXT NOT NULL, isi TEXT NOT NULL,
-        PRIMARY KEY (periode, unit, versi_master, menjawab)
+        PRIMARY KEY (periode, unit, versi_master, menjawab, isi)
     ) STRICT""",
     """CREATE TABLE berkas (
         path TEXT NOT NULL, sha256 TEXT NOT NULL, ukuran INTEGER NOT NULL, diterima TEXT NOT NULL,

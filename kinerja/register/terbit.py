@@ -26,21 +26,25 @@ class BagianTerbit(Basis):
         return frozenset(r[0] for r in self._execute("SELECT versi FROM versi_master"))
 
     def save_terbit(self, form: FormTerbit, waktu: datetime) -> None:
-        """Keep a form as issued; issuing the same identity again replaces what is locked in it."""
+        """Keep a form as issued. One identity may be issued again with other figures: each issue is kept."""
         i = form.identitas
         self._execute(
             "INSERT INTO form_terbit (unit, periode, versi_master, menjawab, waktu, isi) VALUES (?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT DO UPDATE SET waktu = excluded.waktu, isi = excluded.isi WHERE isi <> excluded.isi",
+            "ON CONFLICT DO NOTHING",
             (i.unit, i.periode, i.versi_master, i.menjawab_revisi, waktu.isoformat(), _teks(form)),
         )
 
-    def terbit(self, unit: str, periode: str, versi_master: str, menjawab: int) -> FormTerbit | None:
-        """The form as issued with this identity; None when it was not issued from this register."""
-        baris = self._execute(
-            "SELECT isi FROM form_terbit WHERE unit = ? AND periode = ? AND versi_master = ? AND menjawab = ?",
-            (unit, periode, versi_master, menjawab),
+    def terbit(self, identitas: IdentitasForm) -> tuple[FormTerbit, ...]:
+        """Every issue of the form with this identity, the latest last; empty when it was not issued from here."""
+        i = identitas
+        return tuple(
+            _form(r[0])
+            for r in self._execute(
+                "SELECT isi FROM form_terbit WHERE unit = ? AND periode = ? AND versi_master = ? AND menjawab = ? "
+                "ORDER BY waktu, rowid",
+                (i.unit, i.periode, i.versi_master, i.menjawab_revisi),
+            )
         )
-        return _form(baris[0][0]) if baris else None
 
     def terbit_semua(self, periode: str) -> tuple[FormTerbit, ...]:
         """Every form issued for the period, by unit, version and revision answered."""

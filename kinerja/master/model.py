@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -176,6 +176,14 @@ class Master:
     narasi: tuple[Narasi, ...]
     rapat: tuple[Rapat, ...]
     agenda: tuple[Agenda, ...]
+    huruf: Mapping[tuple[str, str], str] = field(default_factory=dict)  # column letters by (sheet, heading)
+
+    def cell_beside(self, sumber: CellRef, judul: str) -> CellRef:
+        """The cell under a heading in the row of `sumber`; `sumber` itself when the column is unknown."""
+        huruf = self.huruf.get((sumber.lembar or "", judul))
+        if huruf is None or sumber.sel is None:
+            return sumber
+        return CellRef(sumber.berkas, sumber.lembar, huruf + sumber.sel.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 
     @property
     def id_instansi(self) -> str:

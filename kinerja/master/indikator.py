@@ -1,0 +1,213 @@
+"""Sheets Skala and Indikator: the attributes that decide the arithmetic, none of them guessed."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from kinerja.domain.angka import format_ringkas
+from kinerja.domain.indikator import (
+    Frekuensi,
+    Indikator,
+    KonsolidasiPeriode,
+    KonsolidasiUnit,
+    Polaritas,
+    RumusMinimal,
+    TipeNilai,
+)
+from kinerja.domain.nilai import Predikat
+from kinerja.master.lembaga import unique_codes
+from kinerja.master.pembaca import Pembaca
+from kinerja.master.skema import YA_TIDAK
+from kinerja.master.tabel import Baris, Tabel, mirip, mungkin, ringkas
+
+Skala = Mapping[str, tuple[Predikat, ...]]
+
+_PER = re.compile(r"\bper (1[0.]*0)\b")
+_URUT = (KonsolidasiPeriode.TERAKHIR, KonsolidasiPeriode.MAKSIMUM, KonsolidasiPeriode.MINIMUM)
+
+# Words of an indicator's name that say that less is better, and those that turn that round.
+_MAKIN_KECIL = re.compile(
+    r"^(?:menurunnya|penurunan|berkurangnya|pengurangan|menekan)\b"
+    r"|\b(?:angka|tingkat|jumlah|persentase|rasio) (?:kematian|kemiskinan|pengangguran|stunting|kecelakaan|kriminalitas"
+    r"|kebocoran|keterlambatan|kesalahan|pelanggaran|kerugian|putus sekolah|pengaduan|keluhan|temuan berulang)\b"
+)
+_DIBALIK = re.compile(
+    r"\b(?:ditangani|diselesaikan|selesai|ditindaklanjuti|terselesaikan|tertangani|terjawab|dijawab|tuntas|dipulihkan"
+    r"|penanganan|penyelesaian|tindak lanjut|persentase penurunan|persentase pengurangan)\b"
+)
+_MAKIN_BESAR = re.compile(r"^(?:meningkatnya|peningkatan|bertambahnya|naiknya)\b")
+
+
+def read_skala(tabel: Tabel, baca: Pembaca) -> dict[str, tuple[Predikat, ...]]:
+    """Sheet Skala: steps by name of the scale, lowest rank first."""
+    tahap: defaultdict[str, list[tuple[Predikat, Baris]]] = defaultdict(list)
+    for b in tabel.baris:
+        nama, teks = baca.kode(b, "Skala", wajib=True), baca.kode(b, "Predikat", wajib=True)
+        peringkat = baca.bulat(b, "Peringkat", 0, 1000, wajib=True)
+        if nama is None or teks is None or peringkat is None:
+            continue
+        for ada, lain in tahap[nama]:
+            if ringkas(ada.teks) == ringkas(teks):
+                baca.catat("MST018", b, "Predikat", lain=lain.sel("Predikat").alamat)
+                break
+            if ada.peringkat == peringkat:
+                baca.catat("MST057", b, "Peringkat", skala=nama, satu=ada.teks, dua=teks)
+                break
+        else:
+            tahap[nama].append((Predikat(teks, peringkat), b))
+    return {n: tuple(sorted((p for p, _ in t), key=lambda p: p.peringkat)) for n, t in tahap.items()}
+
+
+def find_skala(satuan: str, skala: Skala) -> tuple[Predikat, ...] | None:
+    """The scale that a satuan names; case and spaces do not matter."""
+    return next((t for n, t in skala.items() if ringkas(n) == ringkas(satuan)), None)
+
+
+def default_pengali(satuan: str) -> Fraction:
+    """Multiplier of a Rasio by its satuan: 100 for %, n for `per n`, else 1."""
+    teks = ringkas(satuan)
+    if teks in ("%", "persen", "prosen"):
+        return Fraction(100)
+    cocok = _PER.search(teks)
+    return Fraction(cocok[1].replace(".", "")) if cocok else Fraction(1)
+
+
+def read_indikator(
+    tabel: Tabel, baca: Pembaca, kode_sasaran: set[str], skala: Skala
+) -> tuple[list[Indikator], set[str]]:
+    """Sheet Indikator: good rows and every Kode written."""
+    kode_semua = unique_codes(tabel, baca)
+    hasil: list[Indikator] = []
+    for b in tabel.baris:
+        awal = baca.galat
+        indikator = _read_row(b, baca, kode_sasaran, skala)
+        if indikator is not None and baca.galat == awal:
+            hasil.append(indikator)
+            _check_meaning(indikator, b, baca)
+    _check_bobot(tabel, hasil, baca)
+    return hasil, kode_semua
+
+
+def _read_row(b: Baris, baca: Pembaca, kode_sasaran: set[str], skala: Skala) -> Indikator | None:
+    kode = baca.kode(b, "Kode", wajib=True)
+    sasaran = baca.rujukan(b, "Sasaran", kode_sasaran, "Sasaran", wajib=True)
+    nama, satuan = baca.teks(b, "Indikator", wajib=True), baca.kode(b, "Satuan", wajib=True)
+    kelas = baca.kode(b, "Kelas")
+    tipe = baca.pilihan(b, "Tipe Nilai", TipeNilai, wajib=True)
+    polaritas = baca.pilihan(b, "Polaritas", Polaritas, wajib=True)
+    rumus = _rumus_minimal(b, baca, polaritas)
+    konsolidasi = baca.pilihan(b, "Konsolidasi Periode", KonsolidasiPeriode, wajib=True)
+    konsolidasi_unit = baca.pilihan(b, "Konsolidasi Unit", KonsolidasiUnit)
+    frekuensi = baca.pilihan(b, "Frekuensi", Frekuensi, wajib=True)
+    desimal = baca.bulat(b, "Desimal", 0, 6, wajib=True)
+    bukti = baca.satu_dari(b, "Wajib Bukti", YA_TIDAK, wajib=True)
+    persen = satuan is not None and default_pengali(satuan) == 100
+    pengali = baca.angka(b, "Pengali")
+    if pengali is not None and pengali <= 0:
+        baca.catat("MST020", b, "Pengali", batas="lebih besar dari 0")
+    bawah, atas = (baca.angka(b, j, persen=persen) for j in ("Batas Bawah", "Batas Atas"))
+    if bawah is not None and atas is not None and bawah > atas:
+        baca.catat("MST059", b, "Batas Bawah", atas=format_ringkas(atas, 6))
+    bobot = baca.angka(b, "Bobot", minimum=Fraction(0))
+    definisi, sumber_data = baca.teks(b, "Definisi Operasional"), baca.teks(b, "Sumber Data")
+    tahun_renstra = baca.bulat(b, "Tahun Renstra", 2000, 2099)
+    if tipe is None or polaritas is None or satuan is None:
+        return None
+    _check_kinds(b, baca, tipe, polaritas, konsolidasi=konsolidasi, unit=konsolidasi_unit)
+    tahap = _skala_of(b, baca, tipe, satuan, skala)
+    renstra, standar = (
+        baca.nilai(b, j, tipe, polaritas, persen=persen, skala=tahap, target=True)
+        for j in ("Target Renstra", "Standar Nasional")
+    )
+    if kode is None or sasaran is None or nama is None or konsolidasi is None or frekuensi is None or desimal is None:
+        return None
+    return Indikator(
+        kode=kode, sasaran=sasaran, nama=nama, satuan=satuan, kelas=kelas, tipe=tipe, polaritas=polaritas,
+        rumus_minimal=rumus, konsolidasi_periode=konsolidasi, konsolidasi_unit=konsolidasi_unit, frekuensi=frekuensi,
+        pengali=pengali if pengali is not None else default_pengali(satuan), desimal=desimal, batas_bawah=bawah,
+        batas_atas=atas, bobot=bobot, wajib_bukti=bukti == "Ya", definisi=definisi, sumber_data=sumber_data,
+        target_renstra=renstra, tahun_renstra=tahun_renstra, standar_nasional=standar, sumber=b.ref("Kode"),
+    )  # fmt: skip
+
+
+def _rumus_minimal(b: Baris, baca: Pembaca, polaritas: Polaritas | None) -> RumusMinimal | None:
+    """Rumus Minimal, spaces inside it ignored; it belongs to Minimal and to nothing else."""
+    teks = baca.kode(b, "Rumus Minimal")
+    if polaritas is Polaritas.MINIMAL and teks is None:
+        if "Rumus Minimal" in b.kolom:
+            baca.catat("MST051", b, "Rumus Minimal")
+        return None
+    if teks is None:
+        return None
+    if polaritas is not None and polaritas is not Polaritas.MINIMAL:
+        baca.catat("MST050", b, "Rumus Minimal", polaritas=polaritas.value)
+        return None
+    rapat = teks.replace(" ", "").replace("−", "-").replace("–", "-").upper()
+    for rumus in RumusMinimal:
+        if rapat == rumus.value:
+            return rumus
+    baca.catat(
+        "MST011",
+        b,
+        "Rumus Minimal",
+        diharapkan=", ".join(r.value for r in RumusMinimal),
+        mungkin=mungkin(mirip(teks, RumusMinimal)),
+    )
+    return None
+
+
+def _check_kinds(
+    b: Baris, baca: Pembaca, tipe: TipeNilai, polaritas: Polaritas, *,
+    konsolidasi: KonsolidasiPeriode | None, unit: KonsolidasiUnit | None,
+) -> None:  # fmt: skip
+    """Attributes that exclude each other."""
+    urut = tipe in (TipeNilai.PREDIKAT, TipeNilai.YA_TIDAK)
+    if urut and konsolidasi is not None and konsolidasi not in _URUT:
+        baca.catat("MST053", b, "Konsolidasi Periode", tipe=tipe.value, diharapkan=", ".join(k.value for k in _URUT))
+    if unit is KonsolidasiUnit.RASIO and tipe is not TipeNilai.RASIO:
+        baca.catat("MST054", b, "Konsolidasi Unit", tipe=tipe.value)
+    if unit is KonsolidasiUnit.JUMLAH and tipe is TipeNilai.RASIO:
+        baca.catat("MST055", b, "Konsolidasi Unit")
+    if urut and polaritas.rentang:
+        baca.catat("MST058", b, "Polaritas", tipe=tipe.value)
+
+
+def _skala_of(b: Baris, baca: Pembaca, tipe: TipeNilai, satuan: str, skala: Skala) -> Sequence[Predikat] | None:
+    if tipe is not TipeNilai.PREDIKAT:
+        return None
+    tahap = find_skala(satuan, skala)
+    if tahap is None:
+        baca.catat("MST056", b, "Satuan", mungkin=mungkin(mirip(satuan, skala)))
+    return tahap
+
+
+def _check_meaning(i: Indikator, b: Baris, baca: Pembaca) -> None:
+    """What is allowed but is often a slip: percentages added up, a polarity that the name contradicts."""
+    if i.tipe is TipeNilai.ANGKA and i.persen and i.konsolidasi_periode is KonsolidasiPeriode.JUMLAH:
+        baca.catat("MST063", b, "Konsolidasi Periode", indikator=i.kode)
+    if i.tipe in (TipeNilai.PREDIKAT, TipeNilai.YA_TIDAK):
+        return
+    nama = ringkas(i.nama)
+    kecil = _MAKIN_KECIL.search(nama) is not None and _DIBALIK.search(nama) is None
+    if kecil and i.polaritas in (Polaritas.MAKSIMAL, Polaritas.RENTANG_MAKSIMAL):
+        baca.catat("MST064", b, "Polaritas", indikator=i.kode, nama=i.nama, arah="makin kecil makin baik")
+    elif _MAKIN_BESAR.search(nama) and i.polaritas in (Polaritas.MINIMAL, Polaritas.RENTANG_MINIMAL):
+        baca.catat("MST064", b, "Polaritas", indikator=i.kode, nama=i.nama, arah="makin besar makin baik")
+
+
+def _check_bobot(tabel: Tabel, indikator: Sequence[Indikator], baca: Pembaca) -> None:
+    """Within a sasaran all indicators have a weight or none has, and the weights do not add up to 0."""
+    baris = {" ".join(b.sel("Kode").teks.split()): b for b in tabel.baris}
+    kelompok: defaultdict[str, list[Indikator]] = defaultdict(list)
+    for i in indikator:
+        kelompok[i.sasaran].append(i)
+    for sasaran, anggota in kelompok.items():
+        kosong = [i for i in anggota if i.bobot is None]
+        if kosong and len(kosong) < len(anggota):
+            for i in kosong:
+                baca.catat("MST060", baris[i.kode], "Bobot", indikator=i.kode, sasaran=sasaran)
+        elif not kosong and sum(i.bobot or Fraction(0) for i in anggota) == 0:
+            baca.catat("MST061", baris[anggota[0].kode], "Bobot", indikator=anggota[0].kode, sasaran=sasaran)

@@ -11,12 +11,13 @@ Json = str | int | None
 def hasil_json(hasil: HasilPeriode) -> dict[str, list[dict[str, Json]]]:
     """The lists `capaian` and `agregat` of `kinerja build --json`."""
     return {
-        "capaian": [_capaian(c) for c in hasil.capaian],
+        "capaian": [capaian_json(c) for c in hasil.capaian],
         "agregat": [_agregat(a) for a in hasil.agregat],
     }
 
 
-def _capaian(c: Capaian) -> dict[str, Json]:
+def capaian_json(c: Capaian) -> dict[str, Json]:
+    """One item of `capaian`."""
     return {
         "indikator": c.indikator,
         "unit": c.unit,

@@ -20,17 +20,10 @@ from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.register.model import DokumenTercatat
 from kinerja.render.model import KelengkapanUnit
 
-JENIS_LAPORAN = {
-    JenisPeriode.BULAN: "laporan_bulanan",
-    JenisPeriode.TRIWULAN: "laporan_triwulan",
-    JenisPeriode.SEMESTER: "laporan_semester",
-    JenisPeriode.TAHUN: "laporan_tahunan",
-}
-
 
 def build(ws: Workspace, periode: Periode, *, waktu: datetime, pdf: bool, lapor: Lapor) -> HasilBuild:
     """Build the papers of any period from the accepted submissions. Missing units make figures provisional."""
-    from kinerja.render.dokumen import laporan
+    from kinerja.render.dokumen import LAPORAN, laporan
     from kinerja.worksheets.analisis import analisis_workbook
 
     isi = load_isi(ws)
@@ -46,7 +39,7 @@ def build(ws: Workspace, periode: Periode, *, waktu: datetime, pdf: bool, lapor:
             sesi.tulis(Artifact("data_hasil_analisis", f"{map_hasil}/analisis_{periode.id}.xlsx", buku), periode.id)
         ]
         lapor("Menyusun laporan", 2, 3)
-        jenis = JENIS_LAPORAN[periode.jenis]
+        jenis = LAPORAN[periode.jenis]
         naskah = laporan(
             isi.master, isi.pengaturan, hasil, _kelengkapan(isi, keadaan), waktu.date(), ws.templates, ws.akar
         )
@@ -70,7 +63,8 @@ def _periksa(isi: Isi, periode: Periode) -> None:
     tahun = isi.master.instansi.tahun
     if periode.tahun != tahun:
         raise SalahPakai(
-            f"Induk ini untuk tahun {tahun}, bukan {periode.tahun}.", f"Tulis periode tahun {tahun}, misalnya {tahun}-TW1."
+            f"Induk ini untuk tahun {tahun}, bukan {periode.tahun}.",
+            f"Tulis periode tahun {tahun}, misalnya {tahun}-TW1.",
         )
     if isi.pengaturan.pengumpulan == "triwulanan" and periode.jenis is JenisPeriode.BULAN:
         raise SalahPakai(

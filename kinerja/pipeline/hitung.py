@@ -18,5 +18,5 @@ def hitung(sesi: Sesi, isi: Isi, periode: Periode) -> HasilPeriode:
         periode,
         reg.fakta(tahun, periode.bulan_akhir),
         reg.anggaran(tahun, periode.bulan_akhir),
-        reg.uraian(tahun, periode.bulan_akhir),
+        uraian=reg.uraian(tahun, periode.bulan_akhir),
     )

@@ -122,9 +122,7 @@ class Penilai:
             fakta_lalu=reg.fakta(periode.tahun, sampai, kiriman.unit),
             anggaran_lalu=reg.anggaran(periode.tahun, sampai, kiriman.unit),
             uraian_lalu=tuple(
-                u
-                for u in reg.uraian(lalu.tahun, lalu.bulan_akhir, kiriman.unit)
-                if u.bulan == lalu.bulan_akhir
+                u for u in reg.uraian(lalu.tahun, lalu.bulan_akhir, kiriman.unit) if u.bulan == lalu.bulan_akhir
             ),
             berkas_bukti=self.bukti,
         )
@@ -138,5 +136,3 @@ class Penilai:
 def _sebelum(periode: Periode) -> list[Periode]:
     """Periods of the same kind earlier in the year."""
     return [Periode(periode.tahun, periode.jenis, n) for n in range(1, periode.ke)]
-
-

@@ -37,9 +37,7 @@ class Sesi:
         tulis(self.ws.akar, artifact)
         if lama is not None and lama.sha256 == sha:
             return lama
-        baru = DokumenTercatat(
-            jenis=artifact.jenis, periode=periode, path=artifact.path, sha256=sha, waktu=self.waktu
-        )
+        baru = DokumenTercatat(jenis=artifact.jenis, periode=periode, path=artifact.path, sha256=sha, waktu=self.waktu)
         self.reg.catat_dokumen(baru)
         return baru
 

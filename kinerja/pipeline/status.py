@@ -10,7 +10,13 @@ from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
 from kinerja.pipeline.keadaan import Keadaan, keadaan_periode
 from kinerja.pipeline.sesi import Sesi, buka
-from kinerja.pipeline.tenggat import batas_kantor, jenis_pengumpulan, kalender_kantor, periode_pengumpulan, tenggat_isian
+from kinerja.pipeline.tenggat import (
+    batas_kantor,
+    jenis_pengumpulan,
+    kalender_kantor,
+    periode_pengumpulan,
+    tenggat_isian,
+)
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.sop.status import Kejadian, Posisi, langkah_status, periode_langkah
 

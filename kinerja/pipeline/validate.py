@@ -46,9 +46,7 @@ def validate(
             hasil = [_gabung(hasil[0], lain)]
         elif lain.berkas or lain.catatan:
             hasil.append(lain)
-    return HasilValidate(
-        periode=tuple(hasil), ada_galat=any(ada_galat(b.temuan) for h in hasil for b in h.berkas)
-    )
+    return HasilValidate(periode=tuple(hasil), ada_galat=any(ada_galat(b.temuan) for h in hasil for b in h.berkas))
 
 
 def _nilai_baru(

@@ -39,7 +39,7 @@ class Pengaturan:
     pola_nomor: str = "{klasifikasi}/{nomor}/{tahun}"
 
 
-_FIELD_NOMOR = ("klasifikasi", "nomor", "bulan", "tahun")
+_FIELD_NOMOR = ("klasifikasi", "nomor", "tahun")
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,9 @@ class BagianBerkas(Basis):
         return tuple(
             BerkasTercatat(path=p, sha256=s, ukuran=u, diterima=datetime.fromisoformat(d), jenis=j)
             for p, s, u, d, j in self._execute(
-                "SELECT path, sha256, ukuran, diterima, jenis FROM berkas WHERE rowid IN (SELECT min(rowid) FROM berkas "
-                "WHERE jenis = 'formulir' AND sha256 NOT IN (SELECT sha256 FROM kiriman) GROUP BY sha256) ORDER BY path"
+                "SELECT path, sha256, ukuran, diterima, jenis FROM berkas WHERE rowid IN "
+                "(SELECT min(rowid) FROM berkas WHERE jenis = 'formulir' AND sha256 NOT IN "
+                "(SELECT sha256 FROM kiriman) GROUP BY sha256) ORDER BY path"
             )
         )
 

@@ -59,26 +59,30 @@ class BagianPeristiwa(Basis):
             lalu, harap = hash_, harap + 1
         return None
 
-    def catat_dokumen(self, jenis: str, periode: str, path: str, sha256: str, waktu: datetime) -> bool:
-        """Note a document that was written; True when its content differs from what was noted for this path."""
-        if self._execute("SELECT 1 FROM dokumen WHERE path = ? AND sha256 = ?", (path, sha256)):
-            return False
+    def catat_dokumen(self, dokumen: DokumenTercatat) -> None:
+        """Note a document that was written; it takes the place of what was noted for its path."""
+        d = dokumen
         self._execute(
             "INSERT INTO dokumen (path, jenis, periode, sha256, waktu) VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT (path) DO UPDATE SET jenis = excluded.jenis, periode = excluded.periode, "
             "sha256 = excluded.sha256, waktu = excluded.waktu",
-            (path, jenis, periode, sha256, waktu.isoformat()),
+            (d.path, d.jenis, d.periode, d.sha256, d.waktu.isoformat()),
         )
-        return True
+
+    def dokumen_pada(self, path: str) -> DokumenTercatat | None:
+        """The document noted for this path, if any."""
+        ada = self._dokumen("path = ?", path)
+        return ada[0] if ada else None
 
     def dokumen(self, periode: str | None = None) -> tuple[DokumenTercatat, ...]:
         """Documents, of one period when named, by path."""
+        return self._dokumen("? IS NULL OR periode = ?", periode, periode)
+
+    def _dokumen(self, syarat: str, *nilai: str | None) -> tuple[DokumenTercatat, ...]:
         return tuple(
             DokumenTercatat(jenis=j, periode=p, path=path, sha256=s, waktu=datetime.fromisoformat(w))
             for path, j, p, s, w in self._execute(
-                "SELECT path, jenis, periode, sha256, waktu FROM dokumen "
-                "WHERE (? IS NULL OR periode = ?) ORDER BY path",
-                (periode, periode),
+                f"SELECT path, jenis, periode, sha256, waktu FROM dokumen WHERE {syarat} ORDER BY path", nilai
             )
         )
 

@@ -1,0 +1,53 @@
+"""The archive of originals: every received file by its hash, written once, never changed."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from pathlib import Path
+
+from kinerja.deliver.tulis import buat_map, ganti
+from kinerja.errors import KesalahanProgram, KinerjaError
+
+MAP_ARSIP = "arsip"
+
+
+def path_arsip(sha256: str) -> str:
+    """Where the original with this hash lies, relative to the workspace."""
+    return f"{MAP_ARSIP}/{sha256[:2]}/{sha256}"
+
+
+def arsipkan(akar: Path, sha256: str, isi: bytes) -> Path:
+    """Keep an original byte for byte; one that is there already is verified and left as it is.
+
+    KinerjaError when the archive cannot be written, KesalahanProgram when `sha256` is not the hash of `isi`.
+    """
+    if hashlib.sha256(isi).hexdigest() != sha256:
+        raise KesalahanProgram(f"sidik {sha256[:12]} tidak cocok dengan isi berkas", "Laporkan pesan ini.")
+    path = path_arsip(sha256)
+    tujuan = akar / path
+    with suppress(FileNotFoundError):
+        if tujuan.read_bytes() == isi:
+            return tujuan
+    # Missing, or damaged since: either way the original is in our hands now.
+    buat_map(tujuan.parent)
+    ganti(tujuan, isi, path)
+    return tujuan
+
+
+def baca_arsip(akar: Path, sha256: str) -> bytes:
+    """The original with this hash. KinerjaError when it is missing or no longer what was received."""
+    path = path_arsip(sha256)
+    try:
+        isi = (akar / path).read_bytes()
+    except OSError as e:
+        raise KinerjaError(
+            f"Arsip {path} tidak dapat dibaca: {'tidak ada' if isinstance(e, FileNotFoundError) else e.strerror}",
+            "Kembalikan map arsip/ dari salinan cadangan, lalu jalankan lagi.",
+        ) from e
+    if hashlib.sha256(isi).hexdigest() != sha256:
+        raise KinerjaError(
+            f"Arsip {path} berubah: isinya bukan lagi berkas yang diterima",
+            "Kembalikan berkas itu dari salinan cadangan map arsip/, lalu jalankan lagi.",
+        )
+    return isi

@@ -170,7 +170,7 @@ class SelXml:
         """The element as it stood, with another style index."""
         kepala, tutup, sisa = self.asli.partition(b">")
         mandiri = kepala.endswith(b"/")
-        kepala = _S.sub(b"", kepala.removesuffix(b"/")).rstrip()
+        kepala = re.sub(rb'\s+s="[0-9]+"', b"", kepala.removesuffix(b"/")).rstrip()
         return kepala + f' s="{gaya}"'.encode() + (b"/" if mandiri else b"") + tutup + sisa
 
 
@@ -216,9 +216,7 @@ def split_cells(xml: bytes, alamat: Collection[str]) -> Belahan:
         perlu.setdefault(baris, []).append(kolom)
     awal = xml.index(b">", xml.index(b"<sheetData")) + 1
     akhir = xml.index(b"</sheetData>")
-    potong: list[bytes] = []
-    sel: list[SelXml] = []
-    letak = 0
+    pemotong = _Pemotong(xml)
     tunggu = sorted(perlu)
     for cocok in _BARIS.finditer(xml, awal, akhir):
         ke = _R.search(cocok[1])
@@ -226,30 +224,78 @@ def split_cells(xml: bytes, alamat: Collection[str]) -> Belahan:
             raise TidakAman("baris tanpa nomor")
         nomor = int(ke[2])
         while tunggu and tunggu[0] < nomor:
-            letak = _baris_baru(xml, letak, cocok.start(), tunggu[0], perlu[tunggu[0]], potong, sel)
-            tunggu.pop(0)
+            pemotong.new_row(cocok.start(), tunggu[0], perlu[tunggu.pop(0)])
         if tunggu and tunggu[0] == nomor:
-            letak = _belah_baris(xml, letak, cocok, nomor, sorted(perlu[nomor]), potong, sel)
-            tunggu.pop(0)
+            pemotong.old_row(cocok, nomor, perlu[tunggu.pop(0)])
     for nomor in tunggu:
-        letak = _baris_baru(xml, letak, akhir, nomor, perlu[nomor], potong, sel)
-    potong.append(xml[letak:])
-    return Belahan(tuple(potong), tuple(sel))
+        pemotong.new_row(akhir, nomor, perlu[nomor])
+    return pemotong.done()
 
 
-def _baris_baru(
-    xml: bytes, letak: int, batas: int, nomor: int, kolom: list[int], potong: list[bytes], sel: list[SelXml]
-) -> int:
-    """Make a row that the sheet lacks, just before `batas`."""
-    depan = xml[letak:batas] + f'<row r="{nomor}">'.encode()
-    for k in sorted(kolom):
-        potong.append(depan)
-        sel.append(_sel_baru(nomor, k))
-        depan = b""
-    # The closing tag opens the next piece: it is put back by joining it to the piece that follows.
-    potong.append(b"</row>")
-    sel.append(SelXml("", None, b"", b""))
-    return batas
+class _Pemotong:
+    """Cuts a sheet from the top down; `letak` is where the next piece begins."""
+
+    def __init__(self, xml: bytes) -> None:
+        self._xml = xml
+        self._letak = 0
+        self._depan = b""  # made by us, goes before the next piece
+        self._potong: list[bytes] = []
+        self._sel: list[SelXml] = []
+
+    def done(self) -> Belahan:
+        """The sheet in pieces."""
+        return Belahan((*self._potong, self._depan + self._xml[self._letak :]), tuple(self._sel))
+
+    def new_row(self, batas: int, nomor: int, kolom: list[int]) -> None:
+        """Make a row that the sheet lacks, just before `batas`."""
+        self._sampai(batas)
+        self._isi_baris(f'<row r="{nomor}">'.encode(), nomor, kolom)
+
+    def old_row(self, baris: re.Match[bytes], nomor: int, kolom: list[int]) -> None:
+        """Cut one existing row at these columns."""
+        if baris[3] is None:  # a row without cells
+            self._sampai(baris.start())
+            self._isi_baris(b"<row" + baris[1] + b">", nomor, kolom)
+            self._letak = baris.end()
+            return
+        tunggu = sorted(kolom)
+        banyak = 0
+        for cocok in _SEL.finditer(self._xml, baris.start(3), baris.end(3)):
+            banyak += 1
+            ke = _R.search(cocok[1])
+            if ke is None or not ke[1]:
+                raise TidakAman("sel tanpa alamat")
+            k = split_alamat((ke[1] + ke[2]).decode())[1]
+            while tunggu and tunggu[0] < k:
+                self._potong_di(cocok.start(), _sel_baru(nomor, tunggu.pop(0)))
+            if tunggu and tunggu[0] == k:
+                gaya = _S.search(cocok[1])
+                rumus = _RUMUS.search(cocok[2] or b"")
+                alamat = f"{huruf_kolom(tunggu.pop(0))}{nomor}"
+                isi = SelXml(alamat, int(gaya[1]) if gaya else None, rumus[0] if rumus else b"", cocok[0])
+                self._potong_di(cocok.start(), isi)
+                self._letak = cocok.end()
+        if banyak != baris[3].count(b"<c ") + baris[3].count(b"<c>"):
+            raise TidakAman("sel tidak terbaca seluruhnya")
+        for k in tunggu:
+            self._potong_di(baris.end(3), _sel_baru(nomor, k))
+
+    def _sampai(self, batas: int) -> None:
+        """Take over everything up to `batas` as it is."""
+        self._depan += self._xml[self._letak : batas]
+        self._letak = batas
+
+    def _potong_di(self, batas: int, sel: SelXml) -> None:
+        self._sampai(batas)
+        self._potong.append(self._depan)
+        self._depan = b""
+        self._sel.append(sel)
+
+    def _isi_baris(self, kepala: bytes, nomor: int, kolom: list[int]) -> None:
+        self._depan += kepala
+        for k in sorted(kolom):
+            self._potong_di(self._letak, _sel_baru(nomor, k))
+        self._depan += b"</row>"
 
 
 def _sel_baru(baris: int, kolom: int) -> SelXml:
@@ -257,66 +303,13 @@ def _sel_baru(baris: int, kolom: int) -> SelXml:
     return SelXml(alamat, None, b"", f'<c r="{alamat}"/>'.encode())
 
 
-def _belah_baris(
-    xml: bytes,
-    letak: int,
-    baris: re.Match[bytes],
-    nomor: int,
-    kolom: list[int],
-    potong: list[bytes],
-    sel: list[SelXml],
-) -> int:
-    """Cut one existing row at the named columns; returns where the next piece begins."""
-    if baris[3] is None:  # <row … /> without cells
-        depan = xml[letak : baris.start()] + b"<row" + baris[1] + b">"
-        for k in kolom:
-            potong.append(depan)
-            sel.append(_sel_baru(nomor, k))
-            depan = b""
-        potong.append(b"</row>")
-        sel.append(SelXml("", None, b"", b""))
-        return baris.end()
-    tunggu = list(kolom)
-    banyak = 0
-    for cocok in _SEL.finditer(xml, baris.start(3), baris.end(3)):
-        banyak += 1
-        ke = _R.search(cocok[1])
-        if ke is None or not ke[1]:
-            raise TidakAman("sel tanpa alamat")
-        k = split_alamat((ke[1] + ke[2]).decode())[1]
-        while tunggu and tunggu[0] < k:
-            potong.append(xml[letak : cocok.start()])
-            sel.append(_sel_baru(nomor, tunggu.pop(0)))
-            letak = cocok.start()
-        if tunggu and tunggu[0] == k:
-            potong.append(xml[letak : cocok.start()])
-            gaya = _S.search(cocok[1])
-            rumus = _RUMUS.search(cocok[2] or b"")
-            sel.append(
-                SelXml(
-                    f"{huruf_kolom(tunggu.pop(0))}{nomor}",
-                    int(gaya[1]) if gaya else None,
-                    rumus[0] if rumus else b"",
-                    cocok[0],
-                )
-            )
-            letak = cocok.end()
-    if banyak != baris[3].count(b"<c ") + baris[3].count(b"<c>"):
-        raise TidakAman("sel tidak terbaca seluruhnya")
-    for k in tunggu:
-        potong.append(xml[letak : baris.end(3)])
-        sel.append(_sel_baru(nomor, k))
-        letak = baris.end(3)
-    return letak
-
-
 def set_cells(xml: bytes, isi: Mapping[str, Isi]) -> bytes:
     """Put these contents into a sheet's XML; styles and formulas of the cells are kept."""
     belahan = split_cells(xml, tuple(isi))
-    return belahan.join({s.alamat: s.write(isi[s.alamat]) for s in belahan.sel if s.alamat})
+    return belahan.join({s.alamat: s.write(isi[s.alamat]) for s in belahan.sel})
 
 
 def restyle_cells(xml: bytes, gaya: Mapping[str, int]) -> bytes:
     """Give these cells another style index; values, formulas and all other bytes stay."""
     belahan = split_cells(xml, tuple(gaya))
-    return belahan.join({s.alamat: s.restyle(gaya[s.alamat]) for s in belahan.sel if s.alamat})
+    return belahan.join({s.alamat: s.restyle(gaya[s.alamat]) for s in belahan.sel})

@@ -1,0 +1,163 @@
+"""Rows of a table by Kode: cells by heading, and what stands in the way (merged cells, text outside the table)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from kinerja.catalogue import temuan
+from kinerja.domain.formulir import KOLOM_ISIAN, Kolom, KolomAnggaran
+from kinerja.findings import Finding, Tingkat
+from kinerja.read.judul import TabelDitemukan, cari_tabel, medan
+from kinerja.sources import CellRef
+from kinerja.workbook.model import Jenis, Lembar, Sel, alamat, huruf_kolom
+
+K = TypeVar("K", bound=StrEnum)
+
+_RENTANG = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})\Z")
+MAKS_BARIS = 2000  # no office has so many indicators; a sheet pasted full must not flood everybody with findings
+_MAKS_GABUNGAN = 200
+_PALING_BANYAK = 6  # addresses named in one message
+_PENTING: frozenset[StrEnum] = frozenset({*KOLOM_ISIAN, Kolom.KODE, KolomAnggaran.KODE, KolomAnggaran.REALISASI})
+
+
+@dataclass(frozen=True, slots=True)
+class BarisTabel(Generic[K]):
+    """One row. `kode` is empty when its cell is; a heading is absent from `sel` when the sheet lacks it, or when a
+    merge covers the cell: both are reported here, and nothing further can be said about such a cell.
+    """
+
+    kode: str
+    nomor: int
+    sel: Mapping[K, Sel]
+    tersembunyi: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Gabungan:
+    """A merged range over the table: its first cell, the rows and columns of ours in it, the cells it covers."""
+
+    teks: str
+    awal: tuple[int, int]
+    baris: list[int]
+    kolom: list[int]
+    tertutup: frozenset[tuple[int, int]]
+
+
+def baca_tabel(
+    lembar: Lembar, judul: type[K], berkas: str, *, nama: K, tanpa: Collection[K] = ()
+) -> tuple[list[BarisTabel[K]], list[Finding]]:
+    """All rows of the table on `lembar`, in sheet order, and the findings. Needs a heading `Kode`.
+
+    A row without Kode is kept when `nama` (what the row is about) is filled in, reported (BTK014) when it only
+    holds values, and is text outside the table otherwise.
+    """
+    tabel, hasil = cari_tabel(lembar, judul, berkas, tanpa)
+    kunci = judul["KODE"]
+    if tabel is None or kunci not in tabel.kolom:
+        return [], hasil
+    baris: list[BarisTabel[K]] = []
+    luar: list[Sel] = []
+    rows = [(n, isi) for n, isi in lembar.rows() if n > tabel.baris]
+    gabungan = _di_atas_tabel(lembar, tabel, [n for n, _ in rows])
+    tertutup = {sel for g in gabungan for sel in g.tertutup}
+    for nomor, isi in rows:
+        if len(baris) >= MAKS_BARIS:
+            sumber = CellRef(berkas, lembar.nama, alamat(nomor, tabel.kolom[kunci]))
+            hasil.append(temuan("BTK016", sumber, batas=str(MAKS_BARIS)))
+            break
+        sel = {k: lembar.cell(nomor, n) for k, n in tabel.kolom.items() if (nomor, n) not in tertutup}
+        satu = BarisTabel(lembar.cell(nomor, tabel.kolom[kunci]).teks, nomor, sel, nomor in lembar.baris_tersembunyi)
+        if satu.kode or _terisi(sel, nama):
+            baris.append(satu)
+        elif any(_terisi(sel, k) for k in sel if k in _PENTING):
+            sumber = CellRef(berkas, lembar.nama, alamat(nomor, tabel.kolom[kunci]))
+            hasil.append(temuan("BTK014", sumber, baris=str(nomor)))
+        else:
+            luar += isi.values()
+            continue
+        luar += [s for k, s in isi.items() if k not in tabel.berjudul]
+    hasil += _temuan_gabungan(lembar, tabel, gabungan, baris, berkas)
+    hasil += _temuan_luar(lembar, luar, berkas)
+    hasil += _temuan_kolom(lembar, tabel, berkas)
+    return baris, hasil
+
+
+def _terisi(sel: Mapping[K, Sel], kunci: K) -> bool:
+    """A person's own entry: not empty, not blank, not a formula."""
+    s = sel.get(kunci)
+    return s is not None and s.rumus is None and s.jenis is not Jenis.KOSONG and s.teks != ""
+
+
+def _nomor(huruf: str) -> int:
+    n = 0
+    for h in huruf:
+        n = n * 26 + ord(h) - 64
+    return n
+
+
+def _di_atas_tabel(lembar: Lembar, tabel: TabelDitemukan[K], nomor: list[int]) -> list[_Gabungan]:
+    """Merges that touch a column of the table in its rows; the excess of a sheet full of merges is left out."""
+    hasil: list[_Gabungan] = []
+    kolom = sorted(tabel.kolom.values())
+    for teks in lembar.gabungan[:_MAKS_GABUNGAN]:
+        m = _RENTANG.match(teks.replace("$", ""))
+        if m is None:
+            continue
+        k1, k2, b1, b2 = _nomor(m[1]), _nomor(m[3]), int(m[2]), int(m[4])
+        kena = nomor[bisect_left(nomor, b1) : bisect_right(nomor, b2)][:MAKS_BARIS]
+        dalam = [k for k in kolom if k1 <= k <= k2]
+        if kena and dalam:
+            tertutup = frozenset((b, k) for b in kena for k in dalam if (b, k) != (b1, k1))
+            hasil.append(_Gabungan(teks, (b1, k1), kena, dalam, tertutup))
+    return hasil
+
+
+def _temuan_gabungan(
+    lembar: Lembar, tabel: TabelDitemukan[K], gabungan: list[_Gabungan], baris: list[BarisTabel[K]], berkas: str
+) -> list[Finding]:
+    """Merges over rows of the table; a galat where what a unit fills in, or the Kode, is covered."""
+    hasil = []
+    kode = {b.nomor: b.kode for b in baris}
+    for g in gabungan:
+        kena = [n for n in g.baris if n in kode]
+        if not kena:
+            continue
+        kunci = [k for k, n in tabel.kolom.items() if n in g.kolom]
+        utama = next((k for k in kunci if k in _PENTING), kunci[0])
+        hasil.append(
+            temuan(
+                "BTK010",
+                CellRef(berkas, lembar.nama, alamat(*g.awal)),
+                indikator=kode[kena[0]] or None,
+                medan=medan(utama),
+                tingkat=None if utama in _PENTING else Tingkat.PERINGATAN,
+                rentang=g.teks,
+            )
+        )
+    return hasil
+
+
+def _temuan_luar(lembar: Lembar, luar: list[Sel], berkas: str) -> list[Finding]:
+    """Entries outside the table, in visible columns; one note that names them."""
+    sembunyi = {huruf_kolom(k) for k in lembar.kolom_tersembunyi}
+    terlihat = [s.alamat for s in luar if s.rumus is None and s.teks and s.alamat.rstrip("0123456789") not in sembunyi]
+    if not terlihat:
+        return []
+    daftar = ", ".join(terlihat[:_PALING_BANYAK])
+    if len(terlihat) > _PALING_BANYAK:
+        daftar += f", dan {len(terlihat) - _PALING_BANYAK} sel lain"
+    return [temuan("BTK011", CellRef(berkas, lembar.nama, terlihat[0]), daftar=daftar)]
+
+
+def _temuan_kolom(lembar: Lembar, tabel: TabelDitemukan[K], berkas: str) -> list[Finding]:
+    """Columns to be filled in that are hidden."""
+    return [
+        temuan("BTK013", CellRef(berkas, lembar.nama, alamat(tabel.baris, n)), medan=medan(k), kolom=k.value)
+        for k, n in tabel.kolom.items()
+        if k in _PENTING and n in lembar.kolom_tersembunyi
+    ]

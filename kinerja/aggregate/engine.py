@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kinerja.aggregate.anggaran import hitung_anggaran
 from kinerja.aggregate.aturan import sebutkan_aturan
-from kinerja.aggregate.figur import hitung, tempat_instansi, tempat_unit
+from kinerja.aggregate.figur import capaian_periode, hitung, tempat_instansi, tempat_unit
 from kinerja.aggregate.indeks import Indeks, make_indeks
 from kinerja.aggregate.model import Capaian, HasilPeriode, TitikTren
 from kinerja.aggregate.pembanding import hitung_pembanding
@@ -64,9 +64,10 @@ def _tren(ix: Indeks, pengaturan: Pengaturan, periode: Periode) -> tuple[TitikTr
     """The agency's average of each collection period of the year up to this one."""
     jenis = JenisPeriode.TRIWULAN if pengaturan.pengumpulan == "triwulanan" else JenisPeriode.BULAN
     titik: list[TitikTren] = []
+    tempat = [(i, tempat_instansi(ix, i)) for i in ix.master.indikator]
     for ke in range(1, periode.bulan_akhir // jenis + 1):
         p = Periode(periode.tahun, jenis, ke)
-        pasangan = [(i, hitung(ix, i, tempat_instansi(ix, i), p).capaian) for i in ix.master.indikator]
+        pasangan = [(i, capaian_periode(ix, i, t, p)) for i, t in tempat]
         titik.append(TitikTren(periode=p, capaian=rata_rata(pasangan, ix.kebijakan).nilai))
     return tuple(titik)
 

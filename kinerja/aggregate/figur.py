@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from kinerja.aggregate.indeks import Indeks
 from kinerja.aggregate.model import Capaian
@@ -99,6 +100,15 @@ def hitung(ix: Indeks, indikator: Indikator, tempat: Tempat, periode: Periode) -
         ekstrem=ekstrem(hasil.nilai, desimal),
         asal=tuple(dict.fromkeys((*asal, *asal_sd))),
     )
+
+
+def capaian_periode(ix: Indeks, indikator: Indikator, tempat: Tempat, periode: Periode) -> Fraction | None:
+    """Only the capaian of the period, for trends."""
+    wajib = _wajib(indikator, periode.bulan)
+    if not wajib or not tempat.pelapor:
+        return None
+    realisasi, _ = realisasi_tempat(ix, indikator, tempat, wajib)
+    return _capaian(ix, indikator, _target(indikator, tempat, wajib), realisasi).nilai
 
 
 def alasan_belum(indikator: Indikator) -> str:

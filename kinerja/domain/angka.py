@@ -27,7 +27,7 @@ _TANDA_HUBUNG = re.compile(r"[\u2010-\u2015\u2212\ufe63\uff0d]")
 _TANDA = re.compile(
     r"(?P<minus>[-+]?)(?P<rp>[Rr][Pp]\.? ?)?(?P<minus2>[-+]?)(?P<isi>[0-9][0-9., ]*?)(?P<nol>,-)?(?P<persen> ?%)?"
 )
-_BULAT = re.compile(r"[0-9]+")
+_ASLI = re.compile(r"[0-9]+")
 _KOMA = re.compile(r"[0-9]+,[0-9]+")
 _RIBUAN = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}|[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]+")
 _RIBUAN_SPASI = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:,[0-9]+)?")
@@ -87,7 +87,7 @@ def parse_angka(teks: str) -> Bacaan:
 
 def _baca(isi: str, *, rupiah: bool) -> tuple[Fraction, ...]:
     """All readings of digits with separators."""
-    if _BULAT.fullmatch(isi):
+    if _ASLI.fullmatch(isi):
         return (Fraction(isi),)
     if _KOMA.fullmatch(isi):
         return (Fraction(isi.replace(",", ".")),)
@@ -125,18 +125,16 @@ def dari_desimal(nilai: Decimal) -> Fraction:
 
 def bulatkan(x: Fraction, desimal: int) -> Decimal:
     """Round half-up (halves away from zero, as Excel's ROUND) to `desimal` digits; there is no minus zero."""
-    besar, sisa = divmod(abs(x.numerator) * 10**desimal, x.denominator)
-    if 2 * sisa >= x.denominator:
-        besar += 1
-    return Decimal((1 if x < 0 and besar else 0, tuple(int(d) for d in str(besar)), -desimal))
+    return Decimal(f"{_bulat(x, desimal)}E-{desimal}")
 
 
 def format_angka(x: Fraction, desimal: int = 2) -> str:
     """Print with exactly `desimal` digits: `1.234,50`."""
-    bulat, _, pecahan = format(abs(bulatkan(x, desimal)), "f").partition(".")
-    tanda = "-" if bulatkan(x, desimal) < 0 else ""
-    ribuan = f"{int(bulat):,}".replace(",", ".")
-    return f"{tanda}{ribuan},{pecahan}" if pecahan else f"{tanda}{ribuan}"
+    besar = _bulat(x, desimal)
+    tanda = "-" if besar < 0 else ""
+    bulat, pecahan = divmod(abs(besar), 10**desimal)
+    ribuan = f"{bulat:,}".replace(",", ".")
+    return f"{tanda}{ribuan},{pecahan:0{desimal}d}" if desimal else f"{tanda}{ribuan}"
 
 
 def format_ringkas(x: Fraction, desimal: int) -> str:
@@ -175,3 +173,13 @@ def json_nilai(nilai: Nilai | None) -> str | None:
     if nilai is None or isinstance(nilai, Fraction):
         return json_angka(nilai)
     return format_nilai(nilai, 12)
+
+
+def _bulat(x: Fraction, desimal: int) -> int:
+    """x times 10^desimal, rounded half away from zero."""
+    pembilang, penyebut = x.numerator, x.denominator
+    skala: int = 10**desimal
+    besar, sisa = divmod(abs(pembilang) * skala, penyebut)
+    if 2 * sisa >= penyebut:
+        besar += 1
+    return -besar if pembilang < 0 else besar

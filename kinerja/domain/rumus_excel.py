@@ -148,7 +148,5 @@ def _rentang(indikator: Indikator, kebijakan: Kebijakan, batas: tuple[str, str],
 
 
 def _kutip(teks: str) -> str:
-    """Text inside a formula's quotes that MATCH takes literally."""
-    for tanda in "~*?":
-        teks = teks.replace(tanda, "~" + tanda)
+    """Text inside a formula's quotes."""
     return teks.replace('"', '""')

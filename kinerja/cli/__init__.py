@@ -16,6 +16,7 @@ PERINTAH = {
     "check": ("kinerja.cli.check:check", "Memeriksa induk.xlsx, kinerja.toml, dan templat."),
     "forms": ("kinerja.cli.forms:forms", "Membuat formulir isian dan surat edaran untuk satu periode."),
     "validate": ("kinerja.cli.validate:validate", "Menerima dan memvalidasi formulir; membuat Kertas Kerja Validasi."),
+    "choose": ("kinerja.cli.choose:choose", "Menetapkan berkas yang dipakai bila satu unit mengirim dua yang berbeda."),
     "build": ("kinerja.cli.build:build", "Menghitung capaian dan membuat laporan satu periode."),
     "status": ("kinerja.cli.status:status", "Siapa sudah mengirim, langkah SOP, tenggat, dan keterlambatan."),
     "trace": ("kinerja.cli.trace:trace", "Menelusuri asal satu angka sampai berkas dan selnya."),
@@ -25,7 +26,9 @@ PERINTAH = {
 
 
 @click.group(cls=KelompokPerintah, perintah=PERINTAH, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("-C", "map_kerja", metavar="MAP", default=None, help="Map kerja; bila kosong dicari dari map ini ke atas.")
+@click.option(
+    "-C", "map_kerja", metavar="MAP", default=None, help="Map kerja; bila kosong dicari dari map ini ke atas."
+)
 @click.pass_context
 def kinerja(ctx: click.Context, map_kerja: str | None) -> None:
     """Laporan kinerja perangkat daerah: formulir Excel masuk, laporan Word keluar.

@@ -16,7 +16,11 @@ from kinerja.cli.options import now
 @click.option("--sop", default="karanganyar", show_default=True, metavar="PROFIL", help="Profil SOP yang dipakai.")
 @click.option("--tahun", type=click.IntRange(2020, 2099), default=None, help="Tahun kinerja; bawaan: tahun ini.")
 @click.option(
-    "--dari", type=click.Path(path_type=Path), default=None, metavar="LAMA", help="Map kerja tahun lalu, untuk mengisi Riwayat."
+    "--dari",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="LAMA",
+    help="Map kerja tahun lalu, untuk mengisi Riwayat.",
 )
 def init(folder: Path, sop: str, tahun: int | None, dari: Path | None) -> None:
     """Membuat map kerja baru dengan contoh induk, templat, dan setelan."""

@@ -27,7 +27,11 @@ def rules(kode: str | None, sebagai_json: bool) -> None:
     pilihan = [ATURAN[kode.upper()]] if kode is not None else list(ATURAN.values())
     if sebagai_json:
         show_json(
-            {"aturan": [{"kode": r.kode, "nama": r.nama, "tingkat": r.tingkat.value, "saran": r.saran} for r in pilihan]}
+            {
+                "aturan": [
+                    {"kode": r.kode, "nama": r.nama, "tingkat": r.tingkat.value, "saran": r.saran} for r in pilihan
+                ]
+            }
         )
     elif kode is not None:
         click.echo(halaman(kode.upper()))

@@ -45,4 +45,6 @@ def show(profil: str, sebagai_json: bool) -> None:
         click.echo(f"\n{s.nama}")
         for langkah in s.langkah:
             tanda = " (tafsiran; mohon dipastikan)" if langkah.tafsiran else ""
-            click.echo(f"  {langkah.no or '-':>3}  {langkah.uraian} — {', '.join(langkah.pelaksana)}; {langkah.waktu}{tanda}")
+            click.echo(
+                f"  {langkah.no or '-':>3}  {langkah.uraian} — {', '.join(langkah.pelaksana)}; {langkah.waktu}{tanda}"
+            )

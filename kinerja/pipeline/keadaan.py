@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from kinerja.catalogue import temuan
 from kinerja.domain.kiriman import Status
@@ -42,6 +43,34 @@ def keadaan_periode(sesi: Sesi, isi: Isi, periode: Periode) -> Keadaan:
 def tak_dikenal(sesi: Sesi, dilihat: set[str]) -> tuple[BerkasDinilai, ...]:
     """Refused files of unknown unit or period that still lie where they were dropped."""
     return tuple(_dinilai(sesi, k, ()) for k in sesi.reg.kiriman_tak_dikenal() if k.sha256 in dilihat)
+
+
+def tak_terbuka(temuan_terima: Iterable[Finding], waktu: datetime) -> tuple[BerkasDinilai, ...]:
+    """Files that could not even be taken in (a bomb, too large, unreadable), as refused files without a number."""
+    per_berkas: dict[str, list[Finding]] = {}
+    for t in temuan_terima:
+        if t.tingkat is Tingkat.GALAT:
+            per_berkas.setdefault(t.sumber.berkas, []).append(t)
+    return tuple(
+        BerkasDinilai(
+            kiriman=Kiriman(
+                id=0,
+                path=path,
+                sha256="",
+                diterima=waktu,
+                unit=None,
+                periode=None,
+                revisi=None,
+                menjawab=None,
+                versi_master=None,
+                status=Status.DITOLAK,
+                bentrok=False,
+            ),
+            status=Status.DITOLAK,
+            temuan=tuple(semua),
+        )
+        for path, semua in per_berkas.items()
+    )
 
 
 def _dinilai(sesi: Sesi, kiriman: Kiriman, tambahan: Iterable[Finding]) -> BerkasDinilai:

@@ -12,7 +12,6 @@ from kinerja.artifacts import Artifact
 from kinerja.deliver.arsip import baca_arsip
 from kinerja.deliver.kunci import kunci_jalan
 from kinerja.deliver.tulis import tulis
-from kinerja.master.model import Master
 from kinerja.pipeline.workspace import Workspace
 from kinerja.register.db import Register
 from kinerja.register.model import DokumenTercatat

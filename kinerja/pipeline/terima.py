@@ -10,7 +10,8 @@ from kinerja.deliver.arsip import arsipkan
 from kinerja.findings import Finding
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi
-from kinerja.read.intake import Bukti, Kandidat, temukan
+from kinerja.read.intake import Bukti, temukan
+from kinerja.read.model import Kandidat
 from kinerja.register.model import Catatan
 
 

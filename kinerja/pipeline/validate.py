@@ -8,9 +8,9 @@ from pathlib import Path
 
 from kinerja.catalogue import temuan
 from kinerja.domain.periode import Periode
-from kinerja.findings import Finding, ada_galat
+from kinerja.findings import Finding, Tingkat, ada_galat
 from kinerja.pipeline.forms import periksa_periode_isian
-from kinerja.pipeline.keadaan import keadaan_periode, tak_dikenal
+from kinerja.pipeline.keadaan import keadaan_periode, tak_dikenal, tak_terbuka
 from kinerja.pipeline.keputusan import baca_keputusan
 from kinerja.pipeline.kertas import tulis_kertas
 from kinerja.pipeline.model import HasilValidate, ValidasiPeriode
@@ -19,7 +19,7 @@ from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.terima import Penerimaan, terima
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
-from kinerja.read.form import peek_identitas
+from kinerja.read.intip import intip_identitas
 from kinerja.register.model import BerkasTercatat
 from kinerja.sources import CellRef
 
@@ -79,7 +79,7 @@ def _nilai_baru(
 
 def _urutan(sesi: Sesi, berkas: BerkasTercatat) -> tuple[str, str]:
     """Forms of earlier periods and earlier revisions first, as far as a quick look can tell."""
-    kode = peek_identitas(sesi.arsip(berkas.sha256))
+    kode = intip_identitas(sesi.arsip(berkas.sha256))
     return (f"{kode.periode}/{kode.unit}/{kode.menjawab_revisi:03d}" if kode is not None else "~", berkas.path)
 
 
@@ -113,7 +113,11 @@ def _susun(sesi: Sesi, isi: Isi, periode: Periode, bukti: frozenset[str], lapor:
 def _lain(sesi: Sesi, penerimaan: Penerimaan, catatan: Sequence[Finding]) -> ValidasiPeriode:
     """Files of no known period that still lie in `masuk/`, and notes about files that are no submission."""
     return ValidasiPeriode(
-        periode=None, berkas=tak_dikenal(sesi, penerimaan.dilihat), belum_masuk=(), catatan=tuple(catatan), dokumen=()
+        periode=None,
+        berkas=tak_dikenal(sesi, penerimaan.dilihat) + tak_terbuka(catatan, sesi.waktu),
+        belum_masuk=(),
+        catatan=tuple(t for t in catatan if t.tingkat is not Tingkat.GALAT),
+        dokumen=(),
     )
 
 

@@ -46,7 +46,7 @@ def main() -> None:
         if hasattr(aliran, "reconfigure"):  # Windows consoles with an old code page must not stop the run
             aliran.reconfigure(errors="replace", encoding="utf-8")
     try:
-        kode = kinerja.main(standalone_mode=False)
+        kode = kinerja.main(prog_name="kinerja", standalone_mode=False)
         sys.exit(kode if isinstance(kode, int) else ExitCode.OK)
     except click.exceptions.Exit as e:
         sys.exit(e.exit_code)

@@ -9,17 +9,15 @@ from typing import Any
 import click
 
 
-class Perintah(click.Command):
-    """A command whose help page is Indonesian."""
+class _Berbahasa(click.Command):
+    """What commands and groups share: an Indonesian help page."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.options_metavar = "[PILIHAN]"
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Pemakaian: ")
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        baris = [r for p in self.get_params(ctx) if (r := p.get_help_record(ctx)) is not None]
-        if baris:
-            with formatter.section("Pilihan"):
-                formatter.write_dl(baris)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         pilihan = super().get_help_option(ctx)
@@ -27,14 +25,25 @@ class Perintah(click.Command):
             pilihan.help = "Menampilkan bantuan ini."
         return pilihan
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        baris = [r for p in self.get_params(ctx) if isinstance(p, click.Option) and (r := p.get_help_record(ctx))]
+        if baris:
+            with formatter.section("Pilihan"):
+                formatter.write_dl(baris)
 
-class KelompokPerintah(click.Group):
+
+class Perintah(_Berbahasa):
+    """A command."""
+
+
+class KelompokPerintah(_Berbahasa, click.Group):
     """A group that knows its commands by name and imports one only when it is called."""
 
     command_class = Perintah
 
     def __init__(self, *args: Any, perintah: Mapping[str, tuple[str, str]] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.subcommand_metavar = "PERINTAH …"
         self._perintah = dict(perintah or {})
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -48,14 +57,8 @@ class KelompokPerintah(click.Group):
         assert isinstance(perintah, click.Command)
         return perintah
 
-    format_usage = Perintah.format_usage
-    get_help_option = Perintah.get_help_option
-
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        Perintah.format_options(self, ctx, formatter)  # type: ignore[arg-type]
-        self.format_commands(ctx, formatter)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
         baris = [(nama, bantuan) for nama, (_, bantuan) in self._perintah.items()]
         baris += [(n, self.commands[n].get_short_help_str(80)) for n in self.commands]
         with formatter.section("Perintah"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import traceback
 from collections.abc import Iterable
@@ -56,13 +57,22 @@ def _pemakaian(e: click.UsageError) -> str:
     if isinstance(e, click.BadParameter):
         nama = e.param.human_readable_name if e.param is not None else "Isian"
         return f"{nama}: {e.message}"
-    if type(e).__name__ == "NoSuchCommand" or "No such command" in e.message:
-        return f"Perintah itu tidak ada.{saran}"
+    if "No such command" in e.message:
+        return _perintah_asing(e)
     if "unexpected extra argument" in e.message:
         return f"Ada tulisan yang berlebih pada perintah: {e.message.partition('(')[2].rstrip(')')}"
     if "requires an argument" in e.message:
         return "Ada pilihan yang belum diberi isi."
     return e.message
+
+
+def _perintah_asing(e: click.UsageError) -> str:
+    tertulis = e.message.split("'")[1] if "'" in e.message else ""
+    grup = e.ctx.command if e.ctx is not None else None
+    dikenal = grup.list_commands(e.ctx) if isinstance(grup, click.Group) and e.ctx is not None else []
+    mirip = difflib.get_close_matches(tertulis, dikenal, n=1, cutoff=0.5)
+    saran = f" Mungkin maksudnya: {mirip[0]}." if mirip else f" Perintah yang ada: {', '.join(dikenal)}."
+    return f"Perintah {tertulis} tidak ada.{saran}"
 
 
 def show_findings(temuan: Iterable[Finding]) -> None:

@@ -77,7 +77,8 @@ def demo(folder: Path, *, contoh: str, lapor: Lapor) -> HasilDemo:
         if tahap.validasi is not None:
             hasil = validate(ws, tahap.validasi, (), waktu=tahap.waktu, lapor=diam)
             validasi.append(hasil)
-            dibuka |= {"kkv": d.path for h in hasil.periode for d in h.dokumen if d.jenis == "kertas_kerja_validasi"}
+            kertas = [d.path for h in hasil.periode for d in h.dokumen if d.jenis == "kertas_kerja_validasi"]
+            dibuka.update(zip(["kertas_kerja_validasi"], kertas, strict=False))
         for periode in tahap.laporan:
             laporan = build(ws, periode, waktu=tahap.waktu, pdf=False, lapor=diam)
             jenis = JenisPeriode(periode.jenis).name

@@ -104,7 +104,8 @@ class Penilai:
             yield temuan("BTK022", tempat, tertulis=teks)
 
     def _konteks(self, kiriman: Kiriman, form: FormTerbaca) -> Konteks:
-        assert kiriman.unit is not None and kiriman.periode is not None
+        assert kiriman.unit is not None
+        assert kiriman.periode is not None
         periode, reg = Periode.parse(kiriman.periode), self.sesi.reg
         sampai = periode.bulan[0] - 1
         lalu = periode.sebelumnya

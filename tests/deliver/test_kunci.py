@@ -53,9 +53,13 @@ def test_a_killed_run_leaves_no_lock(tmp_path: Path) -> None:
 def test_twice_in_one_process_is_refused_and_other_workspaces_are_free(tmp_path: Path) -> None:
     for nama in "ab":
         (tmp_path / nama).mkdir()
-    with kunci_jalan(tmp_path / "a"), kunci_jalan(tmp_path / "b"):
-        with pytest.raises(KinerjaError), kunci_jalan(tmp_path / "b"):
-            pass
+    with (
+        kunci_jalan(tmp_path / "a"),
+        kunci_jalan(tmp_path / "b"),
+        pytest.raises(KinerjaError),
+        kunci_jalan(tmp_path / "b"),
+    ):
+        pass
     with kunci_jalan(tmp_path / "b"):
         pass
 

@@ -15,7 +15,8 @@ ATURAN: tuple[RuleInfo, ...] = (
              "Formulir diterima {tertulis}, terlambat {hari} hari dari batas waktu {diharapkan}.",
              "Catat keterlambatan ini; kirim formulir berikutnya sebelum batas waktunya."),
     RuleInfo("LKP003", "deviasi-tanpa-penjelasan", _G,
-             "Capaian {indikator} {capaian} %, kurang lebih dari {ambang} poin dari target, tetapi {kosong} belum diisi.",
+             "Capaian {indikator} {capaian} %, kurang lebih dari {ambang} poin dari target, tetapi {kosong} belum"
+             " diisi.",
              "Isi {kosong} dengan sebab tidak tercapainya target dan langkah perbaikannya, mulai dari sel {sel}."),
     RuleInfo("LKP004", "uraian-disalin-dari-lalu", _P,
              "{kolom} {indikator} sama persis dengan {lalu} (sel {sel}).",
@@ -28,5 +29,6 @@ ATURAN: tuple[RuleInfo, ...] = (
              "Isi {kosong} di lembar Pengesahan, mulai dari sel {sel}."),
     RuleInfo("LKP007", "nip-tidak-wajar", _P,
              "NIP di sel {sel} tertulis “{tertulis}”, bukan 18 angka.",
-             "Ketik NIP 18 angka di sel {sel} sebagai teks (awali dengan tanda petik tunggal bila angkanya berubah)."),
+             "Ketik NIP 18 angka di sel {sel} sebagai teks (awali dengan tanda petik tunggal bila angkanya"
+             " berubah)."),
 )  # fmt: skip

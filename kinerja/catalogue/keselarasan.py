@@ -9,27 +9,31 @@ _G, _P, _C = Tingkat.GALAT, Tingkat.PERINGATAN, Tingkat.CATATAN
 
 ATURAN: tuple[RuleInfo, ...] = (
     RuleInfo("SLR001", "pencilan-terhadap-riwayat", _P,
-             "Realisasi {indikator} di sel {sel} ({tertulis}) menyimpang jauh dari {banyak} data sebelumnya: median {median},"
-             " simpangan median (MAD) {mad}, wajar {diharapkan}.",
-             "Periksa angka di sel {sel}. Bila benar, jelaskan sebabnya di Faktor Pendorong atau Faktor Penghambat."),
+             "Realisasi {indikator} di sel {sel} ({tertulis}) menyimpang jauh dari {banyak} data sebelumnya:"
+             " median {median}, simpangan median (MAD) {mad}, wajar {diharapkan}.",
+             "Periksa angka di sel {sel}. Bila benar, jelaskan sebabnya di Faktor Pendorong atau Faktor"
+             " Penghambat."),
     RuleInfo("SLR002", "anggaran-habis-tanpa-kinerja", _P,
-             "Anggaran sasaran {sasaran} sudah terserap {serapan} % s.d. {periode}, tetapi realisasi semua indikatornya"
-             " ({daftar}) nol.",
-             "Periksa Realisasi anggaran di sel {sel} dan realisasi indikatornya; jelaskan bila memang belum ada hasil."),
+             "Anggaran sasaran {sasaran} sudah terserap {serapan} % s.d. {periode}, tetapi realisasi semua"
+             " indikatornya ({daftar}) nol.",
+             "Periksa Realisasi anggaran di sel {sel} dan realisasi indikatornya; jelaskan bila memang belum ada"
+             " hasil."),
     RuleInfo("SLR003", "kinerja-tanpa-anggaran", _C,
-             "Indikator sasaran {sasaran} ({daftar}) mencapai target, tetapi anggarannya belum terserap sama sekali s.d."
-             " {periode} (sel {sel}).",
+             "Indikator sasaran {sasaran} ({daftar}) mencapai target, tetapi anggarannya belum terserap sama"
+             " sekali s.d. {periode} (sel {sel}).",
              "Periksa Realisasi anggaran di sel {sel}; mungkin belanjanya belum dicatat."),
     RuleInfo("SLR004", "menyimpang-antarunit", _P,
-             "Realisasi {indikator} unit {unit} di sel {sel} ({tertulis}) menyimpang jauh dari {banyak} unit lain yang"
-             " melaporkannya: median {median}, wajar {diharapkan}.",
+             "Realisasi {indikator} unit {unit} di sel {sel} ({tertulis}) menyimpang jauh dari {banyak} unit lain"
+             " yang melaporkannya: median {median}, wajar {diharapkan}.",
              "Periksa satuan dan angka di sel {sel}; bandingkan cara menghitungnya dengan unit lain."),
     RuleInfo("SLR005", "data-lalu-diperbaiki", _C,
-             "Realisasi s.d. Lalu {indikator} pada formulir (sel {sel}) {tertulis}, sedangkan data yang kini berlaku"
-             " {diharapkan}, karena ada perbaikan sesudah formulir diterbitkan.",
-             "Tidak perlu mengubah sel {sel}; laporan memakai data yang kini berlaku. Pastikan perbaikan itu memang dimaksudkan."),
+             "Realisasi s.d. Lalu {indikator} pada formulir (sel {sel}) {tertulis}, sedangkan data yang kini"
+             " berlaku {diharapkan}, karena ada perbaikan sesudah formulir diterbitkan.",
+             "Tidak perlu mengubah sel {sel}; laporan memakai data yang kini berlaku. Pastikan perbaikan itu"
+             " memang dimaksudkan."),
     RuleInfo("SLR006", "kumulatif-turun", _P,
-             "{kolom} {indikator} di sel {sel} ({tertulis}) lebih kecil dari {lalu} ({diharapkan}), padahal angkanya kumulatif"
-             " dan tidak mungkin turun.",
-             "Periksa sel {sel}: isi jumlah sejak Januari s.d. {periode}. Bila data sebelumnya yang salah, kirim perbaikannya."),
+             "{kolom} {indikator} di sel {sel} ({tertulis}) lebih kecil dari {lalu} ({diharapkan}), padahal"
+             " angkanya kumulatif dan tidak mungkin turun.",
+             "Periksa sel {sel}: isi jumlah sejak Januari s.d. {periode}. Bila data sebelumnya yang salah, kirim"
+             " perbaikannya."),
 )  # fmt: skip

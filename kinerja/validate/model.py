@@ -34,6 +34,7 @@ class Konteks:
     uraian_lalu: tuple[Uraian, ...] = ()  # of the collection period just before
     riwayat: Mapping[str, tuple[Fakta, ...]] | None = None  # earlier years by indicator, for outliers
     berkas_bukti: frozenset[str] = frozenset()  # names of evidence files that came along
+    revisi_terakhir: int | None = None  # latest revision registered for this unit and period; None: not checked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,179 @@
+"""A row of the form as the rules see it: what the master says of it, what was issued, what the unit typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeVar
+
+from kinerja.domain.formulir import AnggaranTerbit, BarisTerbit, Kolom, KolomAnggaran
+from kinerja.domain.indikator import Indikator, TipeNilai
+from kinerja.domain.nilai import Nilai, Predikat
+from kinerja.domain.rumus import Hasil, hitung_capaian, nilai_rasio
+from kinerja.master.model import MataAnggaran
+from kinerja.read.model import BarisForm, BarisFormAnggaran
+from kinerja.validate.indeks import Indeks
+from kinerja.validate.isian import TANPA_KOLOM, Isian, baca_angka, baca_predikat, baca_ya_tidak
+from kinerja.workbook.model import Sel
+
+T = TypeVar("T")
+
+# What a stranger's identity sheet may hold as a number; nothing longer is ever issued.
+_DESIMAL = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?")
+
+# The unit's value of the row as a whole; distrusted as soon as any cell that makes it is.
+NILAI = "nilai"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baris:
+    """A row of `Data Kinerja`. `nilai` is what the unit reported (of a Rasio: recomputed from its parts)."""
+
+    form: BarisForm
+    indikator: Indikator
+    terbit: BarisTerbit | None
+    target: Nilai | None  # of this period
+    wajib: bool  # due in this period
+    pembilang: Isian
+    penyebut: Isian
+    realisasi: Isian
+    nilai: Nilai | None
+    capaian: Hasil | None  # of this period; None where nothing is due or reported
+
+    @property
+    def kode(self) -> str:
+        """The indicator's Kode."""
+        return self.indikator.kode
+
+    @property
+    def rasio(self) -> bool:
+        """True when the unit fills Pembilang and Penyebut."""
+        return self.indikator.tipe is TipeNilai.RASIO
+
+    @property
+    def isian(self) -> tuple[tuple[Kolom, Isian], ...]:
+        """The cells that the unit fills with the figure, with what they hold."""
+        if self.rasio:
+            return ((Kolom.PEMBILANG, self.pembilang), (Kolom.PENYEBUT, self.penyebut))
+        return ((Kolom.REALISASI, self.realisasi),)
+
+    @property
+    def terisi(self) -> bool:
+        """True when something was typed into any cell of the figure."""
+        return any(i.sel is not None and not i.kosong for _, i in self.isian)
+
+    @property
+    def angka(self) -> Fraction | None:
+        """The value when it is a number."""
+        return self.nilai if isinstance(self.nilai, Fraction) else None
+
+    @property
+    def sel_nilai(self) -> Sel | None:
+        """The cell in which a reader looks for the value."""
+        sel = self.form.sel.get(Kolom.REALISASI)
+        return sel if sel is not None or not self.rasio else self.pembilang.sel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisAnggaran:
+    """A row of `Anggaran`; rupiah. `lalu` and `pagu` as issued."""
+
+    form: BarisFormAnggaran
+    mata: MataAnggaran | None
+    terbit: AnggaranTerbit | None
+    pagu: Fraction | None
+    lalu: Fraction
+    realisasi: Isian
+
+    @property
+    def kode(self) -> str:
+        """The line's Kode."""
+        return self.form.kode
+
+    @property
+    def sd(self) -> Fraction | None:
+        """Spent up to the end of this period."""
+        return None if self.realisasi.angka is None else self.lalu + self.realisasi.angka
+
+
+def due(indikator: Indikator, bulan: Sequence[int]) -> bool:
+    """True when the indicator is measured in one of these months."""
+    return any(b in indikator.frekuensi.bulan_wajib for b in bulan)
+
+
+def buat_baris(form: BarisForm, indeks: Indeks) -> Baris:
+    """Read a row. KeyError when its Kode is not an indicator of this unit."""
+    k = indeks.konteks
+    indikator = indeks.indikator[form.kode]
+    wajib = due(indikator, k.periode.bulan)
+    target = indeks.target[form.kode].bulan.get(k.periode.bulan_akhir)
+    pembilang = penyebut = realisasi = TANPA_KOLOM
+    nilai: Nilai | None = None
+    match indikator.tipe:
+        case TipeNilai.RASIO:
+            pembilang = baca_angka(form.sel.get(Kolom.PEMBILANG), satuan=indikator.satuan, persen=False)
+            penyebut = baca_angka(form.sel.get(Kolom.PENYEBUT), satuan=indikator.satuan, persen=False)
+            nilai = nilai_rasio(pembilang.angka, penyebut.angka, indikator.pengali)
+        case TipeNilai.PREDIKAT:
+            skala = k.master.skala.get(indikator.satuan, ())
+            realisasi = baca_predikat(form.sel.get(Kolom.REALISASI), skala, indikator.satuan)
+            nilai = realisasi.nilai
+        case TipeNilai.YA_TIDAK:
+            realisasi = baca_ya_tidak(form.sel.get(Kolom.REALISASI))
+            nilai = realisasi.nilai
+        case TipeNilai.ANGKA:
+            realisasi = baca_angka(
+                form.sel.get(Kolom.REALISASI), satuan=indikator.satuan, persen=indikator.persen, target=target
+            )
+            nilai = realisasi.nilai
+    return Baris(
+        form=form,
+        indikator=indikator,
+        terbit=indeks.baris_terbit.get(form.kode),
+        target=target,
+        wajib=wajib,
+        pembilang=pembilang,
+        penyebut=penyebut,
+        realisasi=realisasi,
+        nilai=nilai,
+        capaian=hitung_capaian(indikator, target, nilai, k.pengaturan.kebijakan)
+        if wajib and nilai is not None and target is not None
+        else None,
+    )
+
+
+def buat_baris_anggaran(form: BarisFormAnggaran, indeks: Indeks) -> BarisAnggaran:
+    """Read a budget row."""
+    mata, terbit = indeks.anggaran.get(form.kode), indeks.anggaran_terbit.get(form.kode)
+    lalu = sum((a.realisasi for a in indeks.konteks.anggaran_lalu if a.kode == form.kode), Fraction(0))
+    pagu = mata.pagu if mata is not None else None
+    if terbit is not None:
+        pagu = _pilih(angka_terbit(terbit.pagu), pagu)
+        lalu = _pilih(angka_terbit(terbit.realisasi_sd_lalu), lalu)
+    return BarisAnggaran(
+        form=form,
+        mata=mata,
+        terbit=terbit,
+        pagu=pagu,
+        lalu=lalu,
+        realisasi=baca_angka(form.sel.get(KolomAnggaran.REALISASI), satuan="rupiah", persen=False),
+    )
+
+
+def _pilih(terbit: Fraction | None, lain: T) -> Fraction | T:
+    return lain if terbit is None else terbit
+
+
+def angka_terbit(teks: str | None) -> Fraction | None:
+    """An exact decimal text of the issued form as a number; None when it is empty or no number."""
+    return Fraction(teks) if teks and _DESIMAL.fullmatch(teks) else None
+
+
+def nilai_terbit(teks: str | None, skala: Sequence[Predikat]) -> Nilai | None:
+    """An issued text as a value of the row: a number, or a step of its scale."""
+    angka = angka_terbit(teks)
+    if angka is not None or not teks:
+        return angka
+    return next((p for p in skala if p.teks.casefold() == teks.strip().casefold()), None)

@@ -1,0 +1,104 @@
+"""Everything around one form, prepared once per run: look-ups by Kode instead of searches in every rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kinerja.domain.fakta import Fakta, Uraian
+from kinerja.domain.formulir import LEMBAR_ANGGARAN, LEMBAR_KINERJA, AnggaranTerbit, BarisTerbit, FormTerbit
+from kinerja.domain.indikator import Indikator
+from kinerja.findings import Finding, Tingkat
+from kinerja.master.model import Master, MataAnggaran, Target
+from kinerja.read.model import FormTerbaca
+from kinerja.sources import Asal, CellRef
+from kinerja.validate.model import Konteks
+from kinerja.workbook.model import Sel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indeks:
+    """The form, its surroundings, and look-ups. `terbit` is the copy to trust: the register's, else the form's own."""
+
+    form: FormTerbaca
+    konteks: Konteks
+    temuan_baca: tuple[Finding, ...]
+    terbit: FormTerbit | None
+    versi_sama: bool  # the form was made from the master as it is now
+    indikator: Mapping[str, Indikator]  # of this unit
+    target: Mapping[str, Target]
+    baris_terbit: Mapping[str, BarisTerbit]
+    anggaran: Mapping[str, MataAnggaran]  # lines that this unit fills in, as in force at the end of the period
+    anggaran_terbit: Mapping[str, AnggaranTerbit]
+    lalu: Mapping[str, Sequence[Fakta]]  # accepted facts of this year by indicator, in order of months
+    uraian_lalu: Mapping[str, Uraian]
+    ditandai: Mapping[tuple[str, str], Tingkat]  # cells that reading already found fault with
+
+    @property
+    def kode_wajib(self) -> tuple[str, ...]:
+        """Kodes of the rows that the form must have."""
+        return tuple(self.baris_terbit) if self.terbit is not None else tuple(self.indikator)
+
+    @property
+    def anggaran_wajib(self) -> tuple[str, ...]:
+        """Kodes of the budget rows that the form must have."""
+        return tuple(self.anggaran_terbit) if self.terbit is not None else tuple(self.anggaran)
+
+    def ref(self, sel: Sel | str | None, lembar: str = LEMBAR_KINERJA) -> CellRef:
+        """The address of a cell of this form."""
+        return CellRef(self.form.path, lembar, sel.alamat if isinstance(sel, Sel) else sel)
+
+    def ref_anggaran(self, sel: Sel | str | None) -> CellRef:
+        """The address of a cell of the sheet Anggaran."""
+        return self.ref(sel, LEMBAR_ANGGARAN)
+
+    def asal(self, sel: Iterable[Sel | None], lembar: str = LEMBAR_KINERJA) -> Asal:
+        """The origin of a figure that was read from these cells."""
+        return Asal(
+            berkas=self.form.path,
+            sha256=self.form.sha256,
+            revisi=self.form.identitas.menjawab_revisi + 1,
+            lembar=lembar,
+            sel=", ".join(s.alamat for s in sel if s is not None),
+        )
+
+
+def buat_indeks(form: FormTerbaca, temuan_baca: Sequence[Finding], konteks: Konteks) -> Indeks:
+    """Prepare the look-ups of one run."""
+    master, unit = konteks.master, konteks.unit
+    terbit = konteks.terbit if konteks.terbit is not None else form.terbit
+    target = {t.indikator: t for t in master.target if t.unit == unit}
+    lalu: dict[str, list[Fakta]] = {}
+    for f in sorted(konteks.fakta_lalu, key=lambda f: (f.tahun, f.bulan)):
+        lalu.setdefault(f.indikator, []).append(f)
+    ditandai: dict[tuple[str, str], Tingkat] = {}
+    for t in temuan_baca:
+        if t.sumber.lembar is not None and t.sumber.sel is not None and t.tingkat is not Tingkat.CATATAN:
+            ditandai[t.sumber.lembar, t.sumber.sel] = t.tingkat
+    return Indeks(
+        form=form,
+        konteks=konteks,
+        temuan_baca=tuple(temuan_baca),
+        terbit=terbit,
+        versi_sama=form.identitas.versi_master == master.versi,
+        indikator={i.kode: i for i in master.indikator if i.kode in target},
+        target=target,
+        baris_terbit={b.kode: b for b in terbit.baris} if terbit is not None else {},
+        anggaran=_anggaran(master, konteks),
+        anggaran_terbit={a.kode: a for a in terbit.anggaran} if terbit is not None else {},
+        lalu=lalu,
+        uraian_lalu={u.indikator: u for u in konteks.uraian_lalu},
+        ditandai=ditandai,
+    )
+
+
+def _anggaran(master: Master, konteks: Konteks) -> dict[str, MataAnggaran]:
+    """The unit's lines; of a Kode with several rows the latest that has begun (DPA perubahan)."""
+    hasil: dict[str, MataAnggaran] = {}
+    for a in master.anggaran:
+        if not a.lowest or a.unit != konteks.unit or (a.mulai is not None and a.mulai > konteks.periode.akhir):
+            continue
+        lama = hasil.get(a.kode)
+        if lama is None or lama.mulai is None or (a.mulai is not None and a.mulai >= lama.mulai):
+            hasil[a.kode] = a
+    return hasil

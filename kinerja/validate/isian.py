@@ -1,0 +1,209 @@
+"""Reading one input cell: its value, or why it has none. Nothing is guessed: two readings are a fault that asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from difflib import get_close_matches
+from fractions import Fraction
+
+from kinerja.domain.angka import dari_desimal, format_ringkas, parse_angka, parse_rentang, rapikan, tanpa_data
+from kinerja.domain.nilai import TIDAK, YA, Nilai, Predikat
+from kinerja.domain.tanggal import format_tanggal
+from kinerja.validate.format_sel import tampilan
+from kinerja.workbook.model import Jenis, Sel
+
+_PERBANDINGAN = re.compile(r"[0-9.,]+ ?[:/] ?[0-9.,]+")
+_ANGKA_DAN_KATA = re.compile(r"(?=.*[0-9])(?=.*[a-z]).+", re.IGNORECASE | re.DOTALL)
+_PANJANG_KUTIPAN = 80
+
+PECAHAN_PALING_BESAR = Fraction(3, 2)
+TARGET_PERSEN_WAJAR = Fraction(10)
+
+
+@dataclass(frozen=True, slots=True)
+class Cacat:
+    """A fault or remark about a cell, before it has an address: code and the texts of its message."""
+
+    kode: str
+    tertulis: str
+    diharapkan: str | None = None
+    isi: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Isian:
+    """An input cell as understood. `sel` None: the form has no such column. A `cacat` beside a value is a remark."""
+
+    sel: Sel | None
+    nilai: Nilai | None = None
+    cacat: Cacat | None = None
+
+    @property
+    def kosong(self) -> bool:
+        """True when the column is there and nothing was typed."""
+        return self.sel is not None and self.nilai is None and self.cacat is None
+
+    @property
+    def angka(self) -> Fraction | None:
+        """The value when it is a number."""
+        return self.nilai if isinstance(self.nilai, Fraction) else None
+
+
+TANPA_KOLOM = Isian(None)
+
+
+def polos(x: Fraction) -> str:
+    """A number as it should be typed: decimal comma, no thousands dots."""
+    return format_ringkas(x, 12).replace(".", "")
+
+
+def tampak(sel: Sel) -> str:
+    """What stands in the cell, for quoting."""
+    nilai = sel.nilai
+    if isinstance(nilai, Decimal):
+        return format_ringkas(dari_desimal(nilai), 12) if abs(nilai.adjusted()) < 30 else str(nilai)
+    if isinstance(nilai, datetime):
+        return nilai.strftime("%d/%m/%Y %H:%M")
+    if isinstance(nilai, date):
+        return format_tanggal(nilai)
+    if isinstance(nilai, bool):
+        return "TRUE" if nilai else "FALSE"
+    teks = "=" + (sel.rumus or "") if sel.jenis is Jenis.BELUM_DIHITUNG else sel.teks
+    return teks if len(teks) <= _PANJANG_KUTIPAN else teks[: _PANJANG_KUTIPAN - 1] + "…"
+
+
+def teks_isian(sel: Sel | None) -> str:
+    """The words typed into a text cell; empty for nothing and for usual marks of nothing (`-`, `n/a`)."""
+    if sel is None or sel.jenis in (Jenis.KOSONG, Jenis.GALAT, Jenis.BELUM_DIHITUNG):
+        return ""
+    teks = tampak(sel) if sel.jenis is not Jenis.TEKS else sel.teks
+    return "" if tanpa_data(teks) or not any(h.isalnum() for h in teks) else teks
+
+
+def baca_angka(sel: Sel | None, *, satuan: str, persen: bool, target: Nilai | None = None) -> Isian:
+    """Read a number typed by the unit. `persen`: the satuan is a percentage, so that 0,95 may stand for 95.
+
+    A cell formatted as a percentage counts times 100; text is read as Indonesians write numbers.
+    """
+    if sel is None:
+        return TANPA_KOLOM
+    if (umum := _bukan_isi(sel)) is not None:
+        return umum
+    if sel.jenis is Jenis.TANGGAL:
+        return Isian(sel, None, Cacat("ISI007", tampak(sel)))
+    if sel.jenis is Jenis.LOGIKA:
+        return Isian(sel, None, Cacat("ISI022", tampak(sel)))
+    if isinstance(sel.nilai, Decimal):
+        hasil = _dari_angka(sel, sel.nilai, satuan=satuan, persen=persen, target=target)
+    else:
+        hasil = _dari_teks(sel, sel.teks, satuan=satuan, persen=persen, target=target)
+    if sel.rumus is not None and hasil.nilai is not None:
+        return Isian(sel, hasil.nilai, _rumus(sel))
+    return hasil
+
+
+def baca_predikat(sel: Sel | None, skala: Sequence[Predikat], nama: str) -> Isian:
+    """Read a step of an ordinal scale; capitals and spaces do not matter."""
+    if sel is None:
+        return TANPA_KOLOM
+    if (umum := _bukan_isi(sel)) is not None:
+        return umum
+    tertulis = tampak(sel)
+    dicari = rapikan(sel.teks).casefold()
+    for p in skala:
+        if p.teks.casefold() == dicari and sel.jenis in (Jenis.TEKS, Jenis.ANGKA):
+            return Isian(sel, p, _rumus(sel) if sel.rumus is not None else None)
+    dekat = get_close_matches(dicari[:_PANJANG_KUTIPAN], [p.teks.casefold() for p in skala], 1, 0.6)
+    mungkin = next((f" Mungkin maksudnya {p.teks}." for p in skala if dekat and p.teks.casefold() == dekat[0]), "")
+    daftar = ", ".join(p.teks for p in skala)
+    return Isian(sel, None, Cacat("ISI016", tertulis, daftar, (("skala", nama), ("mungkin", mungkin))))
+
+
+def baca_ya_tidak(sel: Sel | None) -> Isian:
+    """Read Ya or Tidak."""
+    if sel is None:
+        return TANPA_KOLOM
+    if (umum := _bukan_isi(sel)) is not None:
+        return umum
+    pilihan = {"ya": YA, "tidak": TIDAK}.get(rapikan(sel.teks).casefold()) if sel.jenis is Jenis.TEKS else None
+    if pilihan is None:
+        return Isian(sel, None, Cacat("ISI017", tampak(sel), "Ya atau Tidak"))
+    return Isian(sel, pilihan, _rumus(sel) if sel.rumus is not None else None)
+
+
+def _bukan_isi(sel: Sel) -> Isian | None:
+    """The three kinds of content that say nothing about a value: blank, error, formula without a result."""
+    if sel.jenis is Jenis.KOSONG or (sel.jenis is Jenis.TEKS and not rapikan(sel.teks)):
+        return Isian(sel)
+    if sel.jenis is Jenis.GALAT:
+        return Isian(sel, None, Cacat("ISI019", tampak(sel)))
+    if sel.jenis is Jenis.BELUM_DIHITUNG:
+        return Isian(sel, None, Cacat("ISI020", tampak(sel)))
+    return None
+
+
+def _rumus(sel: Sel) -> Cacat:
+    rumus = "=" + (sel.rumus or "…")
+    return Cacat("ISI021", tampak(sel), None, (("rumus", rumus[:_PANJANG_KUTIPAN]),))
+
+
+def _dari_angka(sel: Sel, nilai: Decimal, *, satuan: str, persen: bool, target: Nilai | None) -> Isian:
+    if not nilai.is_finite() or abs(nilai.adjusted()) > 30:
+        return Isian(sel, None, Cacat("ISI003", tampak(sel)))
+    tampil = tampilan(sel.format, nilai)
+    x = dari_desimal(nilai)
+    if tampil.menyesatkan:
+        return Isian(sel, None, Cacat("ISI006", tampak(sel), None, (("format", sel.format),)))
+    if tampil.persen:
+        ditampilkan = polos(x * 100) + "%"
+        if not persen:
+            return Isian(sel, None, Cacat("ISI026", ditampilkan, None, (("satuan", satuan),)))
+        if isinstance(target, Fraction) and x > TARGET_PERSEN_WAJAR and x * 100 > 10 * target:
+            return Isian(sel, None, _dua_persen(ditampilkan, target, x, x * 100))
+        return Isian(sel, x * 100)
+    if persen and (tanya := _pecahan(x, tampak(sel), target)) is not None:
+        return Isian(sel, None, tanya)
+    if tampil.bertulisan:
+        return Isian(sel, x, Cacat("ISI027", tampak(sel), None, (("format", sel.format),)))
+    return Isian(sel, x)
+
+
+def _dari_teks(sel: Sel, teks: str, *, satuan: str, persen: bool, target: Nilai | None) -> Isian:
+    tertulis = tampak(sel)
+    if tanpa_data(teks):
+        return Isian(sel, None, Cacat("ISI009", tertulis))
+    baca = parse_angka(teks)
+    if baca.kandidat:
+        pilihan = " atau ".join(polos(k) for k in baca.kandidat)
+        return Isian(sel, None, Cacat("ISI004", tertulis, pilihan, (("bacaan", pilihan), ("pilihan", pilihan))))
+    if baca.nilai is None:
+        return Isian(sel, None, Cacat(_kode_bukan_angka(teks), tertulis))
+    if baca.persen and not persen:
+        return Isian(sel, None, Cacat("ISI026", tertulis, None, (("satuan", satuan),)))
+    if persen and not baca.persen and (tanya := _pecahan(baca.nilai, tertulis, target)) is not None:
+        return Isian(sel, None, tanya)
+    return Isian(sel, baca.nilai, Cacat("ISI023", tertulis, polos(baca.nilai)))
+
+
+def _kode_bukan_angka(teks: str) -> str:
+    rapi = rapikan(teks)
+    if parse_rentang(rapi) is not None or _PERBANDINGAN.fullmatch(rapi):
+        return "ISI008"
+    return "ISI024" if _ANGKA_DAN_KATA.fullmatch(rapi) else "ISI003"
+
+
+def _pecahan(x: Fraction, tertulis: str, target: Nilai | None) -> Cacat | None:
+    """The question of 0,95 in a row of percentages: asked when it is as small as a fraction and the target is not."""
+    if not (isinstance(target, Fraction) and target > TARGET_PERSEN_WAJAR and 0 < x <= PECAHAN_PALING_BESAR):
+        return None
+    return _dua_persen(tertulis, target, x * 100, x)
+
+
+def _dua_persen(tertulis: str, target: Fraction, diharapkan: Fraction, lain: Fraction) -> Cacat:
+    satu, dua = polos(diharapkan), polos(lain)
+    isi = (("target", format_ringkas(target, 2)), ("bacaan", f"{satu} % atau {dua} %"), ("lain", dua))
+    return Cacat("ISI005", tertulis, satu, isi)

@@ -1,0 +1,206 @@
+"""Family BTK, for the form as a whole: whose it is, whether its rows are all there, once each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kinerja.catalogue import temuan
+from kinerja.domain.angka import rapikan
+from kinerja.domain.formulir import (
+    LEMBAR_ANGGARAN,
+    LEMBAR_IDENTITAS,
+    LEMBAR_KINERJA,
+    FormTerbit,
+    Kolom,
+    KolomAnggaran,
+)
+from kinerja.domain.periode import JenisPeriode, Periode
+from kinerja.findings import Finding, Tingkat
+from kinerja.master.model import Master
+from kinerja.master.pengaturan import Pengaturan
+from kinerja.read.model import BarisForm, BarisFormAnggaran, FormTerbaca
+from kinerja.sources import CellRef
+from kinerja.validate.indeks import Indeks
+
+
+def tolak_identitas(form: FormTerbaca, master: Master, pengaturan: Pengaturan) -> tuple[Finding, ...]:
+    """BTK020-022: reasons to refuse a form whose identity cannot be ours. At most one, the first that holds."""
+    i, tempat = form.identitas, CellRef(form.path)
+    if i.instansi != master.id_instansi:
+        return (
+            temuan(
+                "BTK020", tempat, medan="instansi", instansi=master.instansi.nama, tertulis=i.instansi,
+                diharapkan=master.id_instansi,
+            ),
+        )  # fmt: skip
+    pelapor = [u.kode for u in master.unit_pelapor]
+    if i.unit not in pelapor:
+        return (temuan("BTK021", tempat, medan="unit", tertulis=i.unit, diharapkan=", ".join(pelapor)),)
+    bulanan = pengaturan.pengumpulan == "bulanan"
+    try:
+        periode = Periode.parse(i.periode)
+    except ValueError:
+        periode = None
+    jenis = JenisPeriode.BULAN if bulanan else JenisPeriode.TRIWULAN
+    if periode is None or periode.jenis is not jenis or periode.tahun != master.instansi.tahun:
+        harap = f"{'bulan' if bulanan else 'triwulan'} tahun {master.instansi.tahun}"
+        return (temuan("BTK022", tempat, medan="periode", tertulis=i.periode, diharapkan=harap),)
+    return ()
+
+
+def identitas(indeks: Indeks) -> Iterable[Finding]:
+    """BTK022-026, BTK044: another period than asked, master version, revision, and the hidden sheet itself."""
+    k, i = indeks.konteks, indeks.form.identitas
+    tempat = CellRef(indeks.form.path, LEMBAR_IDENTITAS)
+    if i.versi_master != k.master.versi:
+        kode = "BTK024" if i.versi_master in k.versi_dikenal else "BTK023"
+        yield temuan(kode, tempat, medan="versi_master", tertulis=i.versi_master, diharapkan=k.master.versi)
+    if k.revisi_terakhir is not None and i.menjawab_revisi > k.revisi_terakhir:
+        yield temuan(
+            "BTK025", tempat, medan="menjawab_revisi",
+            tertulis=str(i.menjawab_revisi), diharapkan=str(k.revisi_terakhir),
+        )  # fmt: skip
+    if indeks.form.terbit is None:
+        if k.terbit is None:
+            yield temuan("BTK044", tempat, medan="terbit")
+    elif k.terbit is not None and (beda := _perbedaan(indeks.form.terbit, k.terbit)):
+        yield temuan("BTK026", tempat, medan="terbit", rincian=beda)
+
+
+def _perbedaan(form: FormTerbit, terbit: FormTerbit) -> str:
+    """Where the hidden copy differs from the register's: kodes of rows; empty when nowhere."""
+    if form.baris == terbit.baris and form.anggaran == terbit.anggaran:
+        return ""
+    dulu = {b.kode: b for b in terbit.baris} | {a.kode: a for a in terbit.anggaran}
+    kini = {b.kode: b for b in form.baris} | {a.kode: a for a in form.anggaran}
+    beda = [k for k in dict.fromkeys([*dulu, *kini]) if dulu.get(k) != kini.get(k)]
+    return "baris " + ", ".join(beda[:5]) + (" dan lainnya" if len(beda) > 5 else "") if beda else "urutan baris"
+
+
+@dataclass(frozen=True, slots=True)
+class Susunan:
+    """Which rows may be judged, and what was wrong with the others."""
+
+    baris: tuple[BarisForm, ...]
+    anggaran: tuple[BarisFormAnggaran, ...]
+    temuan: tuple[Finding, ...]
+
+
+def susunan(indeks: Indeks) -> Susunan:
+    """BTK027-030, BTK037-039: rows missing, added, doubled, or with another Kode."""
+    hasil: list[Finding] = []
+    form = indeks.form
+    rusak = any(t.tingkat is Tingkat.GALAT and t.kode.startswith("BTK") for t in indeks.temuan_baca)
+    baris = form.baris
+    if baris or not rusak:
+        satu = _baris_kinerja(indeks, hasil)
+        baris = tuple(b for b in baris if b.kode in satu and b.kode in indeks.indikator)
+    anggaran = form.anggaran
+    if anggaran or not rusak:
+        satu = _baris_anggaran(indeks, hasil)
+        anggaran = tuple(a for a in anggaran if a.kode in satu)
+    return Susunan(baris, anggaran, tuple(hasil))
+
+
+def _baris_kinerja(indeks: Indeks, hasil: list[Finding]) -> frozenset[str]:
+    wajib = indeks.kode_wajib
+    per_kode: dict[str, list[BarisForm]] = {}
+    for b in indeks.form.baris:
+        per_kode.setdefault(b.kode, []).append(b)
+    hilang = [k for k in wajib if k not in per_kode and (k in indeks.indikator or not indeks.versi_sama)]
+    for b in indeks.form.baris:
+        if b.kode in wajib:
+            continue
+        asli = _asal(b, hilang, indeks)
+        sel = b.sel.get(Kolom.KODE)
+        if asli is not None:
+            hilang.remove(asli)
+            hasil.append(
+                temuan(
+                    "BTK030",
+                    indeks.ref(sel),
+                    indikator=asli,
+                    medan="kode",
+                    tertulis=b.kode or "kosong",
+                    diharapkan=asli,
+                )
+            )
+        elif b.kode or any(s.teks != "" for k, s in b.sel.items() if k is not Kolom.NO):
+            hasil.append(
+                temuan(
+                    "BTK028", indeks.ref(sel), medan=f"{b.kode}.kode", tertulis=b.kode or "kosong", baris=str(b.nomor)
+                )
+            )
+    for kode in hilang:
+        nama = indeks.indikator[kode].nama if kode in indeks.indikator else kode
+        hasil.append(
+            temuan("BTK027", CellRef(indeks.form.path, LEMBAR_KINERJA), indikator=kode, medan="kode", nama=nama)
+        )
+    for kode, sama in per_kode.items():
+        if kode in wajib and len(sama) > 1:
+            hasil.append(_ganda(kode, sama, indeks))
+    return frozenset(k for k, sama in per_kode.items() if len(sama) == 1 and k in wajib)
+
+
+def _ganda(kode: str, sama: Sequence[BarisForm], indeks: Indeks) -> Finding:
+    nomor = " dan ".join(f"baris {b.nomor}" for b in sama)
+    tempat = indeks.ref(sama[1].sel.get(Kolom.KODE))
+    return temuan("BTK029", tempat, indikator=kode, medan="kode", tertulis=kode, diharapkan=nomor)
+
+
+def _asal(b: BarisForm, hilang: Sequence[str], indeks: Indeks) -> str | None:
+    """The missing row that this one is, known by its name; or by its Kode but for capitals, spaces and dashes."""
+    for kode in hilang:
+        if b.kode and _inti(b.kode) == _inti(kode):
+            return kode
+    sel = b.sel.get(Kolom.INDIKATOR)
+    if sel is None:
+        return None
+    sama = [k for k in hilang if k in indeks.indikator and _inti(indeks.indikator[k].nama) == _inti(sel.teks)]
+    return sama[0] if len(sama) == 1 else None
+
+
+def _inti(teks: str) -> str:
+    return "".join(h for h in rapikan(teks).casefold() if h.isalnum()).lstrip("0")
+
+
+def _baris_anggaran(indeks: Indeks, hasil: list[Finding]) -> frozenset[str]:
+    wajib = indeks.anggaran_wajib
+    per_kode: dict[str, list[BarisFormAnggaran]] = {}
+    for b in indeks.form.anggaran:
+        per_kode.setdefault(b.kode, []).append(b)
+    hilang = [k for k in wajib if k not in per_kode]
+    for b in indeks.form.anggaran:
+        if b.kode in wajib:
+            continue
+        asli = next((k for k in hilang if b.kode and _inti(b.kode) == _inti(k)), None) or _asal_anggaran(
+            b.sel, hilang, indeks
+        )
+        if asli is not None:
+            hilang.remove(asli)
+        elif not b.kode:
+            continue
+        hasil.append(
+            temuan(
+                "BTK038", indeks.ref_anggaran(b.sel.get(KolomAnggaran.KODE)), medan=f"{b.kode}.kode",
+                tertulis=b.kode or "kosong", diharapkan=asli, baris=str(b.nomor),
+            )
+        )  # fmt: skip
+    for kode in hilang:
+        nama = indeks.anggaran[kode].uraian if kode in indeks.anggaran else kode
+        tempat = CellRef(indeks.form.path, LEMBAR_ANGGARAN)
+        hasil.append(temuan("BTK037", tempat, medan=f"{kode}.kode", mata=kode, nama=nama))
+    for kode, sama in per_kode.items():
+        if kode in wajib and len(sama) > 1:
+            nomor = " dan ".join(f"baris {b.nomor}" for b in sama)
+            tempat = indeks.ref_anggaran(sama[1].sel.get(KolomAnggaran.KODE))
+            hasil.append(temuan("BTK039", tempat, medan=f"{kode}.kode", mata=kode, tertulis=kode, diharapkan=nomor))
+    return frozenset(k for k, sama in per_kode.items() if len(sama) == 1 and k in wajib)
+
+
+def _asal_anggaran(sel: Mapping[KolomAnggaran, object], hilang: Sequence[str], indeks: Indeks) -> str | None:
+    teks = sel.get(KolomAnggaran.URAIAN)
+    nama = getattr(teks, "teks", "")
+    sama = [k for k in hilang if nama and k in indeks.anggaran and _inti(indeks.anggaran[k].uraian) == _inti(nama)]
+    return sama[0] if len(sama) == 1 else None

@@ -1,0 +1,206 @@
+"""Family HTG: formulas typed over, money beyond its ceiling, cumulative figures entered as the period's, extremes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from kinerja.domain.angka import bulatkan, dari_desimal, format_angka, format_ringkas, format_rupiah, rapikan
+from kinerja.domain.formulir import Kolom, KolomAnggaran
+from kinerja.domain.indikator import KonsolidasiPeriode, TipeNilai
+from kinerja.domain.nilai import Nilai, Predikat
+from kinerja.findings import Finding
+from kinerja.validate.ambang import ambang
+from kinerja.validate.baris import NILAI, Baris, BarisAnggaran
+from kinerja.validate.hitung_ulang import realisasi_sd
+from kinerja.validate.indeks import Indeks
+from kinerja.validate.isian import polos, tampak
+from kinerja.validate.rules.dasar import NIHIL, Aturan, temuan_anggaran, temuan_baris
+from kinerja.validate.rules.terkunci import angka_sel, sebut_nilai
+from kinerja.workbook.model import Jenis, Sel
+
+_DESIMAL_CAPAIAN = 2
+
+
+def _ditimpa(sel: Sel | None, indeks: Indeks) -> bool:
+    """True when a constant stands where the form has a formula. Not to be told apart in some old formats."""
+    if sel is None or sel.rumus is not None or indeks.form.terbatas:
+        return False
+    return sel.jenis is not Jenis.KOSONG and bool(rapikan(sel.teks))
+
+
+def _sama(sel: Sel, harap: Nilai | None, desimal: int) -> bool:
+    """True when the typed constant shows the same digits as the recomputed figure."""
+    if isinstance(harap, Fraction):
+        tertulis = angka_sel(sel)
+        return tertulis is not None and bulatkan(tertulis, desimal) == bulatkan(harap, desimal)
+    if isinstance(harap, Predikat):
+        return rapikan(sel.teks).casefold() == harap.teks.casefold()
+    # Nothing to compare with: the form shows a remark here, not a figure.
+    return angka_sel(sel) is None
+
+
+def rumus_ditimpa(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
+    """HTG001-003, BTK036: a formula of the row replaced by a constant; the latter when it shows the same digits.
+
+    Each formula reads the one before it, so only the first that differs is named.
+    """
+    if not baris.wajib or baris.nilai is None:
+        return NIHIL
+    d = max(baris.indikator.desimal, 0)
+    harap_sd = realisasi_sd(baris, indeks)
+    capaian = baris.capaian.nilai if baris.capaian is not None and indeks.versi_sama else None
+    calon = [
+        ("HTG001", Kolom.REALISASI, baris.nilai if baris.rasio else None, d, baris.rasio),
+        ("HTG002", Kolom.REALISASI_SD, harap_sd, d, harap_sd is not None),
+        ("HTG003", Kolom.CAPAIAN, capaian, _DESIMAL_CAPAIAN, capaian is not None),
+    ]
+    hasil: list[Finding] = []
+    for kode, kolom, harap, desimal, dapat in calon:
+        sel = baris.form.sel.get(kolom)
+        if sel is None or not dapat or not _ditimpa(sel, indeks):
+            continue
+        if _sama(sel, harap, desimal):
+            hasil.append(temuan_baris("BTK036", baris, indeks, kolom, sel, kolom=kolom.value, tertulis=tampak(sel)))
+            continue
+        sebut = format_angka(harap, desimal) if isinstance(harap, Fraction) else sebut_nilai(harap, desimal)
+        return (temuan_baris(kode, baris, indeks, kolom, sel, tertulis=tampak(sel), diharapkan=sebut),)
+    return hasil
+
+
+def kumulatif(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
+    """HTG007: the figure looks like Realisasi s.d. entered as this period's.
+
+    It is at least what was reached before, far above target and every earlier period, and what it would add
+    to the past is of the usual size.
+    """
+    i, x = baris.indikator, baris.angka
+    if i.konsolidasi_periode is not KonsolidasiPeriode.JUMLAH or not baris.wajib:
+        return NIHIL
+    lalu = indeks.lalu.get(baris.kode, ())
+    if i.tipe is TipeNilai.RASIO:
+        kolom, isian = Kolom.PEMBILANG, baris.pembilang
+        x, deret = isian.angka, [f.pembilang for f in lalu if f.pembilang is not None]
+        target = None
+        bagi, bawah = baris.penyebut.angka, [f.penyebut for f in lalu if f.penyebut is not None]
+        if bagi is None or not bawah or bagi < sum(bawah, Fraction(0)):
+            return NIHIL
+    else:
+        kolom, isian = Kolom.REALISASI, baris.realisasi
+        deret = [f.nilai for f in lalu if isinstance(f.nilai, Fraction)]
+        target = baris.target if isinstance(baris.target, Fraction) else None
+    sd_lalu = sum(deret, Fraction(0))
+    if x is None or sd_lalu <= 0 or (target is None and len(deret) < 2):
+        return NIHIL
+    patokan = max([*deret, *([target] if target is not None else [])])
+    if not _seperti_kumulatif(x, sd_lalu, patokan, ambang(indeks.konteks.profil, "kumulatif")):
+        return NIHIL
+    return (
+        temuan_baris(
+            "HTG007", baris, indeks, kolom, isian.sel, tertulis=polos(x),
+            diharapkan=f"sekitar {format_ringkas(x - sd_lalu, 4)}", periode=indeks.konteks.periode.nama,
+            sd_lalu=format_ringkas(sd_lalu, 4), selisih=format_ringkas(x - sd_lalu, 4),
+            target=sebut_nilai(baris.target, i.desimal),
+        ),
+    )  # fmt: skip
+
+
+def _seperti_kumulatif(x: Fraction, sd_lalu: Fraction, patokan: Fraction, kali: Fraction) -> bool:
+    tambahan = x - sd_lalu
+    return tambahan >= 0 and x >= kali * patokan and 2 * tambahan <= 3 * patokan
+
+
+def ekstrem(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
+    """HTG010: a capaian so high or so low that it needs a reason."""
+    if baris.capaian is None or baris.capaian.nilai is None:
+        return NIHIL
+    profil = indeks.konteks.profil
+    atas, bawah = ambang(profil, "capaian_ekstrem_atas"), ambang(profil, "capaian_ekstrem_bawah")
+    tercetak = dari_desimal(bulatkan(baris.capaian.nilai, _DESIMAL_CAPAIAN))
+    if bawah <= tercetak <= atas:
+        return NIHIL
+    return (
+        temuan_baris(
+            "HTG010", baris, indeks, Kolom.REALISASI, baris.sel_nilai, tertulis=format_angka(tercetak, 2),
+            diharapkan=f"{format_ringkas(bawah, 2)} s.d. {format_ringkas(atas, 2)} %",
+            periode=indeks.konteks.periode.nama,
+        ),
+    )  # fmt: skip
+
+
+def belanja_negatif(baris: BarisAnggaran, indeks: Indeks) -> Iterable[Finding]:
+    """HTG008: less than nothing spent; a return of money, or a slip."""
+    x = baris.realisasi.angka
+    if x is None or x >= 0:
+        return NIHIL
+    return (
+        temuan_anggaran(
+            "HTG008", baris, indeks, KolomAnggaran.REALISASI, baris.realisasi.sel, tertulis=format_rupiah(x)
+        ),
+    )
+
+
+def anggaran_kumulatif(baris: BarisAnggaran, indeks: Indeks) -> Iterable[Finding]:
+    """HTG009: the spending up to now entered as this period's."""
+    x = baris.realisasi.angka
+    deret = [a.realisasi for a in indeks.konteks.anggaran_lalu if a.kode == baris.kode]
+    if x is None or baris.lalu <= 0 or len(deret) < 2 or baris.pagu is None:
+        return NIHIL
+    rata = baris.pagu * indeks.konteks.periode.jenis / 12
+    kali = ambang(indeks.konteks.profil, "kumulatif")
+    tambahan = x - baris.lalu
+    if tambahan < 0 or x < kali * max(*deret, rata) or 5 * tambahan > 6 * max(deret):
+        return NIHIL
+    return (
+        temuan_anggaran(
+            "HTG009", baris, indeks, KolomAnggaran.REALISASI, baris.realisasi.sel, tertulis=format_rupiah(x),
+            diharapkan=f"sekitar {format_rupiah(tambahan)}", periode=indeks.konteks.periode.nama,
+            sd_lalu=format_rupiah(baris.lalu),
+        ),
+    )  # fmt: skip
+
+
+def melebihi_pagu(baris: BarisAnggaran, indeks: Indeks) -> Iterable[Finding]:
+    """HTG006: more spent than there is."""
+    sd, pagu = baris.sd, baris.pagu
+    if sd is None or pagu is None or sd <= pagu:
+        return NIHIL
+    return (
+        temuan_anggaran(
+            "HTG006", baris, indeks, KolomAnggaran.REALISASI, baris.realisasi.sel, tertulis=format_rupiah(sd),
+            diharapkan=format_rupiah(pagu), periode=indeks.konteks.periode.nama,
+        ),
+    )  # fmt: skip
+
+
+def rumus_anggaran(baris: BarisAnggaran, indeks: Indeks) -> Iterable[Finding]:
+    """HTG004, HTG005: formulas of the budget row typed over."""
+    sd, pagu = baris.sd, baris.pagu
+    if sd is None:
+        return NIHIL
+    serapan = sd / pagu * 100 if pagu is not None and pagu != 0 else None
+    for kode, kolom, harap, sebut in (
+        ("HTG004", KolomAnggaran.REALISASI_SD, sd, format_rupiah(sd)),
+        ("HTG005", KolomAnggaran.SERAPAN, serapan, "" if serapan is None else format_angka(serapan, 2)),
+    ):
+        sel = baris.form.sel.get(kolom)
+        if sel is None or harap is None or not _ditimpa(sel, indeks) or _sama(sel, harap, 2):
+            continue
+        return (temuan_anggaran(kode, baris, indeks, kolom, sel, tertulis=tampak(sel), diharapkan=sebut),)
+    return NIHIL
+
+
+ATURAN: tuple[Aturan[Baris], ...] = (
+    Aturan(rumus_ditimpa, butuh=(NILAI, Kolom.REALISASI_SD_LALU.medan)),
+    Aturan(kumulatif, butuh=(NILAI,)),
+)
+
+# After the outliers: a figure that was already questioned is not called extreme as well.
+ATURAN_AKHIR: tuple[Aturan[Baris], ...] = (Aturan(ekstrem, bersih=(NILAI,)),)
+
+ATURAN_ANGGARAN: tuple[Aturan[BarisAnggaran], ...] = (
+    Aturan(belanja_negatif, butuh=(NILAI,)),
+    Aturan(melebihi_pagu, butuh=(NILAI, KolomAnggaran.PAGU.medan, KolomAnggaran.REALISASI_SD_LALU.medan)),
+    Aturan(anggaran_kumulatif, bersih=(NILAI,)),
+    Aturan(rumus_anggaran, butuh=(NILAI, KolomAnggaran.PAGU.medan, KolomAnggaran.REALISASI_SD_LALU.medan)),
+)

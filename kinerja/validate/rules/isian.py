@@ -1,0 +1,220 @@
+"""Family ISI: what the unit typed into one cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from kinerja.domain.angka import bulatkan, dari_desimal, format_ringkas
+from kinerja.domain.formulir import Kolom, KolomAnggaran
+from kinerja.domain.indikator import Polaritas, RumusMinimal
+from kinerja.domain.periode import NAMA_BULAN
+from kinerja.findings import Finding
+from kinerja.validate.baris import NILAI, Baris, BarisAnggaran
+from kinerja.validate.indeks import Indeks
+from kinerja.validate.isian import polos, tampak, teks_isian
+from kinerja.validate.rules.dasar import NIHIL, Aturan, temuan_anggaran, temuan_baris
+from kinerja.workbook.model import Jenis
+
+URAIAN = (
+    Kolom.FAKTOR_PENDORONG, Kolom.FAKTOR_PENGHAMBAT, Kolom.TINDAK_LANJUT, Kolom.DATA_PENDUKUNG,
+    Kolom.STATUS_TINDAK_LANJUT_LALU,
+)  # fmt: skip
+
+
+def di_luar_jadwal(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
+    """ISI018: a figure in a period in which the indicator is not measured."""
+    if baris.wajib:
+        return NIHIL
+    for kolom, isian in baris.isian:
+        if isian.sel is not None and teks_isian(isian.sel):
+            bulan = [b for b in baris.indikator.frekuensi.bulan_wajib if b > indeks.konteks.periode.bulan_akhir]
+            jadwal = NAMA_BULAN[bulan[0] - 1] if bulan else "jadwal berikutnya"
+            nama = indeks.konteks.periode.nama
+            return (
+                temuan_baris(
+                    "ISI018", baris, indeks, kolom, isian.sel, tertulis=tampak(isian.sel), periode=nama, jadwal=jadwal
+                ),
+            )
+    return NIHIL
+
+
+def isi_sel(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
+    """Every fault or remark of reading: wrong kind, two meanings, error cell, formula, misleading format, …"""
+    if not baris.wajib:
+        return NIHIL
+    return [
+        temuan_baris(
+            c.kode, baris, indeks, kolom, isian.sel, tertulis=c.tertulis, diharapkan=c.diharapkan, **dict(c.isi)
+        )
+        for kolom, isian in baris.isian
+        if (c := isian.cacat) is not None
+    ]
+
+
+def kosong(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
+    """ISI001, ISI002: nothing typed where a figure is due."""
+    if not baris.wajib:
+        return NIHIL
+    nama = indeks.konteks.periode.nama
+    if not baris.rasio:
+        if not baris.realisasi.kosong:
+            return NIHIL
+        return (temuan_baris("ISI001", baris, indeks, Kolom.REALISASI, baris.realisasi.sel, periode=nama),)
+    if baris.pembilang.kosong and baris.penyebut.kosong:
+        return (
+            temuan_baris(
+                "ISI002", baris, indeks, Kolom.PEMBILANG, baris.pembilang.sel,
+                kolom="Pembilang dan Penyebut", tempat=_tempat(baris),
+            ),
+        )  # fmt: skip
+    return [
+        temuan_baris("ISI002", baris, indeks, kolom, isian.sel, kolom=kolom.value, tempat=f"sel {isian.sel.alamat}")
+        for kolom, isian in baris.isian
+        if isian.kosong and isian.sel is not None
+    ]
+
+
+def penyebut_nol(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
+    """ISI013, ISI014: nothing to divide by."""
+    pembilang, penyebut = baris.pembilang.angka, baris.penyebut.angka
+    if not baris.wajib or pembilang is None or penyebut is None or penyebut != 0:
+        return NIHIL
+    if pembilang != 0:
+        return (
+            temuan_baris(
+                "ISI013", baris, indeks, Kolom.PENYEBUT, baris.penyebut.sel, tertulis="0", pembilang=polos(pembilang)
+            ),
+        )
+    nama = indeks.konteks.periode.nama
+    return (temuan_baris("ISI014", baris, indeks, Kolom.PENYEBUT, baris.penyebut.sel, tertulis="0", periode=nama),)
+
+
+def negatif(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
+    """ISI011: below zero where that cannot be."""
+    if not baris.wajib:
+        return NIHIL
+    bawah = baris.indikator.batas_bawah
+    boleh = not baris.rasio and bawah is not None and bawah < 0
+    return [
+        temuan_baris("ISI011", baris, indeks, kolom, isian.sel, tertulis=tampak(isian.sel))
+        for kolom, isian in baris.isian
+        if isian.sel is not None and isian.angka is not None and isian.angka < 0 and not boleh
+    ]
+
+
+def melebihi_penyebut(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
+    """ISI015: more than all of it, where Batas Atas says that 100 % is the most."""
+    pembilang, penyebut, i = baris.pembilang.angka, baris.penyebut.angka, baris.indikator
+    if not baris.wajib or pembilang is None or penyebut is None or penyebut <= 0 or pembilang <= penyebut:
+        return NIHIL
+    if not (i.persen and i.batas_atas is not None and i.batas_atas <= 100):
+        return NIHIL
+    return (
+        temuan_baris(
+            "ISI015", baris, indeks, Kolom.PEMBILANG, baris.pembilang.sel,
+            tertulis=polos(pembilang), diharapkan=f"paling banyak {polos(penyebut)}", penyebut=polos(penyebut),
+        ),
+    )  # fmt: skip
+
+
+def di_luar_batas(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
+    """ISI010: outside Batas Bawah and Batas Atas."""
+    i, x = baris.indikator, baris.angka
+    if not baris.wajib or x is None:
+        return NIHIL
+    if (i.batas_bawah is None or x >= i.batas_bawah) and (i.batas_atas is None or x <= i.batas_atas):
+        return NIHIL
+    return (
+        temuan_baris(
+            "ISI010", baris, indeks, Kolom.REALISASI, baris.sel_nilai, tempat=_tempat(baris),
+            tertulis=format_ringkas(x, max(i.desimal, 2)), diharapkan=_batas(i.batas_bawah, i.batas_atas),
+        ),
+    )  # fmt: skip
+
+
+def _tempat(baris: Baris) -> str:
+    """The input cells of the row, for a hint: `sel J12 dan K12`."""
+    return "sel " + " dan ".join(i.sel.alamat for _, i in baris.isian if i.sel is not None)
+
+
+def _batas(bawah: Fraction | None, atas: Fraction | None) -> str:
+    if bawah is None:
+        return f"paling tinggi {format_ringkas(atas or Fraction(0), 6)}"
+    if atas is None:
+        return f"paling rendah {format_ringkas(bawah, 6)}"
+    return f"{format_ringkas(bawah, 6)} s.d. {format_ringkas(atas, 6)}"
+
+
+def desimal_berlebih(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
+    """ISI012: finer than the indicator's Desimal."""
+    x, d = baris.realisasi.angka, baris.indikator.desimal
+    if not baris.wajib or x is None or baris.realisasi.sel is None or dari_desimal(bulatkan(x, d)) == x:
+        return NIHIL
+    sebutan = f"{d} angka di belakang koma" if d else "bilangan bulat"
+    return (
+        temuan_baris(
+            "ISI012", baris, indeks, Kolom.REALISASI, baris.realisasi.sel, tertulis=polos(x), diharapkan=sebutan
+        ),
+    )
+
+
+def tidak_bermakna(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
+    """HTG011: T below 0, or T above 0 and R below 0 under T/R: no percentage would mean anything."""
+    i, target, x = baris.indikator, baris.target, baris.angka
+    if not baris.wajib or x is None or not isinstance(target, Fraction):
+        return NIHIL
+    banding = i.polaritas is Polaritas.MINIMAL and i.rumus_minimal is RumusMinimal.BANDING
+    if target < 0:
+        alasan = "target di bawah nol"
+    elif target > 0 and x < 0 and banding:
+        alasan = "realisasi di bawah nol pada rumus T/R"
+    else:
+        return NIHIL
+    return (
+        temuan_baris(
+            "HTG011", baris, indeks, Kolom.REALISASI, baris.sel_nilai,
+            tertulis=polos(x), target=polos(target), alasan=alasan,
+        ),
+    )  # fmt: skip
+
+
+def uraian_galat(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
+    """ISI030: an error value in a cell of words."""
+    return [
+        temuan_baris("ISI030", baris, indeks, kolom, sel, tertulis=tampak(sel), kolom=kolom.value)
+        for kolom in URAIAN
+        if (sel := baris.form.sel.get(kolom)) is not None and sel.jenis is Jenis.GALAT
+    ]
+
+
+def anggaran_isi(baris: BarisAnggaran, indeks: Indeks) -> Iterable[Finding]:
+    """Faults of reading the money, and ISI028: nothing typed."""
+    isian = baris.realisasi
+    if (c := isian.cacat) is not None:
+        return (
+            temuan_anggaran(
+                c.kode, baris, indeks, KolomAnggaran.REALISASI, isian.sel,
+                tertulis=c.tertulis, diharapkan=c.diharapkan, **dict(c.isi),
+            ),
+        )  # fmt: skip
+    if not isian.kosong or baris.pagu == 0:
+        return NIHIL
+    nama = indeks.konteks.periode.nama
+    return (temuan_anggaran("ISI028", baris, indeks, KolomAnggaran.REALISASI, isian.sel, periode=nama),)
+
+
+ATURAN: tuple[Aturan[Baris], ...] = (
+    Aturan(di_luar_jadwal),
+    Aturan(isi_sel),
+    Aturan(kosong),
+    Aturan(penyebut_nol, butuh=(NILAI,)),
+    Aturan(negatif, butuh=(NILAI,)),
+    Aturan(melebihi_penyebut, butuh=(NILAI,)),
+    Aturan(di_luar_batas, butuh=(NILAI,)),
+    Aturan(tidak_bermakna, butuh=(NILAI,)),
+    Aturan(desimal_berlebih, butuh=(NILAI,)),
+    Aturan(uraian_galat),
+)
+
+ATURAN_ANGGARAN: tuple[Aturan[BarisAnggaran], ...] = (Aturan(anggaran_isi),)

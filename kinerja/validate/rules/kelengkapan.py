@@ -1,0 +1,161 @@
+"""Family LKP: explanations, copied texts, lateness, and the Pengesahan sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from fractions import Fraction
+
+from kinerja.catalogue import temuan
+from kinerja.domain.angka import bulatkan, dari_desimal, format_angka, format_ringkas, rapikan
+from kinerja.domain.fakta import Uraian
+from kinerja.domain.formulir import LEMBAR_PENGESAHAN, Kolom, LabelPengesahan
+from kinerja.domain.tanggal import format_tanggal, parse_tanggal
+from kinerja.findings import Finding
+from kinerja.sources import CellRef
+from kinerja.validate.ambang import ambang
+from kinerja.validate.baris import NILAI, Baris
+from kinerja.validate.indeks import Indeks
+from kinerja.validate.isian import tampak, teks_isian
+from kinerja.validate.rules.dasar import NIHIL, Aturan, temuan_baris
+from kinerja.workbook.model import Jenis, Sel
+
+_PENJELASAN = (Kolom.FAKTOR_PENGHAMBAT, Kolom.TINDAK_LANJUT)
+_DISALIN = (Kolom.FAKTOR_PENDORONG, Kolom.FAKTOR_PENGHAMBAT, Kolom.TINDAK_LANJUT)
+
+
+def menyimpang(baris: Baris, indeks: Indeks) -> Fraction | None:
+    """The printed capaian when it lies below 100 by more than the threshold; None otherwise."""
+    if baris.capaian is None or baris.capaian.nilai is None:
+        return None
+    tercetak = dari_desimal(bulatkan(baris.capaian.nilai, 2))
+    return tercetak if 100 - tercetak > indeks.konteks.pengaturan.ambang_deviasi else None
+
+
+def penjelasan(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
+    """LKP003, LKP005: a deviation without cause and remedy, or with words that say nothing. One finding per row."""
+    capaian = menyimpang(baris, indeks)
+    if capaian is None:
+        return NIHIL
+    isi = [(kolom, sel, teks_isian(sel)) for kolom in _PENJELASAN if (sel := baris.form.sel.get(kolom)) is not None]
+    kosong = [(kolom, sel) for kolom, sel, teks in isi if not teks]
+    if kosong:
+        kolom, sel = kosong[0]
+        return (
+            temuan_baris(
+                "LKP003", baris, indeks, kolom, sel, tertulis=tampak(sel) or "kosong", capaian=format_angka(capaian, 2),
+                ambang=format_ringkas(indeks.konteks.pengaturan.ambang_deviasi, 2),
+                kosong=" dan ".join(f"{k.value} ({s.alamat})" for k, s in kosong),
+            ),
+        )  # fmt: skip
+    sedikit = ambang(indeks.konteks.profil, "uraian_huruf")
+    return [
+        temuan_baris("LKP005", baris, indeks, kolom, sel, tertulis=teks, kolom=kolom.value)
+        for kolom, sel, teks in isi
+        if sum(h.isalpha() for h in teks) < sedikit
+    ][:1]
+
+
+def uraian_disalin(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
+    """LKP004: texts unchanged from the period before. One finding per row, naming all of them."""
+    lalu = indeks.uraian_lalu.get(baris.kode)
+    if lalu is None:
+        return NIHIL
+    panjang = ambang(indeks.konteks.profil, "salinan_huruf")
+    sama = [
+        (kolom, sel)
+        for kolom in _DISALIN
+        if (sel := baris.form.sel.get(kolom)) is not None
+        and len(teks := teks_isian(sel)) >= panjang
+        and _sama(teks, _teks_lalu(lalu, kolom))
+    ]
+    if not sama:
+        return NIHIL
+    kolom, sel = sama[0]
+    k = indeks.konteks.periode
+    return (
+        temuan_baris(
+            "LKP004", baris, indeks, kolom, sel, tertulis=tampak(sel), kolom=" dan ".join(x.value for x, _ in sama),
+            lalu=k.sebelumnya.nama, periode=k.nama,
+        ),
+    )  # fmt: skip
+
+
+def _teks_lalu(lalu: Uraian, kolom: Kolom) -> str | None:
+    teks = {
+        Kolom.FAKTOR_PENDORONG: lalu.faktor_pendorong,
+        Kolom.FAKTOR_PENGHAMBAT: lalu.faktor_penghambat,
+        Kolom.TINDAK_LANJUT: lalu.tindak_lanjut,
+    }
+    return teks[kolom]
+
+
+def _sama(teks: str, lalu: str | None) -> bool:
+    return lalu is not None and rapikan(teks).casefold() == rapikan(lalu).casefold()
+
+
+def terlambat(indeks: Indeks) -> Iterable[Finding]:
+    """LKP002: received after the day on which it was due. A correction answers a deadline of its own."""
+    k = indeks.konteks
+    if k.tenggat is None or indeks.form.identitas.menjawab_revisi > 0:
+        return NIHIL
+    hari = (k.diterima.date() - k.tenggat.date()).days
+    if hari <= 0:
+        return NIHIL
+    return (
+        temuan(
+            "LKP002", CellRef(indeks.form.path), medan="diterima", hari=str(hari),
+            tertulis=format_tanggal(k.diterima.date()), diharapkan=format_tanggal(k.tenggat.date()),
+        ),
+    )  # fmt: skip
+
+
+def pengesahan(indeks: Indeks) -> Iterable[Finding]:
+    """LKP006, LKP007, ISI025, ISI029: who made it, who approved it, and when."""
+    sel = indeks.form.pengesahan
+    if not sel and any(t.sumber.lembar == LEMBAR_PENGESAHAN for t in indeks.temuan_baca):
+        return
+    kosong = [label for label in LabelPengesahan if _teks_pengesahan(sel.get(label)) == ""]
+    if kosong:
+        awal = next((s for label in kosong if (s := sel.get(label)) is not None), None)
+        yield _pengesahan("LKP006", indeks, awal, "pengesahan", kosong=", ".join(label.value for label in kosong))
+    nip = sel.get(LabelPengesahan.NIP)
+    if nip is not None and LabelPengesahan.NIP not in kosong:
+        angka = "".join(rapikan(nip.teks).removeprefix("'").split())
+        if not (angka.isascii() and angka.isdigit() and len(angka) == 18) or nip.jenis is Jenis.ANGKA:
+            yield _pengesahan("LKP007", indeks, nip, "nip", tertulis=tampak(nip))
+    tanggal = sel.get(LabelPengesahan.TANGGAL)
+    if tanggal is not None and LabelPengesahan.TANGGAL not in kosong:
+        yield from _tanggal(tanggal, indeks)
+
+
+def _tanggal(sel: Sel, indeks: Indeks) -> Iterable[Finding]:
+    diterima = indeks.konteks.diterima.date()
+    hari = sel.nilai if isinstance(sel.nilai, date) else parse_tanggal(sel.teks)
+    if isinstance(hari, datetime):
+        hari = hari.date()
+    if hari is None:
+        yield _pengesahan("ISI029", indeks, sel, "tanggal", tertulis=tampak(sel), diharapkan=format_tanggal(diterima))
+    elif hari > diterima:
+        yield _pengesahan(
+            "ISI025", indeks, sel, "tanggal", tertulis=format_tanggal(hari),
+            diharapkan=f"paling lambat {format_tanggal(diterima)}",
+        )  # fmt: skip
+
+
+def _teks_pengesahan(sel: Sel | None) -> str:
+    return "" if sel is None else teks_isian(sel)
+
+
+def _pengesahan(
+    kode: str, indeks: Indeks, sel: Sel | None, medan: str, *,
+    tertulis: str | None = None, diharapkan: str | None = None, **isi: str,
+) -> Finding:  # fmt: skip
+    tempat = indeks.ref(sel, LEMBAR_PENGESAHAN)
+    return temuan(kode, tempat, medan=medan, tertulis=tertulis, diharapkan=diharapkan, tingkat=None, **isi)
+
+
+ATURAN: tuple[Aturan[Baris], ...] = (
+    Aturan(penjelasan, butuh=(NILAI,)),
+    Aturan(uraian_disalin),
+)

@@ -1,0 +1,138 @@
+"""Family SLR: a figure against its own past, and the money against the work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from kinerja.domain.angka import format_ringkas
+from kinerja.domain.fakta import Fakta
+from kinerja.domain.formulir import Kolom, KolomAnggaran
+from kinerja.domain.indikator import KonsolidasiPeriode, Polaritas, TipeNilai
+from kinerja.domain.konsolidasi import Isian as IsianBulan
+from kinerja.domain.konsolidasi import konsolidasi_bulan
+from kinerja.domain.periode import Periode
+from kinerja.findings import Finding
+from kinerja.validate.ambang import ambang
+from kinerja.validate.baris import NILAI, Baris, BarisAnggaran, due, nilai_terbit
+from kinerja.validate.indeks import Indeks
+from kinerja.validate.pencilan import pencilan
+from kinerja.validate.rules.dasar import NIHIL, Aturan, temuan_anggaran, temuan_baris
+from kinerja.validate.rules.terkunci import sama_angka, sebut_nilai
+
+
+def kumulatif_turun(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
+    """SLR006: a figure that counts from January falls. Known by its targets, which rise from month to month."""
+    i = baris.indikator
+    lalu = indeks.lalu.get(baris.kode, ())
+    if not lalu or i.konsolidasi_periode is not KonsolidasiPeriode.TERAKHIR or i.polaritas is not Polaritas.MAKSIMAL:
+        return NIHIL
+    target = [t for _, t in sorted(indeks.target[baris.kode].bulan.items()) if isinstance(t, Fraction)]
+    naik = len(target) > 1 and all(a <= b for a, b in pairwise(target)) and target[0] < target[-1]
+    if not naik or not baris.wajib:
+        return NIHIL
+    akhir = lalu[-1]
+    if i.tipe is TipeNilai.RASIO:
+        kolom, isian, sebelum = Kolom.PEMBILANG, baris.pembilang, akhir.pembilang
+        if akhir.penyebut is None or baris.penyebut.angka is None or baris.penyebut.angka < akhir.penyebut:
+            return NIHIL
+    elif i.tipe is TipeNilai.ANGKA and not i.persen:
+        kolom, isian = Kolom.REALISASI, baris.realisasi
+        sebelum = akhir.nilai if isinstance(akhir.nilai, Fraction) else None
+    else:
+        return NIHIL
+    if isian.angka is None or sebelum is None or isian.angka >= sebelum:
+        return NIHIL
+    return (
+        temuan_baris(
+            "SLR006", baris, indeks, kolom, isian.sel, kolom=kolom.value, tertulis=format_ringkas(isian.angka, 4),
+            diharapkan=f"paling sedikit {format_ringkas(sebelum, 4)}",
+            lalu=Periode.bulanan(akhir.tahun, akhir.bulan).nama, periode=indeks.konteks.periode.nama,
+        ),
+    )  # fmt: skip
+
+
+def data_pencilan(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
+    """SLR001: far from the indicator's own earlier values at this unit."""
+    x, k = baris.angka, indeks.konteks
+    if x is None or not baris.wajib:
+        return NIHIL
+    lama: Sequence[Fakta] = (k.riwayat or {}).get(baris.kode, ())
+    data = [f.nilai for f in (*lama, *indeks.lalu.get(baris.kode, ())) if isinstance(f.nilai, Fraction)]
+    wajar = pencilan(x, data, ambang(k.profil, "pencilan"), int(ambang(k.profil, "pencilan_data")))
+    if wajar is None:
+        return NIHIL
+    d = max(baris.indikator.desimal, 2)
+    return (
+        temuan_baris(
+            "SLR001", baris, indeks, Kolom.REALISASI, baris.sel_nilai, tertulis=format_ringkas(x, d),
+            diharapkan=f"{format_ringkas(wajar.bawah, d)} s.d. {format_ringkas(wajar.atas, d)}",
+            banyak=str(wajar.banyak), median=format_ringkas(wajar.median, d), mad=format_ringkas(wajar.mad, d),
+        ),
+    )  # fmt: skip
+
+
+def data_lalu_diperbaiki(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
+    """SLR005: the past on the form, true when it was issued, was corrected since. Judged when no month is missing."""
+    sel, terbit = baris.form.sel.get(Kolom.REALISASI_SD_LALU), baris.terbit
+    lalu = indeks.lalu.get(baris.kode, ())
+    if sel is None or terbit is None or not terbit.realisasi_sd_lalu or not lalu:
+        return NIHIL
+    k, i = indeks.konteks, baris.indikator
+    wajib = [b for b in range(1, k.periode.bulan[0]) if due(i, (b,))]
+    if [f.bulan for f in lalu] != [b for b in wajib if b % k.periode.jenis == 0]:
+        return NIHIL
+    kini = konsolidasi_bulan(i, {f.bulan: IsianBulan.dari_fakta(f) for f in lalu}).nilai
+    dulu = nilai_terbit(terbit.realisasi_sd_lalu, k.master.skala.get(i.satuan, ()))
+    if kini is None or dulu is None or kini == dulu:
+        return NIHIL
+    if isinstance(kini, Fraction) and isinstance(dulu, Fraction) and sama_angka(kini, dulu):
+        return NIHIL
+    return (
+        temuan_baris(
+            "SLR005", baris, indeks, Kolom.REALISASI_SD_LALU, sel,
+            tertulis=sebut_nilai(dulu, i.desimal), diharapkan=sebut_nilai(kini, i.desimal),
+        ),
+    )  # fmt: skip
+
+
+def anggaran_dan_kinerja(
+    baris: Sequence[Baris], anggaran: Sequence[BarisAnggaran], indeks: Indeks
+) -> Iterable[Finding]:
+    """SLR002, SLR003: all of a sasaran's money spent and nothing done, or the target met and nothing spent."""
+    k = indeks.konteks
+    habis, bulan = ambang(k.profil, "serapan_habis"), ambang(k.profil, "bulan_belanja")
+    for kode in dict.fromkeys(a.mata.sasaran for a in anggaran if a.mata is not None and a.mata.sasaran):
+        uang = [a for a in anggaran if a.mata is not None and a.mata.sasaran == kode]
+        kerja = [b for b in baris if b.indikator.sasaran == kode and b.wajib]
+        pagu = sum((a.pagu for a in uang if a.pagu is not None), Fraction(0))
+        if not kerja or pagu <= 0 or any(a.sd is None or a.pagu is None for a in uang):
+            continue
+        sd = sum((a.sd for a in uang if a.sd is not None), Fraction(0))
+        nihil = all(
+            b.angka == 0
+            and b.indikator.polaritas is Polaritas.MAKSIMAL
+            and isinstance(b.target, Fraction)
+            and b.target > 0
+            for b in kerja
+        )
+        tercapai = all(b.capaian is not None and b.capaian.nilai is not None and b.capaian.nilai >= 100 for b in kerja)
+        daftar = ", ".join(b.kode for b in kerja)
+        isi = {"sasaran": kode or "", "daftar": daftar, "periode": k.periode.nama}
+        serapan = sd / pagu * 100
+        if nihil and serapan >= habis:
+            yield _uang("SLR002", uang[0], indeks, serapan=format_ringkas(serapan, 2), **isi)
+        elif sd == 0 and tercapai and k.periode.bulan_akhir >= bulan:
+            yield _uang("SLR003", uang[0], indeks, **isi)
+
+
+def _uang(kode: str, baris: BarisAnggaran, indeks: Indeks, **isi: str) -> Finding:
+    return temuan_anggaran(kode, baris, indeks, KolomAnggaran.REALISASI, baris.realisasi.sel, **isi)
+
+
+ATURAN: tuple[Aturan[Baris], ...] = (
+    Aturan(kumulatif_turun, bersih=(NILAI,)),
+    Aturan(data_pencilan, bersih=(NILAI,)),
+    Aturan(data_lalu_diperbaiki, bersih=(Kolom.REALISASI_SD_LALU.medan,)),
+)

@@ -12,7 +12,7 @@ AMBANG: Mapping[str, Fraction] = MappingProxyType(
         "capaian_ekstrem_bawah": Fraction(0),  # % of capaian below which it is extreme
         "pencilan": Fraction(7, 2),  # modified z-score (0,6745 x deviation / MAD) from which a value is an outlier
         "pencilan_data": Fraction(6),  # least number of earlier values, or of units, for an outlier to be judged
-        "kumulatif": Fraction(9, 5),  # times the target and every earlier period, to look like a cumulative figure
+        "kumulatif": Fraction(3, 2),  # times the target and every earlier period, to look like a cumulative figure
         "serapan_habis": Fraction(95),  # % of pagu from which money counts as spent
         "bulan_belanja": Fraction(6),  # month from which performance without any spending is worth a note
         "uraian_huruf": Fraction(10),  # letters that an explanation has at least

@@ -1,4 +1,4 @@
-"""Thresholds of the checks: the profile's where it states one, else the common one."""
+"""Thresholds of the checks: the profile's where it states one, else the program's."""
 
 from __future__ import annotations
 

@@ -13,22 +13,22 @@ from dataclasses import dataclass
 from kinerja.workbook.errors import BerkasDitolak
 from kinerja.workbook.model import Isi, Jenis, Lembar, Sel, alamat
 from kinerja.workbook.numfmt import UMUM, nilai_angka, nilai_iso
-from kinerja.workbook.xmlteks import bersihkan, dari_mentah, urai
+from kinerja.workbook.xmlteks import bersihkan, lepas_entitas, urai
 
 MAKS_SEL = 500_000
 _MAKS_BARIS, _MAKS_KOLOM = 1_048_576, 16_384
 
-_AWAL_SEL = re.compile(rb"<c[\s/>]")
+_AWAL_SEL_LAIN = (b"<c>", b"<c/", b"<c\t", b"<c\n", b"<c\r")  # starts of cells that the pattern cannot match
 _SEL = re.compile(
-    rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,6})")?(?: t="([a-zA-Z]{1,9})")?'
-    rb'(?: cm="[0-9]+")?(?: vm="[0-9]+")? ?(?:/>|>'
-    rb"(?:(<f)(?: [^<>]*)?(?:/>|>([^<]*)</f>))?"
-    rb'(?:(<v)(?: xml:space="preserve")?(?:/>|>([^<]*)</v>))?'
-    rb'(?:<is><t(?: xml:space="preserve")?(?:/>|>([^<]*)</t>)</is>)?'
-    rb"</c>)"
+    r'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,6})")?(?: t="([a-zA-Z]{1,9})")?'
+    r'(?: cm="[0-9]+")?(?: vm="[0-9]+")? ?(?:/>|>'
+    r"(?:(<f)(?: [^<>]*)?(?:/>|>([^<]*)</f>))?"
+    r'(?:(<v)(?: xml:space="preserve")?(?:/>|>([^<]*)</v>))?'
+    r'(?:<is><t(?: xml:space="preserve")?(?:/>|>([^<]*)</t>)</is>)?'
+    r"</c>)"
 )
-_BARIS_SEMBUNYI = re.compile(rb'<row(?=[^>]* hidden="(?:1|true)")[^>]*? r="([0-9]{1,7})"')
-_SEMBUNYI = re.compile(rb'<row[^>]* hidden="(?:1|true)"')
+_BARIS_SEMBUNYI = re.compile(r'<row(?=[^>]* hidden="(?:1|true)")[^>]*? r="([0-9]{1,7})"')
+_SEMBUNYI = re.compile(r'<row[^>]* hidden="(?:1|true)"')
 _ALAMAT = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})\Z")
 
 
@@ -55,11 +55,11 @@ class Konteks:
     epoch_1904: bool
 
 
-def nomor_kolom(huruf: str | bytes) -> int:
+def nomor_kolom(huruf: str) -> int:
     """AB -> 28."""
     n = 0
-    for h in huruf.encode() if isinstance(huruf, str) else huruf:
-        n = n * 26 + h - 64
+    for h in huruf:
+        n = n * 26 + ord(h) - 64
     return n
 
 
@@ -69,18 +69,17 @@ class _Penerjemah:
     def __init__(self, konteks: Konteks, bagian: str) -> None:
         self.konteks = konteks
         self.bagian = bagian
+        self.kode = {str(n): kode for n, kode in enumerate(konteks.format)}
         self.sel: dict[tuple[int, int], Sel] = {}
 
-    def terima(self, baris: int, kolom: int, gaya: str, tipe: str, mentah: IsiSel) -> None:
-        """One cell; an empty one is left out."""
+    def terima(self, tempat: tuple[int, int], a1: str, gaya: str | None, tipe: str | None, mentah: IsiSel) -> None:
+        """One cell at `tempat`, called `a1`; an empty one is left out."""
         rumus, nilai, langsung = mentah
+        baris, kolom = tempat
         if not (1 <= baris <= _MAKS_BARIS and 1 <= kolom <= _MAKS_KOLOM):
             raise BerkasDitolak("BRK012", bagian=self.bagian)
         k = self.konteks
-        try:
-            kode = k.format[int(gaya)] if gaya else UMUM
-        except (IndexError, ValueError):
-            kode = UMUM
+        kode = self.kode.get(gaya or "0", UMUM)
         jenis: Jenis
         isi: Isi
         if tipe == "s" and nilai:
@@ -94,7 +93,7 @@ class _Penerjemah:
             jenis, isi = Jenis.TEKS, bersihkan(nilai)
         elif not nilai or not nilai.strip():
             jenis, isi = Jenis.KOSONG, None
-        elif tipe in ("", "n"):
+        elif not tipe or tipe == "n":
             jenis, isi = nilai_angka(nilai.strip(), kode, k.epoch_1904)
         elif tipe == "b":
             jenis, isi = Jenis.LOGIKA, nilai.strip() in ("1", "true")
@@ -106,18 +105,17 @@ class _Penerjemah:
             jenis, isi = Jenis.TEKS, bersihkan(nilai)
         if rumus is None:
             if jenis is Jenis.KOSONG or isi == "":
-                self.sel.pop((baris, kolom), None)
+                self.sel.pop(tempat, None)
                 return
         elif jenis is Jenis.KOSONG:
             jenis = Jenis.BELUM_DIHITUNG
-        self.sel[baris, kolom] = Sel(alamat(baris, kolom), jenis, isi, kode, rumus)
+        self.sel[tempat] = Sel(a1, jenis, isi, kode, rumus)
 
 
 def _indeks(teks: str) -> int:
-    i = int(teks)
-    if i < 0:
+    if not (teks.isascii() and teks.isdigit()):
         raise ValueError(teks)
-    return i
+    return int(teks)
 
 
 def baca_lembar(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar:
@@ -133,39 +131,41 @@ def _cepat(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar | None:
         return None
     awal = data.find(b"<sheetData>")
     akhir = data.find(b"</sheetData>", awal)
-    if awal < 0 or akhir < 0 or data.count(b"<sheetData") != 1:
+    if awal < 0 or akhir < 0 or data.count(b"<sheetData") != 1 or any(tanda in data for tanda in _AWAL_SEL_LAIN):
         return None
-    isi = data[awal:akhir]
-    jumlah = len(_AWAL_SEL.findall(data))
+    jumlah = data.count(b"<c ")
     if jumlah > jatah:
         raise BerkasDitolak("BRK014", batas=f"{MAKS_SEL:,}".replace(",", "."))
+    try:
+        isi = data[awal:akhir].decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    if "\r" in isi:
+        isi = isi.replace("\r\n", "\n").replace("\r", "\n")
     baris_sembunyi: frozenset[int] = frozenset()
-    if b"hidden=" in isi:
+    if "hidden=" in isi:
         baris_sembunyi = frozenset(int(n) for n in _BARIS_SEMBUNYI.findall(isi))
         if len(baris_sembunyi) != len(_SEMBUNYI.findall(isi)):
             return None
     penerjemah = _Penerjemah(konteks, mentah.bagian)
-    terima, kolom = penerjemah.terima, _Kolom()
+    terima, nomor = penerjemah.terima, _NomorKolom()
     cocok = 0
-    try:
-        for m in _SEL.finditer(isi):
-            cocok += 1
-            huruf, baris, gaya, tipe, f, rumus, v, nilai, langsung = m.groups()
-            if v is None and f is None and langsung is None:
-                continue
-            terima(
-                int(baris),
-                kolom[huruf],
-                gaya.decode() if gaya else "",
-                tipe.decode() if tipe else "",
-                (
-                    (dari_mentah(rumus) if rumus else "") if f else None,
-                    (dari_mentah(nilai) if nilai else "") if v else None,
-                    dari_mentah(langsung) if langsung is not None else None,
-                ),
-            )
-    except UnicodeDecodeError:
-        return None
+    for m in _SEL.finditer(isi):
+        cocok += 1
+        huruf, baris, gaya, tipe, f, rumus, v, nilai, langsung = m.groups()
+        if v is None and f is None and langsung is None:
+            continue
+        terima(
+            (int(baris), nomor[huruf]),
+            huruf + baris,
+            gaya,
+            tipe,
+            (
+                lepas_entitas(rumus or "") if f else None,
+                lepas_entitas(nilai or "") if v else None,
+                lepas_entitas(langsung) if langsung is not None else None,
+            ),
+        )
     if cocok != jumlah:
         return None
     sekitar = _Sekitar(mentah.bagian)
@@ -190,10 +190,10 @@ def _polos(data: bytes) -> bool:
     return not any(tanda in data for tanda in (b"<!", b":sheetData", b":c "))
 
 
-class _Kolom(dict[bytes, int]):
+class _NomorKolom(dict[str, int]):
     """Column numbers by letters, each worked out once."""
 
-    def __missing__(self, huruf: bytes) -> int:
+    def __missing__(self, huruf: str) -> int:
         n = self[huruf] = nomor_kolom(huruf)
         return n
 
@@ -296,4 +296,4 @@ class _Pengurai:
             self.dalam_sel = False
             f, v, langsung = ("".join(self.bagian_sel[k]) if k in self.bagian_sel else None for k in ("f", "v", "is"))
             if f is not None or v is not None or langsung is not None:
-                self.penerjemah.terima(*self.tempat, self.gaya, self.tipe, (f, v, langsung))
+                self.penerjemah.terima(self.tempat, alamat(*self.tempat), self.gaya, self.tipe, (f, v, langsung))

@@ -11,10 +11,10 @@ from kinerja.workbook.lembar_xlsx import MAKS_SEL, Konteks, LembarMentah, baca_l
 from kinerja.workbook.model import Buku, Lembar
 from kinerja.workbook.numfmt import BAWAAN, UMUM
 from kinerja.workbook.paket import Paket
-from kinerja.workbook.xmlteks import atribut, bersihkan, dari_mentah, urai
+from kinerja.workbook.xmlteks import atribut, bersihkan, lepas_entitas, urai
 
-_TEKS_POLOS = re.compile(rb'<si><t(?: xml:space="preserve")?(?:/>|>([^<]*)</t>)</si>')
-_AWAL_TEKS = re.compile(rb"<si[\s/>]")
+_TEKS_POLOS = re.compile(r'<si><t(?: xml:space="preserve")?(?:/>|>([^<]*)</t>)</si>')
+_AWAL_TEKS = re.compile(r"<si[\s/>]")
 _AWAL_XML = re.compile(rb"encoding=[\"']([^\"']+)")
 
 
@@ -146,15 +146,25 @@ def _gaya(data: bytes, bagian: str) -> tuple[str, ...]:
     return tuple(kode.get(g, UMUM) for g in gaya) or (UMUM,)
 
 
+def _polos(data: bytes) -> list[str] | None:
+    """The shared strings of a part that holds nothing but plain ones; None when it is not so."""
+    if b"<!" in data or ((m := _AWAL_XML.search(data[:200])) is not None and m[1].lower() != b"utf-8"):
+        return None
+    try:
+        isi = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    teks = _TEKS_POLOS.findall(isi)
+    if not teks or len(teks) != len(_AWAL_TEKS.findall(isi)):
+        return None
+    return [bersihkan(lepas_entitas(t)) for t in teks]
+
+
 def _teks_bersama(data: bytes, bagian: str) -> list[str]:
     """The shared strings; the runs of a rich text joined, its phonetic hints left out."""
-    if b"<!" not in data and ((m := _AWAL_XML.search(data[:200])) is None or m[1].lower() == b"utf-8"):
-        polos = _TEKS_POLOS.findall(data)
-        if polos and len(polos) == len(_AWAL_TEKS.findall(data)):
-            try:
-                return [bersihkan(dari_mentah(t)) for t in polos]
-            except UnicodeDecodeError:
-                pass
+    polos = _polos(data)
+    if polos is not None:
+        return polos
     hasil: list[list[str]] = []
     keadaan = {"teks": False, "ejaan": False}
 

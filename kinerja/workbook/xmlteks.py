@@ -66,11 +66,11 @@ def _huruf(kode: int) -> str:
     return "" if 0xD800 <= kode <= 0xDFFF else chr(kode)
 
 
-def dari_mentah(mentah: bytes) -> str:
-    """Character data cut out of a UTF-8 part, as a parser would deliver it."""
-    teks = mentah.decode("utf-8")
-    if "\r" in teks:
-        teks = teks.replace("\r\n", "\n").replace("\r", "\n")
-    if "&" in teks:
-        teks = _ENTITAS.sub(lambda m: unescape(m[0]), teks)
-    return teks
+def lepas_entitas(teks: str) -> str:
+    """Character data as it stands in the XML, as a parser would deliver it (line ends apart)."""
+    if "&" not in teks:
+        return teks
+    if "&#" in teks:
+        return _ENTITAS.sub(lambda m: unescape(m[0]), teks)
+    teks = teks.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&apos;", "'")
+    return teks.replace("&amp;", "&")  # last: what it uncovers is text

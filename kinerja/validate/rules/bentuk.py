@@ -132,7 +132,7 @@ def _baris_kinerja(indeks: Indeks, hasil: list[Finding]) -> frozenset[str]:
                     "BTK028", indeks.ref(sel), medan=f"{b.kode}.kode", tertulis=b.kode or "kosong", baris=str(b.nomor)
                 )
             )
-    for kode in hilang:
+    for kode in _tanpa_kode(hilang, LEMBAR_KINERJA, indeks):
         nama = indeks.indikator[kode].nama if kode in indeks.indikator else kode
         hasil.append(
             temuan("BTK027", CellRef(indeks.form.path, LEMBAR_KINERJA), indikator=kode, medan="kode", nama=nama)
@@ -141,6 +141,12 @@ def _baris_kinerja(indeks: Indeks, hasil: list[Finding]) -> frozenset[str]:
         if kode in wajib and len(sama) > 1:
             hasil.append(_ganda(kode, sama, indeks))
     return frozenset(k for k, sama in per_kode.items() if len(sama) == 1 and k in wajib)
+
+
+def _tanpa_kode(hilang: Sequence[str], lembar: str, indeks: Indeks) -> Sequence[str]:
+    """The missing rows, less those that reading has already named as rows without a Kode (BTK014)."""
+    sudah = sum(t.kode == "BTK014" and t.sumber.lembar == lembar for t in indeks.temuan_baca)
+    return hilang if sudah < len(hilang) else ()
 
 
 def _ganda(kode: str, sama: Sequence[BarisForm], indeks: Indeks) -> Finding:
@@ -187,7 +193,7 @@ def _baris_anggaran(indeks: Indeks, hasil: list[Finding]) -> frozenset[str]:
                 tertulis=b.kode or "kosong", diharapkan=asli, baris=str(b.nomor),
             )
         )  # fmt: skip
-    for kode in hilang:
+    for kode in _tanpa_kode(hilang, LEMBAR_ANGGARAN, indeks):
         nama = indeks.anggaran[kode].uraian if kode in indeks.anggaran else kode
         tempat = CellRef(indeks.form.path, LEMBAR_ANGGARAN)
         hasil.append(temuan("BTK037", tempat, medan=f"{kode}.kode", mata=kode, nama=nama))

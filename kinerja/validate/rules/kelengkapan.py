@@ -111,14 +111,12 @@ def terlambat(indeks: Indeks) -> Iterable[Finding]:
 
 
 def pengesahan(indeks: Indeks) -> Iterable[Finding]:
-    """LKP006, LKP007, ISI025, ISI029: who made it, who approved it, and when."""
+    """LKP006, LKP007, ISI025, ISI029: who made it, who approved it, and when. A label that is gone is reading's matter."""
     sel = indeks.form.pengesahan
-    if not sel and any(t.sumber.lembar == LEMBAR_PENGESAHAN for t in indeks.temuan_baca):
-        return
-    kosong = [label for label in LabelPengesahan if _teks_pengesahan(sel.get(label)) == ""]
+    kosong = [label for label in LabelPengesahan if label in sel and not teks_isian(sel[label])]
     if kosong:
-        awal = next((s for label in kosong if (s := sel.get(label)) is not None), None)
-        yield _pengesahan("LKP006", indeks, awal, "pengesahan", kosong=", ".join(label.value for label in kosong))
+        daftar = ", ".join(label.value for label in kosong)
+        yield _pengesahan("LKP006", indeks, sel[kosong[0]], "pengesahan", kosong=daftar)
     nip = sel.get(LabelPengesahan.NIP)
     if nip is not None and LabelPengesahan.NIP not in kosong:
         angka = "".join(rapikan(nip.teks).removeprefix("'").split())
@@ -141,10 +139,6 @@ def _tanggal(sel: Sel, indeks: Indeks) -> Iterable[Finding]:
             "ISI025", indeks, sel, "tanggal", tertulis=format_tanggal(hari),
             diharapkan=f"paling lambat {format_tanggal(diterima)}",
         )  # fmt: skip
-
-
-def _teks_pengesahan(sel: Sel | None) -> str:
-    return "" if sel is None else teks_isian(sel)
 
 
 def _pengesahan(

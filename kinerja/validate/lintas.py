@@ -1,0 +1,93 @@
+"""Checks across the submissions of one period: who has not sent, copies, conflicts, and units against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+from fractions import Fraction
+
+from kinerja.catalogue import temuan
+from kinerja.domain.angka import format_ringkas
+from kinerja.domain.fakta import Fakta
+from kinerja.domain.formulir import Kolom
+from kinerja.domain.indikator import Indikator
+from kinerja.domain.periode import Periode
+from kinerja.domain.tanggal import format_tanggal
+from kinerja.findings import Finding
+from kinerja.master.model import Master
+from kinerja.sop.model import Profil
+from kinerja.sources import CellRef
+from kinerja.validate.ambang import ambang
+from kinerja.validate.pencilan import pencilan
+
+
+def belum_masuk(
+    master: Master, periode: Periode, masuk: Collection[str], tenggat: datetime | None
+) -> tuple[Finding, ...]:
+    """LKP001: one finding for each unit that must send a form and is not in `masuk`, in order of sheet Unit."""
+    batas = f" (batas waktu {format_tanggal(tenggat.date())})" if tenggat is not None else ""
+    return tuple(
+        temuan("LKP001", u.sumber, medan=u.kode, tertulis=u.kode, unit=u.nama, periode=periode.nama, tenggat=batas)
+        for u in master.unit_pelapor
+        if u.kode not in masuk
+    )
+
+
+def kembar(path: str, lain: str) -> Finding:
+    """BRK030: these bytes were received before, under the name `lain`."""
+    return temuan("BRK030", CellRef(path), lain=lain)
+
+
+def bertentangan(unit: str, periode: Periode, path: Sequence[str]) -> tuple[Finding, ...]:
+    """BRK031: several files for one unit and period of which none answers another; one finding on each."""
+    daftar = " dan ".join(path)
+    return tuple(
+        temuan("BRK031", CellRef(p), medan="kiriman", unit=unit, periode=periode.nama, daftar=daftar) for p in path
+    )
+
+
+def antarunit(master: Master, profil: Profil, periode: Periode, fakta: Iterable[Fakta]) -> tuple[Finding, ...]:
+    """SLR004: a unit far from the others that report the same indicator in this period.
+
+    Units are compared by value over target where all of them have a target above 0, else by value.
+    """
+    batas, sedikit = ambang(profil, "pencilan"), int(ambang(profil, "pencilan_data"))
+    per_indikator: dict[str, list[Fakta]] = {}
+    for f in fakta:
+        if f.tahun == periode.tahun and f.bulan == periode.bulan_akhir and isinstance(f.nilai, Fraction):
+            per_indikator.setdefault(f.indikator, []).append(f)
+    hasil: list[Finding] = []
+    for i in master.indikator:
+        semua = per_indikator.get(i.kode, [])
+        if len(semua) <= sedikit:
+            continue
+        banding = _banding(master, i, semua)
+        for n, f in enumerate(semua):
+            wajar = pencilan(banding[n][0], [x for k, (x, _) in enumerate(banding) if k != n], batas, sedikit)
+            if wajar is None:
+                continue
+            bagi, d = banding[n][1], max(i.desimal, 2)
+            assert isinstance(f.nilai, Fraction)
+            hasil.append(
+                temuan(
+                    "SLR004", CellRef(f.asal.berkas, f.asal.lembar, f.asal.sel.split(",")[0]),
+                    indikator=i.kode, medan=Kolom.REALISASI.medan, tertulis=format_ringkas(f.nilai, d),
+                    diharapkan=f"{format_ringkas(wajar.bawah * bagi, d)} s.d. {format_ringkas(wajar.atas * bagi, d)}",
+                    unit=f.unit, banyak=str(wajar.banyak), median=format_ringkas(wajar.median * bagi, d),
+                )
+            )  # fmt: skip
+    return tuple(hasil)
+
+
+def _banding(master: Master, indikator: Indikator, semua: Sequence[Fakta]) -> list[tuple[Fraction, Fraction]]:
+    """Per fact the figure that is compared, and what it was divided by."""
+    target: list[Fraction] = []
+    for f in semua:
+        t = master.target_of(indikator.kode, f.unit)
+        nilai = t.bulan.get(f.bulan) if t is not None else None
+        if isinstance(nilai, Fraction) and nilai > 0:
+            target.append(nilai)
+    angka = [f.nilai for f in semua if isinstance(f.nilai, Fraction)]
+    if len(target) == len(angka):
+        return [(x / t, t) for x, t in zip(angka, target, strict=True)]
+    return [(x, Fraction(1)) for x in angka]

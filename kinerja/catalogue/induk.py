@@ -91,8 +91,8 @@ _INDIKATOR = (
     ),
     RuleInfo(
         "MST067", "unit-dan-induk-melaporkan", _P,
-        "Indikator {indikator} dilaporkan unit {unit} dan induknya {atas}; nilainya dapat terhitung dua kali.",
-        "Pastikan nilai {atas} tidak memuat nilai {unit}, atau hapus salah satu baris targetnya.",
+        "Indikator {indikator} dilaporkan unit {unit} dan induknya {atas}; angka instansi hanya memakai nilai {atas}.",
+        "Pastikan nilai {atas} sudah memuat nilai {unit}; bila belum, hapus baris target {atas}.",
     ),
 )  # fmt: skip
 

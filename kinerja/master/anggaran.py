@@ -75,13 +75,11 @@ def read_anggaran(tabel: Tabel, baca: Pembaca, kode_unit: set[str], kode_sasaran
 
 
 def _in_force(semua: Sequence[_Terbaca], tanggal: date | None) -> dict[tuple[str, str | None], _Terbaca]:
-    """By Kode and unit, the version in force on that date (None: the first version)."""
+    """By Kode and unit, the version in force on that date (None: before any dated version)."""
     hasil: dict[tuple[str, str | None], _Terbaca] = {}
     for t in sorted(semua, key=lambda t: t.mata.mulai or date.min):
         if t.mata.mulai is None or (tanggal is not None and t.mata.mulai <= tanggal):
             hasil[t.mata.kode, t.mata.unit] = t
-        else:
-            hasil.setdefault((t.mata.kode, t.mata.unit), t)
     return hasil
 
 

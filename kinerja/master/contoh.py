@@ -104,13 +104,13 @@ _BAGIAN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("sop", "Profil SOP yang diikuti; daftarnya ada pada perintah: kinerja sop list"),
             ("pengumpulan", "Formulir dikumpulkan tiap \"bulanan\" atau \"triwulanan\""),
-            ("pilih_terbaru", "Dua berkas berbeda dari satu unit: true memakai yang terakhir, false menunggu keputusan Tim"),
+            ("pilih_terbaru", "Dua berkas berbeda dari satu unit: true memakai yang terakhir, false menunggu Tim"),
         ),
     ),
     (
         "Cara menghitung; aturan yang dipakai selalu dicetak di laporan",
         (
-            ("target_nol", 'Target 0: "tidak_dihitung", atau "nihil" (polaritas Minimal: realisasi 0 = 100, lebih = 0)'),
+            ("target_nol", 'Target 0: "tidak_dihitung" atau "nihil" (Minimal: realisasi 0 = 100, lebih = 0)'),
             ("realisasi_nol", "Realisasi 0 pada rumus T/R: \"tidak_dihitung\" atau \"seratus\""),
             ("batas_rata_rata", "Batas capaian satu indikator di dalam rata-rata; tanpa baris ini tidak dibatasi"),
             ("desimal", "Banyaknya angka di belakang koma pada capaian yang dicetak"),
@@ -120,7 +120,7 @@ _BAGIAN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
     (
         "Pemeriksaan formulir",
-        (("ambang_deviasi", "Selisih capaian di bawah 100 sejak angka ini wajib disertai faktor penghambat dan tindak lanjut"),),
+        (("ambang_deviasi", "Kekurangan capaian dari 100 yang wajib dijelaskan penghambat dan tindak lanjutnya"),),
     ),
     (
         "Kalender dan tenggat",

@@ -90,13 +90,21 @@ def _check_values(i: Indikator, target: Target, b: Baris, baca: Pembaca) -> None
             baca.catat("MST082", b, j, indikator=i.kode)
     nol = [j for j, v in angka.items() if v == 0]
     if nol:
-        baca.catat("MST081", b, nol[0], indikator=i.kode, bulan=", ".join(nol))
+        baca.catat("MST081", b, nol[0], indikator=i.kode, bulan=_zeros(nol))
     pecahan = [j for j, v in angka.items() if 0 < v <= 1]
     if i.persen and pecahan and (len(pecahan) == len([v for v in angka.values() if v]) or max(angka.values()) >= 10):
         v = angka[pecahan[0]]
         baca.catat(
             "MST083", b, pecahan[0], indikator=i.kode, satu=format_ringkas(v, 4), dua=format_ringkas(v * 100, 4)
         )  # fmt: skip
+
+
+def _zeros(judul: Sequence[str]) -> str:
+    """`Jan, Feb`, or `semua bulan`; `Tahun` is left out beside months."""
+    bulan = [j for j in judul if j != "Tahun"]
+    if len(bulan) == len(BULAN_SINGKAT):
+        return "semua bulan"
+    return ", ".join(bulan) or "setahun"
 
 
 def check_units(
@@ -130,14 +138,26 @@ def _check_indikator(
         return
     if i.konsolidasi_unit is None:
         baca.catat("MST052", di_indikator, "Konsolidasi Unit", indikator=i.kode, banyak=str(len(per_unit)))
+    pelapor = {t.unit for t, _ in per_unit}
+    puncak: list[BarisTarget] = []
+    for t, b in per_unit:
+        atas = next((u for u in _above(t.unit, induk) if u in pelapor), None)
+        if atas is None:
+            puncak.append((t, b))
+        else:
+            baca.catat("MST067", b, "Unit", indikator=i.kode, unit=t.unit or "", atas=atas)
     if not punya_instansi:
-        _check_agency_row(i, per_unit, baca)
-    if i.konsolidasi_unit in (KonsolidasiUnit.JUMLAH, KonsolidasiUnit.RASIO):
-        pelapor = {t.unit for t, _ in per_unit}
-        for t, b in per_unit:
-            atas = induk.get(t.unit or "")
-            if atas in pelapor:
-                baca.catat("MST067", b, "Unit", indikator=i.kode, unit=t.unit or "", atas=atas or "")
+        _check_agency_row(i, puncak or per_unit, baca)
+
+
+def _above(unit: str | None, induk: Mapping[str, str | None]) -> list[str]:
+    """The units above a unit, nearest first; a loop ends where it began."""
+    jalur: list[str] = []
+    atas = induk.get(unit or "")
+    while atas is not None and atas not in jalur:
+        jalur.append(atas)
+        atas = induk.get(atas)
+    return jalur
 
 
 def _check_agency_row(i: Indikator, per_unit: Sequence[BarisTarget], baca: Pembaca) -> None:

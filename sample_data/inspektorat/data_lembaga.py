@@ -120,55 +120,55 @@ NARASI = (
     (
         "Profil",
         (
-            "Inspektorat Daerah Kabupaten Tirta Amerta merupakan unsur pengawas penyelenggaraan pemerintahan daerah yang "
-            "dipimpin oleh Inspektur, berkedudukan di bawah dan bertanggung jawab kepada Bupati melalui Sekretaris Daerah. "
-            "Tugasnya membantu Bupati membina dan mengawasi pelaksanaan urusan pemerintahan yang menjadi kewenangan daerah "
-            "serta tugas pembantuan oleh perangkat daerah dan pemerintah desa."
+            "Inspektorat Daerah Kabupaten Tirta Amerta merupakan unsur pengawas penyelenggaraan pemerintahan daerah "
+            "yang dipimpin oleh Inspektur, berkedudukan di bawah dan bertanggung jawab kepada Bupati melalui "
+            "Sekretaris Daerah. Tugasnya membantu Bupati membina dan mengawasi pelaksanaan urusan pemerintahan yang "
+            "menjadi kewenangan daerah serta tugas pembantuan oleh perangkat daerah dan pemerintah desa."
         ),
     ),
     (
         "Profil",
         (
-            "Wilayah pengawasan meliputi 34 perangkat daerah, 14 kecamatan, 187 desa, dan 26 puskesmas, yang dibagi habis "
-            "kepada empat Inspektur Pembantu."
+            "Wilayah pengawasan meliputi 34 perangkat daerah, 14 kecamatan, 187 desa, dan 26 puskesmas, yang dibagi "
+            "habis kepada empat Inspektur Pembantu."
         ),
     ),
     (
         "Struktur",
         (
-            "Susunan organisasi terdiri atas Inspektur; Sekretariat yang membawahkan Sub Bagian Perencanaan, Sub Bagian "
-            "Evaluasi dan Pelaporan, serta Sub Bagian Administrasi dan Umum; Inspektur Pembantu I sampai dengan IV; dan "
-            "Kelompok Jabatan Fungsional Auditor serta Pengawas Penyelenggaraan Urusan Pemerintahan Daerah."
+            "Susunan organisasi terdiri atas Inspektur; Sekretariat yang membawahkan Sub Bagian Perencanaan, Sub "
+            "Bagian Evaluasi dan Pelaporan, serta Sub Bagian Administrasi dan Umum; Inspektur Pembantu I sampai dengan "
+            "IV; dan Kelompok Jabatan Fungsional Auditor serta Pengawas Penyelenggaraan Urusan Pemerintahan Daerah."
         ),
     ),
     (
         "SDM",
         (
-            "Pada 1 Januari 2026 Inspektorat Daerah didukung 68 pegawai: 59 pegawai negeri sipil dan 9 pegawai pemerintah "
-            "dengan perjanjian kerja. Menurut jabatan, terdapat 9 pejabat struktural, 27 auditor, 16 pengawas "
-            "penyelenggaraan urusan pemerintahan daerah, dan 16 pelaksana. Menurut pendidikan, 21 orang berpendidikan "
-            "magister, 40 orang sarjana atau sarjana terapan, dan 7 orang diploma atau sekolah menengah."
+            "Pada 1 Januari 2026 Inspektorat Daerah didukung 68 pegawai: 59 pegawai negeri sipil dan 9 pegawai "
+            "pemerintah dengan perjanjian kerja. Menurut jabatan, terdapat 9 pejabat struktural, 27 auditor, 16 "
+            "pengawas penyelenggaraan urusan pemerintahan daerah, dan 16 pelaksana. Menurut pendidikan, 21 orang "
+            "berpendidikan magister, 40 orang sarjana atau sarjana terapan, dan 7 orang diploma atau sekolah menengah."
         ),
     ),
     (
         "SDM",
         (
-            "Kebutuhan menurut analisis jabatan adalah 84 pegawai, sehingga masih terdapat kekurangan 16 pegawai, terutama "
-            "auditor ahli muda. Sebanyak 31 auditor dan pengawas telah memiliki sertifikat keahlian."
+            "Kebutuhan menurut analisis jabatan adalah 84 pegawai, sehingga masih terdapat kekurangan 16 pegawai, "
+            "terutama auditor ahli muda. Sebanyak 31 auditor dan pengawas telah memiliki sertifikat keahlian."
         ),
     ),
     (
         "Isu Strategis",
         (
-            "Tindak lanjut rekomendasi hasil pengawasan belum seluruhnya selesai dalam 60 hari, terutama rekomendasi yang "
-            "bersifat penyetoran ke kas daerah dan kas desa."
+            "Tindak lanjut rekomendasi hasil pengawasan belum seluruhnya selesai dalam 60 hari, terutama rekomendasi "
+            "yang bersifat penyetoran ke kas daerah dan kas desa."
         ),
     ),
     (
         "Isu Strategis",
         (
-            "Temuan yang sama masih berulang pada pengelolaan barang milik daerah dan pertanggungjawaban dana desa, yang "
-            "menunjukkan pengendalian intern perangkat daerah dan desa perlu diperkuat."
+            "Temuan yang sama masih berulang pada pengelolaan barang milik daerah dan pertanggungjawaban dana desa, "
+            "yang menunjukkan pengendalian intern perangkat daerah dan desa perlu diperkuat."
         ),
     ),
     (
@@ -182,9 +182,9 @@ NARASI = (
         "Ringkasan Renstra",
         (
             "Rencana Strategis Inspektorat Daerah Tahun 2025–2029 mengarahkan pengawasan pada tujuan “Terwujudnya tata "
-            "kelola pemerintahan daerah yang bersih dan akuntabel”. Tujuan itu dijabarkan ke dalam tiga sasaran: kualitas "
-            "pengawasan dan tindak lanjutnya, ketepatan dan kecepatan layanan pengawasan, serta akuntabilitas kinerja dan "
-            "tata kelola Inspektorat Daerah sendiri."
+            "kelola pemerintahan daerah yang bersih dan akuntabel”. Tujuan itu dijabarkan ke dalam tiga sasaran: "
+            "kualitas pengawasan dan tindak lanjutnya, ketepatan dan kecepatan layanan pengawasan, serta akuntabilitas "
+            "kinerja dan tata kelola Inspektorat Daerah sendiri."
         ),
     ),
     (

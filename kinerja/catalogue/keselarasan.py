@@ -36,4 +36,7 @@ ATURAN: tuple[RuleInfo, ...] = (
              " angkanya kumulatif dan tidak mungkin turun.",
              "Periksa sel {sel}: isi jumlah sejak Januari s.d. {periode}. Bila data sebelumnya yang salah, kirim"
              " perbaikannya."),
+    RuleInfo("SLR007", "revisi-lama-masih-dipakai", _C,
+             "Selama kiriman ini belum valid, laporan tetap memakai revisi {revisi} yang sudah valid ({lain}).",
+             "Betulkan kiriman ini lalu kirim ulang; setelah valid, datanya menggantikan revisi {revisi}."),
 )  # fmt: skip

@@ -2,41 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from kinerja.catalogue import temuan
 from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
 from kinerja.findings import Finding, Tingkat
 from kinerja.pipeline.model import BerkasDinilai
 from kinerja.pipeline.sesi import Sesi
+from kinerja.pipeline.tenggat import tenggat_isian
 from kinerja.pipeline.workspace import Isi
 from kinerja.register.model import Kiriman
-from kinerja.sources import CellRef
+from kinerja.validate.lintas import antarunit, belum_masuk, bertentangan, kembar, revisi_lama
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keadaan:
-    """One period: its current submissions and the units that have sent nothing."""
+    """One period: its current submissions, the units that have sent nothing, and findings about the latter."""
 
     periode: Periode
     berkas: tuple[BerkasDinilai, ...]
     belum_masuk: tuple[str, ...]
+    catatan: tuple[Finding, ...]
 
 
 def keadaan_periode(sesi: Sesi, isi: Isi, periode: Periode) -> Keadaan:
     """Current submissions, in order of sheet Unit, each with its own findings and those of its surroundings."""
     urutan = {u.kode: n for n, u in enumerate(isi.master.unit)}
-    kini = sorted(sesi.reg.kiriman_kini(periode.id), key=lambda k: (urutan.get(k.unit or "", 999), k.id))
-    layak = sesi.reg.kiriman_layak(periode.id)
-    berkas = [_dinilai(sesi, k, _sekitar(k, kini, layak)) for k in kini]
-    ada = {k.unit for k in kini if k.status is not Status.DITOLAK}
+    kini = sorted(sesi.reg.kiriman_kini(periode.id), key=lambda k: (urutan.get(k.unit or "", len(urutan)), k.id))
+    sekitar = _sekitar(sesi, isi, periode, kini)
+    ada = {k.unit for k in kini if k.unit is not None and k.status is not Status.DITOLAK}
+    catatan = belum_masuk(isi.master, periode, ada, tenggat_isian(periode, isi))
     return Keadaan(
         periode=periode,
-        berkas=tuple(berkas),
+        berkas=tuple(_dinilai(sesi, k, sekitar.get(k.path, ())) for k in kini),
         belum_masuk=tuple(u.kode for u in isi.master.unit_pelapor if u.kode not in ada),
+        catatan=catatan,
     )
 
 
@@ -74,7 +76,8 @@ def tak_terbuka(temuan_terima: Iterable[Finding], waktu: datetime) -> tuple[Berk
 
 
 def _dinilai(sesi: Sesi, kiriman: Kiriman, tambahan: Iterable[Finding]) -> BerkasDinilai:
-    semua = [*(t.temuan for t in sesi.reg.temuan(kiriman.id)), *tambahan, *_kembar(sesi, kiriman)]
+    salinan = [kembar(b.path, kiriman.path) for b in sesi.reg.berkas_dikenal(kiriman.sha256)[1:]]
+    semua = [*(t.temuan for t in sesi.reg.temuan(kiriman.id)), *tambahan, *salinan]
     status = kiriman.status
     if kiriman.bentrok and status is not Status.DITOLAK:
         status = Status.TIDAK_VALID
@@ -83,20 +86,23 @@ def _dinilai(sesi: Sesi, kiriman: Kiriman, tambahan: Iterable[Finding]) -> Berka
     return BerkasDinilai(kiriman=kiriman, status=status, temuan=tuple(semua))
 
 
-def _kembar(sesi: Sesi, kiriman: Kiriman) -> Iterable[Finding]:
-    """One catatan for each further name under which the same bytes were received."""
-    nama = [b.path for b in sesi.reg.berkas_dikenal(kiriman.sha256)[1:]]
-    return [temuan("BRK030", CellRef(p), lain=kiriman.path) for p in nama]
-
-
-def _sekitar(kiriman: Kiriman, kini: list[Kiriman], layak: dict[str, Kiriman]) -> Iterable[Finding]:
-    """A conflict with another file, and the earlier revision that still feeds the reports."""
-    if kiriman.status is Status.DITOLAK or kiriman.unit is None:
-        return
-    tempat = CellRef(kiriman.path)
-    if kiriman.bentrok:
-        daftar = ", ".join(k.path for k in kini if k.unit == kiriman.unit and k.bentrok)
-        yield temuan("BRK031", tempat, unit=kiriman.unit, periode=kiriman.periode or "", daftar=daftar)
-    dipakai = layak.get(kiriman.unit)
-    if dipakai is not None and dipakai.id != kiriman.id and not kiriman.status.layak:
-        yield temuan("SLR060", tempat, revisi=str(dipakai.revisi), lain=dipakai.path)
+def _sekitar(sesi: Sesi, isi: Isi, periode: Periode, kini: list[Kiriman]) -> Mapping[str, list[Finding]]:
+    """By path: conflicts between files, earlier revisions that still count, and units far from the others."""
+    semua: list[Finding] = []
+    layak = sesi.reg.kiriman_layak(periode.id)
+    for unit in dict.fromkeys(k.unit for k in kini if k.unit is not None and k.status is not Status.DITOLAK):
+        milik = [k for k in kini if k.unit == unit and k.status is not Status.DITOLAK]
+        if milik[0].bentrok:
+            semua += bertentangan(unit, periode, [k.path for k in milik])
+        dipakai = layak.get(unit)
+        semua += [
+            revisi_lama(k.path, dipakai.revisi or 0, dipakai.path)
+            for k in milik
+            if dipakai is not None and k.id != dipakai.id and not k.status.layak
+        ]
+    fakta = sesi.reg.fakta(periode.tahun, periode.bulan_akhir)
+    semua += antarunit(isi.master, isi.profil, periode, fakta)
+    hasil: dict[str, list[Finding]] = {}
+    for t in semua:
+        hasil.setdefault(t.sumber.berkas, []).append(t)
+    return hasil

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kinerja import __version__
-from kinerja.catalogue import temuan
 from kinerja.deliver.arsip import baca_arsip
 from kinerja.domain.formulir import FormTerbit
 from kinerja.domain.kiriman import IsiKiriman, Status
-from kinerja.domain.periode import JenisPeriode, Periode
-from kinerja.findings import Finding
+from kinerja.domain.periode import Periode
 from kinerja.pipeline.sesi import Sesi
 from kinerja.pipeline.tenggat import tenggat_isian
 from kinerja.pipeline.workspace import Isi
 from kinerja.read.form import read_form
 from kinerja.read.model import FormTerbaca, HasilBaca, Kandidat
 from kinerja.register.model import BerkasTercatat, Kiriman
-from kinerja.sources import CellRef
 from kinerja.validate.engine import validate_form
 from kinerja.validate.model import Konteks
+from kinerja.validate.rules.bentuk import tolak_identitas
 
 
 @dataclass(slots=True)
@@ -49,7 +46,7 @@ class Penilai:
         """Register the file as a submission; a file that is no form of ours is refused at once."""
         form, semua = baca.form, list(baca.temuan)
         if form is not None:
-            semua += self._tolak(form)
+            semua += tolak_identitas(form, self.isi.master, self.isi.pengaturan)
         umum = {"path": berkas.path, "sha256": berkas.sha256, "diterima": berkas.diterima}
         if form is None or len(semua) > len(baca.temuan):
             kiriman = self.sesi.reg.simpan_kiriman(status=Status.DITOLAK, **umum)  # type: ignore[arg-type]
@@ -81,28 +78,6 @@ class Penilai:
         ]
         return hashlib.sha256("\0".join([self._dasar, *lalu, *sorted(self.bukti)]).encode()).hexdigest()
 
-    def _tolak(self, form: FormTerbaca) -> list[Finding]:
-        """Reasons to refuse a form whose identity cannot be ours."""
-        i, tempat = form.identitas, CellRef(form.path)
-        master = self.isi.master
-        hasil: list[Finding] = []
-        if i.instansi != master.id_instansi:
-            hasil.append(temuan("BTK020", tempat))
-        elif i.unit not in {u.kode for u in master.unit_pelapor}:
-            hasil.append(temuan("BTK021", tempat, tertulis=i.unit))
-        else:
-            hasil += self._tolak_periode(i.periode, tempat)
-        return hasil
-
-    def _tolak_periode(self, teks: str, tempat: CellRef) -> Iterable[Finding]:
-        jenis = JenisPeriode.BULAN if self.isi.pengaturan.pengumpulan == "bulanan" else JenisPeriode.TRIWULAN
-        try:
-            periode = Periode.parse(teks)
-        except ValueError:
-            periode = None
-        if periode is None or periode.jenis is not jenis or periode.tahun != self.isi.master.instansi.tahun:
-            yield temuan("BTK022", tempat, tertulis=teks)
-
     def _konteks(self, kiriman: Kiriman, form: FormTerbaca) -> Konteks:
         assert kiriman.unit is not None
         assert kiriman.periode is not None
@@ -125,7 +100,13 @@ class Penilai:
                 u for u in reg.uraian(lalu.tahun, lalu.bulan_akhir, kiriman.unit) if u.bulan == lalu.bulan_akhir
             ),
             berkas_bukti=self.bukti,
+            revisi_terakhir=self._revisi_terakhir(kiriman),
         )
+
+    def _revisi_terakhir(self, kiriman: Kiriman) -> int:
+        """The latest revision of this unit and period besides the submission itself; 0 when there is none."""
+        lain = self.sesi.reg.kiriman(kiriman.periode, kiriman.unit)
+        return max((k.revisi or 0 for k in lain if k.id != kiriman.id), default=0)
 
     def _terbit(self, form: FormTerbaca) -> FormTerbit | None:
         """The form as issued: the copy that equals what the form itself says, else the latest one."""

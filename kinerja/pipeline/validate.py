@@ -59,7 +59,7 @@ def _nilai_baru(
         lapor("Memvalidasi", n, len(antrean))
         baca = penilai.baca(berkas)
         if periode is not None and baca.form is not None and baca.form.identitas.periode != periode.id:
-            catatan.append(temuan("BRK032", CellRef(berkas.path), periode=baca.form.identitas.periode))
+            catatan.append(temuan("BRK032", CellRef(berkas.path), medan="kiriman", periode=baca.form.identitas.periode))
             continue
         with sesi.reg.transaction():
             kiriman = penilai.daftarkan(berkas, baca)
@@ -105,7 +105,7 @@ def _susun(sesi: Sesi, isi: Isi, periode: Periode, bukti: frozenset[str], lapor:
         periode=periode,
         berkas=keadaan.berkas,
         belum_masuk=keadaan.belum_masuk,
-        catatan=(),
+        catatan=keadaan.catatan,
         dokumen=dokumen,
     )
 
@@ -126,6 +126,6 @@ def _gabung(hasil: ValidasiPeriode, lain: ValidasiPeriode) -> ValidasiPeriode:
         periode=hasil.periode,
         berkas=hasil.berkas + lain.berkas,
         belum_masuk=hasil.belum_masuk,
-        catatan=lain.catatan,
+        catatan=hasil.catatan + lain.catatan,
         dokumen=hasil.dokumen,
     )

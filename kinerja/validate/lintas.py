@@ -46,6 +46,11 @@ def bertentangan(unit: str, periode: Periode, path: Sequence[str]) -> tuple[Find
     )
 
 
+def revisi_lama(path: str, revisi: int, lain: str) -> Finding:
+    """SLR007: an earlier valid revision, the file `lain`, feeds the reports while this one is not valid."""
+    return temuan("SLR007", CellRef(path), medan="kiriman", revisi=str(revisi), lain=lain)
+
+
 def antarunit(master: Master, profil: Profil, periode: Periode, fakta: Iterable[Fakta]) -> tuple[Finding, ...]:
     """SLR004: a unit far from the others that report the same indicator in this period.
 

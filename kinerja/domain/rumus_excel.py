@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from kinerja.domain.angka import json_angka
 from kinerja.domain.indikator import Indikator, KonsolidasiPeriode, Polaritas, RumusMinimal, TipeNilai
+from kinerja.domain.kategori import SkalaKategori
 from kinerja.domain.kebijakan import Kebijakan
 from kinerja.domain.nilai import TIDAK, YA, Predikat
 
@@ -114,6 +115,15 @@ def serapan_excel(pagu: str, realisasi: str, desimal: int) -> str:
     """Budget absorbed in percent."""
     hasil = bulat_excel(f"{realisasi}/{pagu}*100", desimal)
     return f'IF(COUNT({pagu},{realisasi})<2,"",IF({pagu}<=0,"",{hasil}))'
+
+
+def kategori_excel(sel: str, skala: SkalaKategori) -> str:
+    """The category of a printed capaian in a cell."""
+    hasil = f'"{skala.terendah}"'
+    tanda = ">=" if skala.termasuk else ">"
+    for bawah, label in reversed(skala.kelas):
+        hasil = f'IF({sel}{tanda}{bawah},"{label}",{hasil})'
+    return f'IF({sel}="","",{hasil})'
 
 
 def _bulat(rumus: str, kebijakan: Kebijakan, *, bulat: bool) -> str:

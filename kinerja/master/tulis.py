@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,6 +17,8 @@ Tabel = Mapping[str, Sequence[Sequence[Isi]]]
 
 _BARIS_SIAP = 400  # rows below the heading that have drop-downs and formats ready
 _PANJANG_TEKS = 32_767  # Excel's limit of one cell
+_TINGGI_BARIS = 14  # points of one line of text
+_LEBAR_HALAMAN = 240  # characters; a wider sheet prints on two pages side by side
 _HURUF = "Arial"
 _BIRU, _BIRU_MUDA, _ABU = "#1F3864", "#D9E2F3", "#BFBFBF"
 
@@ -78,7 +81,7 @@ class _Gaya:
         polos = {"font_name": _HURUF, "text_wrap": True, "valign": "top"}
         self.kepala = buku.add_format({"font_name": _HURUF, "bold": True, "font_size": 14, "font_color": _BIRU})
         self.nomor = buku.add_format({"font_name": _HURUF, "font_size": 11, "valign": "top", "align": "right"})
-        self.paragraf = buku.add_format({**polos, "font_size": 11})
+        self.paragraf = buku.add_format({**polos, "font_size": 11, "indent": 1})
 
     def of(self, kolom: Kolom) -> Any:
         """The format of a column's cells."""
@@ -124,9 +127,23 @@ def _write_sheet(
             nilai = isi[k] if k < len(isi) else None
             format_sel = gaya.rentang if teks and kolom.jenis == "target" else gaya.of(kolom)
             _write_cell(lembar, b, k, nilai, format_sel)
+        lembar.set_row(b, _TINGGI_BARIS * _lines(isi, skema))
     if len(skema.kolom) > 2 and baris:
         lembar.autofilter(0, 0, len(baris), len(skema.kolom) - 1)
     _print_setup(lembar)
+    if sum(kolom.lebar for kolom in skema.kolom) > _LEBAR_HALAMAN:
+        lembar.fit_to_pages(2, 0)
+        lembar.repeat_columns(0)
+
+
+def _lines(isi: Sequence[Isi], skema: Skema) -> int:
+    """Lines that the longest text of a row takes when wrapped in its column."""
+    baris = [
+        sum(max(1, math.ceil(len(bagian) / kolom.lebar)) for bagian in nilai.split("\n"))
+        for nilai, kolom in zip(isi, skema.kolom, strict=False)
+        if isinstance(nilai, str)
+    ]
+    return max(baris, default=1)
 
 
 def _write_cell(lembar: Any, baris: int, kolom: int, nilai: Isi, format_sel: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from kinerja.deliver.arsip import baca_arsip
 from kinerja.domain.formulir import FormTerbit
 from kinerja.domain.kiriman import IsiKiriman, Status
 from kinerja.domain.periode import Periode
+from kinerja.forms.terbit import terbitkan
 from kinerja.pipeline.sesi import Sesi
 from kinerja.pipeline.tenggat import tenggat_isian
 from kinerja.pipeline.workspace import Isi
@@ -107,6 +109,17 @@ class Penilai:
         """The latest revision of this unit and period besides the submission itself; 0 when there is none."""
         lain = self.sesi.reg.kiriman(kiriman.periode, kiriman.unit)
         return max((k.revisi or 0 for k in lain if k.id != kiriman.id), default=0)
+
+    def terbit_untuk(self, form: FormTerbaca, menjawab: int) -> FormTerbit:
+        """What the return copy that answers revision `menjawab` of this form is issued with: the same locked values."""
+        asal = self._terbit(form) or form.terbit
+        if asal is None:  # neither registered nor on the form any more: as it would be issued today
+            periode = Periode.parse(form.identitas.periode)
+            reg, sampai = self.sesi.reg, periode.bulan[0] - 1
+            unit = form.identitas.unit
+            fakta, uang = reg.fakta(periode.tahun, sampai, unit), reg.anggaran(periode.tahun, sampai, unit)
+            return terbitkan(self.isi.master, self.isi.pengaturan, unit, periode, fakta, uang, menjawab)
+        return dataclasses.replace(asal, identitas=form.identitas.answering(menjawab))
 
     def _terbit(self, form: FormTerbaca) -> FormTerbit | None:
         """The form as issued: the copy that equals what the form itself says, else the latest one."""

@@ -18,7 +18,7 @@ from kinerja.pipeline.nilai import Penilai
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.terima import Penerimaan, terima
-from kinerja.pipeline.workspace import Isi, Workspace, load_isi
+from kinerja.pipeline.workspace import Workspace, load_isi
 from kinerja.read.intip import intip_identitas
 from kinerja.register.model import BerkasTercatat
 from kinerja.sources import CellRef
@@ -40,7 +40,7 @@ def validate(
         sentuh |= _nilai_baru(sesi, penilai, periode, catatan, lapor)
         sentuh |= _nilai_ulang(sesi, penilai, periode)
         pilihan = {periode.id} if periode is not None else sentuh
-        hasil = [_susun(sesi, isi, Periode.parse(p), penilai.bukti, lapor) for p in sorted(pilihan)]
+        hasil = [_susun(sesi, penilai, Periode.parse(p), lapor) for p in sorted(pilihan)]
         lain = _lain(sesi, penerimaan, catatan)
         if periode is not None:
             hasil = [_gabung(hasil[0], lain)]
@@ -97,10 +97,10 @@ def _nilai_ulang(sesi: Sesi, penilai: Penilai, periode: Periode | None) -> set[s
     return sentuh
 
 
-def _susun(sesi: Sesi, isi: Isi, periode: Periode, bukti: frozenset[str], lapor: Lapor) -> ValidasiPeriode:
+def _susun(sesi: Sesi, penilai: Penilai, periode: Periode, lapor: Lapor) -> ValidasiPeriode:
     """The state of one period, with its papers written."""
-    keadaan = keadaan_periode(sesi, isi, periode)
-    dokumen = tulis_kertas(sesi, isi, keadaan, bukti, lapor)
+    keadaan = keadaan_periode(sesi, penilai.isi, periode)
+    dokumen = tulis_kertas(sesi, penilai, keadaan, lapor)
     return ValidasiPeriode(
         periode=periode,
         berkas=keadaan.berkas,

@@ -1,0 +1,151 @@
+"""The papers of one period's validation: Kertas Kerja Validasi, and for each unit a return copy with its nota.
+
+They are written only when something they are made from has changed, so that a run with nothing new is almost free
+and what people are reading is not replaced under their hands.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from kinerja import __version__
+from kinerja.artifacts import Artifact
+from kinerja.domain.kiriman import Status
+from kinerja.domain.periode import Periode
+from kinerja.pipeline.keadaan import Keadaan
+from kinerja.pipeline.model import BerkasDinilai
+from kinerja.pipeline.nilai import Penilai
+from kinerja.pipeline.progress import Lapor
+from kinerja.pipeline.sesi import Sesi
+from kinerja.pipeline.tenggat import kalender_kantor, tenggat_isian, tenggat_perbaikan
+from kinerja.pipeline.workspace import Isi
+from kinerja.register.model import DokumenTercatat
+
+JENIS_KKV = "kertas_kerja_validasi"
+_JENIS = (JENIS_KKV, "salinan_beranotasi", "nota_pengembalian")
+
+
+def path_kkv(periode: str) -> str:
+    """Where the Kertas Kerja Validasi of a period lies, relative to the workspace."""
+    return f"output/{periode}/kertas_kerja_validasi_{periode}.xlsx"
+
+
+def tulis_kertas(sesi: Sesi, penilai: Penilai, keadaan: Keadaan, lapor: Lapor) -> tuple[DokumenTercatat, ...]:
+    """Write the papers of the period; gives those that hold for its current submissions."""
+    nama, sidik = f"kertas {keadaan.periode.id}", _sidik(sesi, penilai.isi, keadaan)
+    lama = [d for d in sesi.reg.dokumen(keadaan.periode.id) if d.jenis in _JENIS and _milik(d, keadaan)]
+    if sesi.reg.sidik(nama) == sidik and lama and all((sesi.ws.akar / d.path).is_file() for d in lama):
+        return tuple(lama)
+    kembali = [b for b in keadaan.berkas if _dikembalikan(b)]
+    dokumen = [_kkv(sesi, penilai.isi, keadaan)]
+    for n, b in enumerate(kembali):
+        lapor("Menyiapkan pengembalian", n, len(kembali))
+        dokumen += _pengembalian(sesi, penilai, keadaan.periode, b)
+    sesi.reg.catat_sidik(nama, sidik)
+    return tuple(dokumen)
+
+
+def _sidik(sesi: Sesi, isi: Isi, keadaan: Keadaan) -> str:
+    """Fingerprint of everything in the papers."""
+    bagian = [
+        __version__,
+        isi.master.sha256,
+        repr(isi.pengaturan),
+        repr(keadaan.belum_masuk),
+        repr(keadaan.berkas),
+        repr(sesi.reg.kiriman(keadaan.periode.id)),
+        repr(sorted(sesi.reg.keputusan(keadaan.periode.id).items())),
+    ]
+    return hashlib.sha256("\0".join(bagian).encode()).hexdigest()
+
+
+def _dikembalikan(b: BerkasDinilai) -> bool:
+    """A form that its unit must mend; a conflict is the Tim's to settle first."""
+    return b.status in (Status.TIDAK_LENGKAP, Status.TIDAK_VALID) and not b.kiriman.bentrok
+
+
+def _map_pengembalian(periode: str, b: BerkasDinilai) -> str:
+    return f"output/{periode}/pengembalian/{b.kiriman.unit}_revisi{b.kiriman.revisi}"
+
+
+def _milik(d: DokumenTercatat, keadaan: Keadaan) -> bool:
+    """True for the period's KKV and for papers of a submission that is still to be mended."""
+    kini = {_map_pengembalian(keadaan.periode.id, b) for b in keadaan.berkas if _dikembalikan(b)}
+    return d.jenis == JENIS_KKV or d.path.rpartition("/")[0] in kini
+
+
+def _kkv(sesi: Sesi, isi: Isi, keadaan: Keadaan) -> DokumenTercatat:
+    from kinerja.worksheets.kkv import kertas_kerja_validasi
+    from kinerja.worksheets.kkv_model import BerkasKKV, DataKKV
+
+    periode, kalender = keadaan.periode, kalender_kantor(isi)
+    tenggat = tenggat_isian(periode, isi).date()
+    data = DataKKV(
+        master=isi.master,
+        periode=periode,
+        berkas=tuple(
+            BerkasKKV(
+                kiriman=b.kiriman,
+                status=b.status,
+                temuan=b.temuan,
+                isi=sesi.reg.isi(b.kiriman.id),
+                terlambat_hari=kalender.terlambat(tenggat, b.kiriman.diterima.date()),
+                batas_perbaikan=tenggat_perbaikan(isi, sesi.waktu.date()) if _dikembalikan(b) else None,
+            )
+            for b in keadaan.berkas
+        ),
+        belum_masuk=keadaan.belum_masuk,
+        kiriman=sesi.reg.kiriman(periode.id),
+        riwayat={
+            u: sesi.reg.riwayat_temuan(u, periode.id)
+            for u in dict.fromkeys(b.kiriman.unit for b in keadaan.berkas)
+            if u is not None
+        },
+        keputusan=sesi.reg.keputusan(periode.id),
+        tenggat=tenggat,
+        kertas=isi.pengaturan.kertas,
+    )
+    return sesi.tulis(Artifact(JENIS_KKV, path_kkv(periode.id), kertas_kerja_validasi(data)), periode.id)
+
+
+def _pengembalian(sesi: Sesi, penilai: Penilai, periode: Periode, b: BerkasDinilai) -> list[DokumenTercatat]:
+    """The annotated copy and the nota for one unit; papers that exist for this revision's findings stay as they are."""
+    from kinerja.forms.blank import Pencetak
+    from kinerja.render.dokumen import nota_pengembalian
+    from kinerja.worksheets.pengembalian import salinan_beranotasi
+
+    isi, k = penilai.isi, b.kiriman
+    assert k.unit is not None
+    assert k.revisi is not None
+    nama, sidik = f"pengembalian {k.id}", hashlib.sha256(repr((b.temuan, isi.master.sha256)).encode()).hexdigest()
+    folder = _map_pengembalian(periode.id, b)
+    lama = [d for d in sesi.reg.dokumen(periode.id) if d.path.startswith(f"{folder}/")]
+    if sesi.reg.sidik(nama) == sidik and lama and all((sesi.ws.akar / d.path).is_file() for d in lama):
+        return lama
+    berkas = sesi.reg.berkas_dikenal(k.sha256)[0]
+    form = penilai.baca(berkas).form
+    assert form is not None
+    terbit = penilai.terbit_untuk(form, k.revisi)
+    sesi.reg.save_terbit(terbit, sesi.waktu)
+    salinan = salinan_beranotasi(
+        sesi.arsip(k.sha256), form, b.temuan, k.revisi, terbit, Pencetak(isi.master, isi.pengaturan)
+    )
+    nota = nota_pengembalian(
+        isi.master,
+        isi.pengaturan,
+        k.unit,
+        periode,
+        k.revisi,
+        b.temuan,
+        sesi.waktu.date(),
+        tenggat_perbaikan(isi, sesi.waktu.date()),
+        sesi.ws.templates,
+        sesi.ws.akar,
+    )
+    stem = f"{k.unit}_{periode.id}_revisi{k.revisi}"
+    hasil = [
+        sesi.tulis(Artifact("salinan_beranotasi", f"{folder}/perbaikan_{stem}.xlsx", salinan), periode.id),
+        sesi.tulis(Artifact("nota_pengembalian", f"{folder}/nota_pengembalian_{stem}.docx", nota), periode.id),
+    ]
+    sesi.reg.catat_sidik(nama, sidik)
+    return hasil

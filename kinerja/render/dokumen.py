@@ -1,0 +1,133 @@
+"""The public entry: one function per document, from values to the bytes of a Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from kinerja.aggregate.model import HasilPeriode
+from kinerja.domain.periode import JenisPeriode, Periode
+from kinerja.errors import KinerjaError
+from kinerja.findings import Finding
+from kinerja.master.model import Master
+from kinerja.master.pengaturan import Pengaturan
+from kinerja.render.model import KelengkapanUnit
+
+LAPORAN: Mapping[JenisPeriode, str] = {
+    JenisPeriode.BULAN: "laporan_bulanan",
+    JenisPeriode.TRIWULAN: "laporan_triwulan",
+    JenisPeriode.SEMESTER: "laporan_semester",
+    JenisPeriode.TAHUN: "laporan_tahunan",
+}
+
+
+def laporan(
+    master: Master,
+    pengaturan: Pengaturan,
+    hasil: HasilPeriode,
+    kelengkapan: Sequence[KelengkapanUnit],
+    tanggal: date,
+    templat: Path,
+    akar: Path,
+    *,
+    konsep: bool = True,
+    nomor: str | None = None,
+) -> bytes:
+    """The report of `hasil.periode`, by the template of its kind in the folder `templat`.
+
+    `akar` is the workspace, from which the logo is read (a missing one leaves its place blank). `nomor`: the
+    document's number in sequence once it has one. Raises KinerjaError for a missing or broken template.
+    """
+    if hasil.periode.jenis is JenisPeriode.TAHUN:
+        from kinerja.render.views.laporan_tahunan import laporan_tahunan as view
+    else:
+        from kinerja.render.views.laporan import laporan as view
+    konteks = view(
+        master, pengaturan, hasil, kelengkapan, tanggal, logo=read_logo(master, akar), konsep=konsep, nomor_urut=nomor
+    )
+    judul = f"Laporan Kinerja {master.instansi.nama} {hasil.periode.nama}"
+    return _render(LAPORAN[hasil.periode.jenis], templat, konteks, judul, master, pengaturan, hasil.periode.akhir)
+
+
+def surat_edaran(
+    master: Master,
+    pengaturan: Pengaturan,
+    periode: Periode,
+    tanggal: date,
+    templat: Path,
+    akar: Path | None = None,
+    *,
+    tenggat: date | None = None,
+    nomor: str | None = None,
+) -> bytes:
+    """The circular that asks the units for their data of `periode`. `tenggat`: default `batas_isian` of the settings."""
+    from kinerja.render.views.surat_edaran import surat_edaran as view
+
+    konteks = view(master, pengaturan, periode, tanggal, logo=read_logo(master, akar), tenggat=tenggat, nomor_urut=nomor)
+    judul = f"Surat Edaran Pengumpulan Data Kinerja {periode.nama}"
+    return _render("surat_edaran", templat, konteks, judul, master, pengaturan, periode.akhir)
+
+
+def nota_pengembalian(
+    master: Master,
+    pengaturan: Pengaturan,
+    unit: str,
+    periode: Periode,
+    revisi: int,
+    temuan: Sequence[Finding],
+    tanggal: date,
+    tenggat: date,
+    templat: Path,
+    akar: Path | None = None,
+) -> bytes:
+    """The note that goes back to a unit with its form: what to mend, cell by cell, by when."""
+    from kinerja.render.views.nota_pengembalian import nota_pengembalian as view
+
+    konteks = view(master, pengaturan, unit, periode, revisi, temuan, tanggal, tenggat, logo=read_logo(master, akar))
+    judul = f"Nota Pengembalian Data Kinerja {master.unit_by_kode(unit).nama} {periode.nama}"
+    return _render("nota_pengembalian", templat, konteks, judul, master, pengaturan, periode.akhir)
+
+
+def read_logo(master: Master, akar: Path | None) -> bytes | None:
+    """The logo that sheet Instansi names; None when there is none or it cannot be read."""
+    if akar is None or not master.instansi.logo:
+        return None
+    berkas = (akar / master.instansi.logo).resolve()
+    if not berkas.is_relative_to(akar.resolve()):
+        return None
+    try:
+        return berkas.read_bytes()
+    except OSError:
+        return None
+
+
+def _render(
+    jenis: str,
+    templat: Path,
+    konteks: Mapping[str, Any],
+    judul: str,
+    master: Master,
+    pengaturan: Pengaturan,
+    akhir: date,
+) -> bytes:
+    """Read the template and run the engine."""
+    from kinerja.render.engine import Sifat, render_docx
+
+    nama = f"{jenis}.docx"
+    try:
+        isi = (templat / nama).read_bytes()
+    except OSError as sebab:
+        raise KinerjaError(
+            f"Templat {templat.name}/{nama} tidak ada atau tidak dapat dibaca.",
+            f"Kembalikan {nama} ke folder {templat.name}; salinan bawaannya dibuat oleh “kinerja init”.",
+        ) from sebab
+    sifat = Sifat(
+        judul=judul,
+        pengarang=master.instansi.nama,
+        subjek=f"Data kinerja tahun {master.instansi.tahun}",
+        waktu=datetime.combine(akhir, time(12)),
+        kertas=pengaturan.kertas,
+    )
+    return render_docx(isi, nama, konteks, sifat)

@@ -1,0 +1,58 @@
+"""The context of a template: checked to be finished text, cleaned of control characters, drawings set apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kinerja.errors import KesalahanProgram
+from kinerja.render.model import Gambar, Grafik
+
+# Noncharacters enclose the number of a drawing while jinja runs; nobody can type them and they are taken out of texts.
+AWAL, AKHIR = "\ufdd0", "\ufdd1"
+_BUANG = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u2028\u2029]")
+_BARIS = re.compile(r"\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
+
+Konteks = dict[str, Any]
+
+
+@dataclass(slots=True)
+class KonteksSiap:
+    """A context fit for jinja (text, lists, dicts, bools) and the drawings that its tokens stand for."""
+
+    isi: Konteks
+    gambar: list[Grafik | Gambar] = field(default_factory=list)
+
+
+def clean_text(teks: str) -> str:
+    """Text without control characters; every kind of line end is a line feed, a tab is a blank."""
+    if teks.isascii() and teks.isprintable():
+        return teks
+    return _BUANG.sub("", _BARIS.sub("\n", teks).replace("\t", " "))
+
+
+def ready_context(konteks: Mapping[str, Any]) -> KonteksSiap:
+    """Check and clean a context. KesalahanProgram names the key of anything that is not finished text."""
+    siap = KonteksSiap(isi={})
+
+    def bersih(nilai: Any, kunci: str) -> Any:
+        if isinstance(nilai, str):
+            return clean_text(nilai)
+        if isinstance(nilai, bool):
+            return nilai
+        if isinstance(nilai, Mapping):
+            return {k: bersih(v, f"{kunci}.{k}") for k, v in nilai.items()}
+        if isinstance(nilai, Grafik | Gambar):
+            siap.gambar.append(nilai)
+            return f"{AWAL}{len(siap.gambar) - 1}{AKHIR}"
+        if isinstance(nilai, Sequence):
+            return [bersih(v, f"{kunci}[{n}]") for n, v in enumerate(nilai)]
+        raise KesalahanProgram(
+            f"Isi dokumen “{kunci.lstrip('.')}” bukan teks jadi, melainkan {type(nilai).__name__}.",
+            "Laporkan kesalahan ini kepada pengembang beserta perintah yang dijalankan.",
+        )
+
+    siap.isi = {k: bersih(v, str(k)) for k, v in konteks.items()}
+    return siap

@@ -1,0 +1,134 @@
+"""Printed forms of values: every number, date and name of a document passes through here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from kinerja.aggregate.model import Capaian
+from kinerja.domain.angka import TANPA_NILAI, bulatkan, format_angka, format_nilai, format_ringkas
+from kinerja.domain.indikator import Indikator
+from kinerja.domain.nilai import Nilai, Predikat
+from kinerja.domain.periode import BULAN_SINGKAT, NAMA_BULAN, JenisPeriode, Periode
+from kinerja.domain.tanggal import format_tanggal
+
+__all__ = [
+    "TANPA_NILAI", "angka_bersatuan", "berubah", "daftar_kata", "nama_sd", "nip", "nilai", "persen",
+    "poin", "potong", "rupiah", "tanggal_teks",
+]  # fmt: skip
+
+
+def nilai(x: Nilai | None, indikator: Indikator) -> str:
+    """A target or realisasi in a table cell, in the indicator's own digits; no unit of measure."""
+    return format_nilai(x, indikator.desimal)
+
+
+def angka_bersatuan(x: Nilai | None, indikator: Indikator) -> str:
+    """A target or realisasi inside a sentence: `63,89%`, `12 dokumen`, `predikat BB`."""
+    if x is None:
+        return TANPA_NILAI
+    if isinstance(x, Predikat):
+        return x.teks if x.teks in ("Ya", "Tidak") else f"predikat {x.teks}"
+    teks = format_ringkas(x, indikator.desimal) if isinstance(x, Fraction) else format_nilai(x, indikator.desimal)
+    if indikator.persen:
+        return f"{teks}%"
+    return f"{teks} {indikator.satuan}".rstrip()
+
+
+def persen(x: Fraction | None, desimal: int) -> str:
+    """A percentage in a table cell, without the sign."""
+    return TANPA_NILAI if x is None else format_angka(x, desimal)
+
+
+def poin(kini: Fraction | None, dulu: Fraction | None, desimal: int) -> str:
+    """The change between two printed percentages, with its sign; from the digits the reader sees."""
+    if kini is None or dulu is None:
+        return TANPA_NILAI
+    selisih = Fraction(bulatkan(kini, desimal)) - Fraction(bulatkan(dulu, desimal))
+    teks = format_angka(selisih, desimal)
+    return f"+{teks}" if selisih > 0 else teks
+
+
+def berubah(kini: Fraction, dulu: Fraction, desimal: int) -> str:
+    """`naik 2,30 poin`, `turun 1,05 poin`, or `tetap`."""
+    selisih = Fraction(bulatkan(kini, desimal)) - Fraction(bulatkan(dulu, desimal))
+    if selisih == 0:
+        return "tetap"
+    return f"{'naik' if selisih > 0 else 'turun'} {format_angka(abs(selisih), desimal)} poin"
+
+
+def rupiah(x: Fraction | None) -> str:
+    """Money in a table cell whose heading says `Rp`; whole rupiah, or two digits when there are cents."""
+    if x is None:
+        return TANPA_NILAI
+    return format_angka(x, 0 if bulatkan(x, 2) == bulatkan(x, 0) else 2)
+
+
+def tanggal_teks(tanggal: date | None) -> str:
+    """`7 Februari 2026`, or a dash."""
+    return TANPA_NILAI if tanggal is None else format_tanggal(tanggal)
+
+
+def nip(teks: str | None) -> str:
+    """A NIP grouped 8 6 1 3; anything else is printed as it was written."""
+    if teks is None:
+        return ""
+    angka = "".join(teks.split())
+    if len(angka) == 18 and angka.isdigit():
+        return f"{angka[:8]} {angka[8:14]} {angka[14]} {angka[15:]}"
+    return teks.strip()
+
+
+def nama_sd(periode: Periode) -> str:
+    """The months up to the end of the period: `Januari 2026`, `Januari s.d. Maret 2026`."""
+    akhir = f"{NAMA_BULAN[periode.bulan_akhir - 1]} {periode.tahun}"
+    return akhir if periode.bulan_akhir == 1 else f"Januari s.d. {akhir}"
+
+
+def daftar_kata(butir: list[str]) -> str:
+    """`a, b, dan c`."""
+    if len(butir) <= 2:
+        return " dan ".join(butir)
+    return ", ".join(butir[:-1]) + ", dan " + butir[-1]
+
+
+def sebut(periode: Periode) -> str:
+    """The period inside a sentence: as its name, but `tahun 2026`."""
+    return f"tahun {periode.tahun}" if periode.jenis is JenisPeriode.TAHUN else periode.nama
+
+
+def rentang_bulan(bulan: Sequence[int]) -> str:
+    """Months of a year, runs of three or more drawn together: `Jan–Mar, Jun`; a dash for none."""
+    bagian: list[list[int]] = []
+    for b in sorted(set(bulan)):
+        if bagian and b == bagian[-1][-1] + 1:
+            bagian[-1].append(b)
+        else:
+            bagian.append([b])
+    teks = [
+        f"{BULAN_SINGKAT[x[0] - 1]}–{BULAN_SINGKAT[x[-1] - 1]}"
+        if len(x) > 2
+        else ", ".join(BULAN_SINGKAT[b - 1] for b in x)
+        for x in bagian
+    ]
+    return ", ".join(teks) or TANPA_NILAI
+
+
+def potong(teks: str, panjang: int) -> str:
+    """At most `panjang` characters, cut at a word and marked with an ellipsis; for labels of charts."""
+    if len(teks) <= panjang:
+        return teks
+    return teks[: panjang - 1].rsplit(" ", 1)[0].rstrip(" ,;") + "…"
+
+
+def keterangan_data(c: Capaian, jenis: JenisPeriode) -> str:
+    """What is incomplete in a figure: `data 2 dari 3 bulan`, `data 7 dari 8 unit`; empty when it is complete."""
+    bagian = []
+    if jenis is not JenisPeriode.BULAN and c.bulan_terisi < c.bulan_wajib:
+        bagian.append(f"{c.bulan_terisi} dari {c.bulan_wajib} bulan")
+    if c.unit_terisi < c.unit_wajib:
+        bagian.append(f"{c.unit_terisi} dari {c.unit_wajib} unit")
+    if not bagian and c.sementara:
+        bagian.append(f"{c.bulan_terisi} dari {c.bulan_wajib} bulan")
+    return f"data {daftar_kata(bagian)}" if bagian else ""

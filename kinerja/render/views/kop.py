@@ -1,0 +1,85 @@
+"""Parts that every document has: letterhead, number, signature block, boxes for paraf."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from kinerja.domain.tanggal import format_tanggal
+from kinerja.master.model import Instansi, Master, Pejabat
+from kinerja.master.pengaturan import Pengaturan
+from kinerja.render.model import Gambar
+from kinerja.render.views.cetak import nip
+
+# Roles under which an office may have entered its head in sheet Pejabat.
+PERAN_PIMPINAN = (
+    "Pimpinan", "Kepala Perangkat Daerah", "Inspektur", "Kepala Badan", "Kepala Dinas", "Kepala", "Kabag",
+    "Kepala Bagian",
+)  # fmt: skip
+PERAN_PARAF = ("Ketua Tim", "Kasubbag", "Sekretaris")
+KOSONG = "\u00a0" * 20
+NBSP = "\u00a0"
+TINGGI_LOGO, TINGGI_LOGO_SAMPUL = 22, 40
+
+
+def kop(instansi: Instansi, logo: bytes | None) -> dict[str, Any]:
+    """Letterhead. Lines whose parts are all empty are empty texts; a missing logo is an empty text."""
+    alt = f"Lambang {instansi.pemda}"
+    alamat = ", ".join(x for x in (instansi.alamat, instansi.tempat) if x)
+    if instansi.kode_pos:
+        alamat += f" {instansi.kode_pos}"
+    hubung = (("Telepon", instansi.telepon), ("Laman", instansi.laman), ("Pos\u2011el", instansi.pos_el))
+    return {
+        "nama": instansi.nama,
+        "nama_kapital": instansi.nama.upper(),
+        "pemda": instansi.pemda,
+        "pemda_kapital": instansi.pemda.upper(),
+        "alamat": alamat,
+        "kontak": "  ".join(f"{judul} {isi}".replace(" ", NBSP) for judul, isi in hubung if isi),
+        "tempat": instansi.tempat,
+        "tahun": str(instansi.tahun),
+        "tujuan": instansi.tujuan_laporan or "",
+        "melalui": instansi.melalui or "",
+        "logo": Gambar(isi=logo, tinggi_mm=TINGGI_LOGO, alt=alt) if logo else "",
+        "logo_sampul": Gambar(isi=logo, tinggi_mm=TINGGI_LOGO_SAMPUL, alt=alt) if logo else "",
+    }
+
+
+def pimpinan(master: Master, tanggal: date) -> Pejabat | None:
+    """Who heads the agency on that date."""
+    for peran in PERAN_PIMPINAN:
+        if (p := master.pejabat_at(peran, tanggal)) is not None:
+            return p
+    return None
+
+
+def tanda_tangan(master: Master, tanggal: date, pejabat: Pejabat | None) -> dict[str, str]:
+    """Signature block; without an official the name is a visible blank to fill."""
+    tempat = f"{master.instansi.tempat}, {format_tanggal(tanggal)}"
+    if pejabat is None:
+        return {"tempat_tanggal": tempat, "jabatan": KOSONG, "nama": f"({KOSONG})", "pangkat": "", "nip": KOSONG}
+    return {
+        "tempat_tanggal": tempat,
+        "jabatan": pejabat.jabatan.rstrip(" ,"),
+        "nama": pejabat.nama,
+        "pangkat": pejabat.pangkat or "",
+        "nip": nip(pejabat.nip) or KOSONG,
+    }
+
+
+def paraf(master: Master, tanggal: date) -> list[dict[str, str]]:
+    """Boxes for the paraf koordinasi on a draft: the Secretary and the people below whom sheet Pejabat names."""
+    kotak = [p for peran in PERAN_PARAF if (p := master.pejabat_at(peran, tanggal)) is not None]
+    jabatan = [p.jabatan for p in kotak] or ["Ketua Tim", "Sekretaris"]
+    return [{"no": str(n), "jabatan": j} for n, j in enumerate(jabatan, 1)]
+
+
+def nomor(master: Master, pengaturan: Pengaturan, tahun: int, nomor_urut: str | None) -> str:
+    """The document's number by the office's pattern; an unassigned number is a blank to fill."""
+    return pengaturan.pola_nomor.format_map(
+        {
+            "klasifikasi": master.instansi.kode_klasifikasi or KOSONG,
+            "nomor": nomor_urut or KOSONG,
+            "tahun": str(tahun),
+        }
+    )

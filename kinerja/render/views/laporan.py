@@ -1,0 +1,222 @@
+"""The report of a month, triwulan or semester: the figures as the finished texts of its template."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode
+from kinerja.domain.periode import JenisPeriode
+from kinerja.domain.tanggal import format_tanggal
+from kinerja.master.model import Master
+from kinerja.master.pengaturan import Pengaturan
+from kinerja.render.model import KelengkapanUnit
+from kinerja.render.views import grafik, kelengkapan as lengkap, narasi, tabel
+from kinerja.render.views.cetak import berubah, nama_sd, persen, sebut
+from kinerja.render.views.kop import kop, nomor, paraf, pimpinan, tanda_tangan
+
+JENIS = {
+    JenisPeriode.BULAN: "Bulanan",
+    JenisPeriode.TRIWULAN: "Triwulan",
+    JenisPeriode.SEMESTER: "Semester",
+    JenisPeriode.TAHUN: "Tahunan",
+}
+BANYAK_PERINGKAT = 3
+
+
+def laporan(
+    master: Master,
+    pengaturan: Pengaturan,
+    hasil: HasilPeriode,
+    kelengkapan: Sequence[KelengkapanUnit],
+    tanggal: date,
+    *,
+    logo: bytes | None = None,
+    konsep: bool = True,
+    nomor_urut: str | None = None,
+) -> dict[str, Any]:
+    """The context of `laporan_bulanan`, `laporan_triwulan`, `laporan_semester`; the base of `laporan_tahunan`."""
+    desimal = pengaturan.kebijakan.desimal
+    periode = hasil.periode
+    baris_anggaran, total_anggaran = tabel.anggaran(hasil)
+    sasaran = [a for a in hasil.agregat if a.tingkat == "sasaran"]
+    return {
+        "konsep": konsep,
+        "instansi": kop(master.instansi, logo),
+        "jenis": JENIS[periode.jenis],
+        "nomor": nomor(master, pengaturan, periode.tahun, nomor_urut),
+        "periode": {
+            "nama": periode.nama,
+            "sd": nama_sd(periode),
+            "tahun": str(periode.tahun),
+            "sebelumnya": periode.sebelumnya.nama,
+            "tahun_lalu": periode.tahun_lalu.nama,
+        },
+        "tanggal": format_tanggal(tanggal),
+        "dasar": _dasar(master, periode.tahun),
+        "maksud": _maksud(master, hasil),
+        "ringkasan": _ringkasan(master, hasil, kelengkapan, desimal),
+        "kinerja": tabel.per_sasaran(master, hasil, desimal),
+        "rata_sasaran": tabel.rata_rata(hasil, "sasaran", desimal),
+        "rata_unit": tabel.rata_rata(hasil, "unit", desimal),
+        "sasaran": narasi_sasaran(master, hasil, desimal),
+        "unit": tabel.per_unit(master, hasil, desimal),
+        "pembanding": tabel.pembanding(master, hasil, desimal),
+        "anggaran": baris_anggaran,
+        "jumlah_anggaran": total_anggaran,
+        "nama_efisiensi": "Indeks Efisiensi" if pengaturan.kebijakan.efisiensi == "indeks" else "Efisiensi (poin)",
+        "narasi_anggaran": _narasi_anggaran(hasil, total_anggaran, pengaturan.kebijakan.efisiensi),
+        "uraian_unit": tabel.uraian_unit(master, hasil),
+        "tindak_lanjut_lalu": tabel.tindak_lanjut_lalu(master, hasil),
+        "kelengkapan": lengkap.per_formulir(kelengkapan),
+        "kelengkapan_unit": lengkap.per_unit(kelengkapan),
+        "belum_ada": tabel.belum_ada(master, hasil),
+        "rincian": tabel.rincian(master, hasil),
+        "kebijakan": list(hasil.kebijakan),
+        "penutup": _penutup(master, hasil, desimal),
+        "grafik": {
+            "sasaran": grafik.rata_rata(sasaran, f"Capaian per sasaran, {periode.nama}", desimal),
+            "tren": grafik.tren(hasil, f"Rata-rata capaian {master.instansi.nama}, {nama_sd(periode)}", desimal),
+            "anggaran": grafik.capaian_dan_serapan(
+                sasaran, f"Capaian kinerja dan serapan anggaran per sasaran s.d. {periode.nama}", desimal
+            ),
+        },
+        "ttd": tanda_tangan(master, tanggal, pimpinan(master, tanggal)),
+        "paraf": paraf(master, tanggal) if konsep else [],
+    }
+
+
+def instansi_of(hasil: HasilPeriode) -> Agregat | None:
+    """The agency's average."""
+    return next((a for a in hasil.agregat if a.tingkat == "instansi"), None)
+
+
+def _dasar(master: Master, tahun: int) -> list[str]:
+    """What the report rests on: the office's own words, else the papers that it surely has."""
+    sendiri = [n.teks for n in master.narasi if n.bagian.casefold().strip() == "dasar"]
+    if sendiri:
+        return [x.strip() for teks in sendiri for x in teks.splitlines() if x.strip()]
+    nama = master.instansi.nama
+    return [
+        f"Perjanjian Kinerja {nama} Tahun {tahun}.",
+        f"Rencana Aksi atas Perjanjian Kinerja {nama} Tahun {tahun}.",
+        "Formulir isian data kinerja yang disampaikan oleh unit kerja dan telah divalidasi oleh Tim Pengukuran Kinerja.",
+    ]
+
+
+def _maksud(master: Master, hasil: HasilPeriode) -> str:
+    tujuan = f" kepada {master.instansi.tujuan_laporan}" if master.instansi.tujuan_laporan else ""
+    melalui = f" melalui {master.instansi.melalui}" if tujuan and master.instansi.melalui else ""
+    return (
+        f"Laporan ini menyampaikan{tujuan}{melalui} capaian kinerja {master.instansi.nama} pada {sebut(hasil.periode)} "
+        "terhadap target yang telah diperjanjikan, faktor yang memengaruhinya menurut unit kerja, serta tindak lanjutnya, "
+        "sebagai bahan pengendalian dan perbaikan kinerja."
+    )
+
+
+def _ringkasan(
+    master: Master, hasil: HasilPeriode, kelengkapan: Sequence[KelengkapanUnit], desimal: int
+) -> dict[str, Any]:
+    """The headline figures, the spread, the best and the worst, completeness."""
+    a = instansi_of(hasil)
+    utama = narasi.agregat(a, f"kinerja {master.instansi.nama}", sebut(hasil.periode), desimal) if a else []
+    utama.append(_arah(hasil, desimal))
+    urut = sorted(
+        (c for c in hasil.capaian if c.unit is None and c.capaian is not None),
+        key=lambda c: c.capaian if c.capaian is not None else 0,
+    )
+    n = min(BANYAK_PERINGKAT, len(urut) // 2)
+    return {
+        "capaian": persen(a.capaian if a else None, desimal),
+        "kategori": (a.kategori if a else None) or "–",
+        "dihitung": f"{a.indikator_dihitung} dari {a.indikator} indikator" if a else "–",
+        "serapan": persen(a.serapan if a else None, desimal),
+        "narasi": narasi.paragraf("ringkasan", *utama, narasi.sebaran(hasil), narasi.sementara(hasil)),
+        "kelengkapan": narasi.paragraf("kelengkapan", *lengkap.kalimat(kelengkapan, hasil.periode.jenis)),
+        "terbaik": [_peringkat(master, x, c, desimal) for x, c in enumerate(urut[::-1][:n], 1)],
+        "terburuk": [_peringkat(master, x, c, desimal) for x, c in enumerate(urut[:n], 1)],
+    }
+
+
+def _arah(hasil: HasilPeriode, desimal: int) -> str:
+    """The agency's average against that of the period before, where the trend holds both."""
+    titik = {t.periode: t.capaian for t in hasil.tren}
+    kini, dulu = titik.get(hasil.periode), titik.get(hasil.periode.sebelumnya)
+    if kini is None or dulu is None:
+        return ""
+    arah = berubah(kini, dulu, desimal)
+    nama = sebut(hasil.periode.sebelumnya)
+    if arah == "tetap":
+        return f"Angka tersebut sama dengan {nama}."
+    return f"Angka tersebut {arah} dibandingkan {nama} ({persen(dulu, desimal)}%)."
+
+
+def _peringkat(master: Master, no: int, c: Capaian, desimal: int) -> dict[str, str]:
+    return {
+        "no": str(no),
+        "indikator": master.indikator_by_kode(c.indikator).nama,
+        "capaian": persen(c.capaian, desimal),
+        "kategori": c.kategori or "–",
+    }
+
+
+def narasi_sasaran(master: Master, hasil: HasilPeriode, desimal: int) -> list[dict[str, Any]]:
+    """Every sasaran with a paragraph on its average and one on each indicator."""
+    rata = {a.kode: a for a in hasil.agregat if a.tingkat == "sasaran"}
+    nama_unit = {u.kode: u.nama for u in master.unit}
+    banding = {p.indikator: p for p in hasil.pembanding}
+    isi: list[dict[str, Any]] = []
+    for s in master.sasaran:
+        milik = [i for i in master.indikator if i.sasaran == s.kode]
+        if not milik:
+            continue
+        butir = (
+            [narasi.paragraf(s.kode, *narasi.agregat(rata[s.kode], "sasaran ini", sebut(hasil.periode), desimal))]
+            if s.kode in rata
+            else []
+        )
+        for i in milik:
+            c = hasil.capaian_of(i.kode)
+            kata = narasi.capaian_indikator(i, c, banding.get(i.kode), desimal)
+            butir.append(narasi.paragraf(i.kode, *kata, *narasi.sebab(c, hasil.uraian, nama_unit)[:4]))
+        isi.append({"kode": s.kode, "nama": s.nama, "narasi": butir})
+    return isi
+
+
+def _narasi_anggaran(hasil: HasilPeriode, total: dict[str, str], cara: str) -> dict[str, str]:
+    if not hasil.anggaran:
+        return narasi.paragraf("anggaran", "Data anggaran belum diisi pada buku kerja induk.")
+    kata = [
+        f"Dari pagu anggaran sebesar Rp{total['pagu']}, telah direalisasikan Rp{total['realisasi_sd']} "
+        f"sampai dengan {sebut(hasil.periode)} atau {total['serapan']}%."
+        if total["serapan"] != "–"
+        else f"Realisasi anggaran sampai dengan {sebut(hasil.periode)} belum tersedia."
+    ]
+    a = instansi_of(hasil)
+    if a and a.capaian is not None and a.serapan is not None and a.efisiensi is not None:
+        kata.append(
+            f"Dengan rata-rata capaian kinerja {persen(a.capaian, 2)}% dan serapan anggaran {persen(a.serapan, 2)}%, "
+            f"{narasi.efisiensi(a.efisiensi, cara)}"
+        )
+    return narasi.paragraf("anggaran", *kata)
+
+
+def _penutup(master: Master, hasil: HasilPeriode, desimal: int) -> dict[str, str]:
+    a = instansi_of(hasil)
+    nama, saat = master.instansi.nama, sebut(hasil.periode)
+    if a is None or a.capaian is None:
+        utama = f"Capaian kinerja {nama} pada {saat} belum dapat disimpulkan karena datanya belum tersedia."
+    else:
+        kategori = f" (kategori {a.kategori})" if a.kategori else ""
+        utama = f"Demikian laporan kinerja {nama} pada {saat} dengan rata-rata capaian {persen(a.capaian, desimal)}%{kategori}."
+    rendah = sum(c.unit is None and c.capaian is not None and c.capaian < 100 for c in hasil.capaian)
+    tindak = (
+        f"Terhadap {rendah} indikator yang capaiannya di bawah 100%, tindak lanjut yang disebutkan oleh unit kerja "
+        "dipantau pada periode berikutnya."
+        if rendah
+        else "Seluruh indikator yang dapat dihitung telah mencapai target; capaian ini perlu dipertahankan."
+        if a and a.capaian is not None
+        else ""
+    )
+    return narasi.paragraf("penutup", utama, tindak, narasi.sementara(hasil))

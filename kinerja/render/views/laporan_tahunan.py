@@ -1,0 +1,142 @@
+"""The annual report (LKj): what the shorter reports have, and the chapters that only a year has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from kinerja.aggregate.model import HasilPeriode
+from kinerja.master.model import Master
+from kinerja.master.pengaturan import Pengaturan
+from kinerja.render.model import KelengkapanUnit
+from kinerja.render.views import analisis, narasi
+from kinerja.render.views.cetak import TANPA_NILAI, nilai, rupiah
+from kinerja.render.views.laporan import laporan
+
+# Headings of Bab I and II with the names under which sheet Narasi may hold their text.
+BAB_I = (
+    ("Profil Organisasi", ("profil", "profil organisasi", "gambaran umum")),
+    ("Struktur Organisasi", ("struktur", "struktur organisasi")),
+    ("Sumber Daya Manusia", ("sdm", "sumber daya manusia")),
+    ("Isu Strategis", ("isu strategis", "isu")),
+)
+RENSTRA = ("ringkasan renstra", "renstra")
+
+
+def laporan_tahunan(
+    master: Master,
+    pengaturan: Pengaturan,
+    hasil: HasilPeriode,
+    kelengkapan: Sequence[KelengkapanUnit],
+    tanggal: date,
+    *,
+    logo: bytes | None = None,
+    konsep: bool = True,
+    nomor_urut: str | None = None,
+) -> dict[str, Any]:
+    """The context of `laporan_tahunan`."""
+    dasar = laporan(
+        master, pengaturan, hasil, kelengkapan, tanggal, logo=logo, konsep=konsep, nomor_urut=nomor_urut
+    )
+    return dasar | {
+        "pengantar": _pengantar(master, hasil),
+        "bab_i": [{"judul": judul, "paragraf": _bagian(master, judul, nama)} for judul, nama in BAB_I],
+        "renstra": _bagian(master, "Ringkasan Renstra", RENSTRA),
+        "perjanjian": _perjanjian(master, hasil),
+        "program": _program(master),
+        "analisis": analisis.per_sasaran(master, pengaturan, hasil),
+        "lhe": _lhe(master, hasil.periode.tahun),
+        "bukti": _bukti(master, hasil),
+    }
+
+
+def _pengantar(master: Master, hasil: HasilPeriode) -> list[dict[str, str]]:
+    nama, tahun = master.instansi.nama, hasil.periode.tahun
+    return [
+        narasi.paragraf(
+            "pengantar:1",
+            "Puji syukur ke hadirat Tuhan Yang Maha Esa atas tersusunnya Laporan Kinerja "
+            f"{nama} {master.instansi.pemda} Tahun {tahun}.",
+            f"Laporan ini merupakan pertanggungjawaban atas pelaksanaan Perjanjian Kinerja Tahun {tahun}",
+            "dan memuat perbandingan target dengan realisasi setiap indikator kinerja, analisisnya, serta realisasi anggaran.",
+        ),
+        narasi.paragraf(
+            "pengantar:2",
+            "Data yang digunakan disampaikan oleh unit kerja setiap periode, divalidasi oleh Tim Pengukuran Kinerja,",
+            "dan dapat ditelusuri sampai ke formulir asalnya. Data yang belum tersedia disebutkan apa adanya.",
+        ),
+        narasi.paragraf(
+            "pengantar:3",
+            "Semoga laporan ini bermanfaat sebagai bahan evaluasi dan perbaikan kinerja pada tahun berikutnya.",
+        ),
+    ]
+
+
+def _bagian(master: Master, judul: str, nama: tuple[str, ...]) -> list[str]:
+    """The office's own text for a part, one entry per paragraph; a visible note where there is none."""
+    teks = [n.teks for n in master.narasi if n.bagian.strip().casefold() in nama]
+    paragraf = [x.strip() for t in teks for x in t.splitlines() if x.strip()]
+    return paragraf or [f"[{judul} belum diisi: tulis pada lembar Narasi di induk.xlsx dengan Bagian “{nama[0]}”.]"]
+
+
+def _perjanjian(master: Master, hasil: HasilPeriode) -> list[dict[str, Any]]:
+    """The Perjanjian Kinerja: sasaran, indicators, annual targets of the agency."""
+    grup: list[dict[str, Any]] = []
+    no = 0
+    for s in master.sasaran:
+        baris = []
+        for i in (i for i in master.indikator if i.sasaran == s.kode):
+            no += 1
+            baris.append(
+                {
+                    "no": str(no),
+                    "indikator": i.nama,
+                    "satuan": i.satuan,
+                    "target": nilai(hasil.capaian_of(i.kode).target_tahun, i),
+                    "kelas": i.kelas or TANPA_NILAI,
+                }
+            )
+        if baris:
+            grup.append({"kode": s.kode, "nama": s.nama, "baris": baris})
+    return grup
+
+
+def _program(master: Master) -> list[dict[str, str]]:
+    """Programmes of the Perjanjian Kinerja with their budget."""
+    return [
+        {"no": str(n), "uraian": a.uraian, "pagu": rupiah(a.pagu)}
+        for n, a in enumerate((a for a in master.anggaran if a.jenis == "Program"), 1)
+    ]
+
+
+def _lhe(master: Master, tahun: int) -> list[dict[str, str]]:
+    """Follow-up of last year's evaluation."""
+    return [
+        {
+            "no": str(n),
+            "tahun": str(x.tahun),
+            "rekomendasi": x.rekomendasi,
+            "tindak_lanjut": x.tindak_lanjut or "belum ditindaklanjuti",
+            "status": x.status or TANPA_NILAI,
+            "batas_waktu": x.batas_waktu or TANPA_NILAI,
+        }
+        for n, x in enumerate((x for x in master.lhe if x.tahun < tahun), 1)
+    ]
+
+
+def _bukti(master: Master, hasil: HasilPeriode) -> list[dict[str, str]]:
+    """Evidence that the units named, each once."""
+    nama = {u.kode: u.nama for u in master.unit}
+    unik = dict.fromkeys(
+        (u.indikator, u.unit, u.data_pendukung.strip()) for u in hasil.uraian if u.data_pendukung and u.data_pendukung.strip()
+    )
+    return [
+        {
+            "no": str(n),
+            "indikator": master.indikator_by_kode(indikator).nama,
+            "unit": nama.get(unit, unit),
+            "data_pendukung": teks,
+        }
+        for n, (indikator, unit, teks) in enumerate(unik, 1)
+    ]

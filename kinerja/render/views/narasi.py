@@ -1,0 +1,179 @@
+"""Drafted sentences. They follow the figures, never go beyond them, and quote causes from the units' own words."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode, Pembanding
+from kinerja.domain.fakta import Uraian
+from kinerja.domain.indikator import Indikator
+from kinerja.domain.periode import NAMA_BULAN, JenisPeriode, Periode
+from kinerja.render.views.cetak import (
+    angka_bersatuan, berubah, daftar_kata, keterangan_data, persen, sebut,
+)  # fmt: skip
+
+
+def paragraf(kunci: str, *kalimat_: str) -> dict[str, str]:
+    """A drafted paragraph. `tanda` identifies it and holds a digest of the draft, so that an edit can be told later."""
+    teks = " ".join(" ".join(kalimat_).split())
+    sidik = hashlib.sha256(teks.encode()).hexdigest()[:10]
+    return {"tanda": f"narasi:{kunci[:40]}:{sidik}", "teks": teks}
+
+
+def waktu_ukur(indikator: Indikator, periode: Periode) -> str:
+    """When an indicator that is not due in this period is next measured."""
+    berikut = [b for b in indikator.frekuensi.bulan_wajib if b > periode.bulan_akhir]
+    bulan, tahun = (berikut[0], periode.tahun) if berikut else (indikator.frekuensi.bulan_wajib[0], periode.tahun + 1)
+    return f"{NAMA_BULAN[bulan - 1]} {tahun}"
+
+
+def tak_terukur(indikator: Indikator, periode: Periode) -> str:
+    """Why there is no figure for an indicator that is not due."""
+    return f"tidak diukur pada periode ini; pengukuran berikutnya {waktu_ukur(indikator, periode)}"
+
+
+def capaian_indikator(i: Indikator, c: Capaian, p: Pembanding | None, desimal: int) -> list[str]:
+    """Sentences about one indicator in one period."""
+    nama = f"indikator {i.nama}"
+    saat = sebut(c.periode)
+    if c.bulan_wajib == 0:
+        return [
+            f"Indikator {i.nama} tidak diukur pada {saat}; pengukuran berikutnya {waktu_ukur(i, c.periode)}."
+        ]
+    if c.realisasi is None:
+        sebab = f" ({c.alasan})" if c.alasan else ""
+        return [f"Realisasi {nama} pada {saat} belum tersedia{sebab}, sehingga capaiannya belum dapat dihitung."]
+    if c.capaian is None:
+        sebab = f" karena {c.alasan}" if c.alasan else ""
+        tercatat = f"realisasinya tercatat {angka_bersatuan(c.realisasi, i)}"
+        return [f"Capaian {nama} pada {saat} tidak dapat dihitung{sebab}; {tercatat}."]
+    isi = [_utama(i, c, p, desimal, nama)]
+    if c.ekstrem:
+        isi.append(
+            "Capaian ini "
+            + ("berada di bawah 0%" if c.capaian < 0 else "melampaui 150%")
+            + " sehingga ketepatan target dan realisasinya perlu ditelaah."
+        )
+    if ket := keterangan_data(c, c.periode.jenis):
+        isi.append(f"Angka ini masih sementara karena baru memuat {ket}.")
+    return isi
+
+
+def _utama(i: Indikator, c: Capaian, p: Pembanding | None, desimal: int, nama: str) -> str:
+    """The headline sentence of a computable indicator, with its comparisons."""
+    if c.capaian is None:
+        return ""
+    teks = f"Capaian {nama} pada {sebut(c.periode)} sebesar {persen(c.capaian, desimal)}%"
+    teks += f" dengan kategori {c.kategori}" if c.kategori else ""
+    teks += f" (target {angka_bersatuan(c.target, i)}, realisasi {angka_bersatuan(c.realisasi, i)})"
+    if p is None:
+        return teks + "."
+    banding = []
+    if p.capaian_sebelumnya is not None:
+        banding.append(_banding(c.capaian, p.capaian_sebelumnya, desimal, sebut(p.sebelumnya)))
+    if p.capaian_tahun_lalu is not None and p.tahun_lalu != p.sebelumnya:
+        banding.append(_banding(c.capaian, p.capaian_tahun_lalu, desimal, sebut(p.tahun_lalu)))
+    if banding:
+        return f"{teks}, {' dan '.join(banding)}."
+    if p.realisasi_sebelumnya is None and p.realisasi_tahun_lalu is None and not p.riwayat:
+        return f"{teks}; belum ada data periode sebelumnya sebagai pembanding."
+    return teks + "."
+
+
+def _banding(kini: Fraction, dulu: Fraction, desimal: int, nama: str) -> str:
+    """`naik 2,30 poin dibandingkan Desember 2025 (95,20%)`."""
+    arah = berubah(kini, dulu, desimal)
+    if arah == "tetap":
+        return f"sama dengan {nama}"
+    return f"{arah} dibandingkan {nama} ({persen(dulu, desimal)}%)"
+
+
+def sebab(c: Capaian, uraian: Sequence[Uraian], nama_unit: Mapping[str, str]) -> list[str]:
+    """What the units themselves wrote: hindrances and remedies below 100, supporting factors otherwise."""
+    kurang = c.capaian is not None and c.capaian < 100
+    isi = []
+    for u in uraian:
+        if u.indikator != c.indikator or (c.unit is not None and u.unit != c.unit):
+            continue
+        saat = f" ({NAMA_BULAN[u.bulan - 1]})" if c.periode.jenis is not JenisPeriode.BULAN else ""
+        unit = f"{nama_unit.get(u.unit, u.unit)}{saat}"
+        faktor = u.faktor_penghambat if kurang else u.faktor_pendorong
+        if faktor:
+            isi.append(f"{unit} menyebutkan faktor {'penghambat' if kurang else 'pendorong'}: “{_kutip(faktor)}”.")
+        if kurang and u.tindak_lanjut:
+            isi.append(f"Tindak lanjut menurut {unit}: “{_kutip(u.tindak_lanjut)}”.")
+    return isi
+
+
+def _kutip(teks: str) -> str:
+    """The words inside quotation marks: the full stop stands after them."""
+    return teks.strip().rstrip(".").rstrip()
+
+
+def agregat(a: Agregat, sebutan: str, saat: str, desimal: int) -> list[str]:
+    """Sentences about an average: its value, its category, and how many indicators it rests on."""
+    if a.capaian is None:
+        return [f"Rata-rata capaian {sebutan} pada {saat} belum dapat dihitung: {dihitung(a)}."]
+    isi = [
+        f"Rata-rata capaian {sebutan} pada {saat} sebesar {persen(a.capaian, desimal)}%"
+        + (f" dengan kategori {a.kategori}" if a.kategori else "")
+        + f", dihitung dari {a.indikator_dihitung} dari {a.indikator} indikator."
+    ]
+    if a.dibatasi:
+        isi.append(f"Di dalam rata-rata tersebut {a.dibatasi} indikator dihitung pada batas atas yang ditetapkan.")
+    return isi
+
+
+def efisiensi(x: Fraction, cara: str) -> str:
+    """The end of a sentence about efficiency, by the office's rule (`selisih` or `indeks`)."""
+    if cara == "indeks":
+        return f"indeks efisiensi tercatat {persen(x, 2)}."
+    arah = "efisiensi" if x >= 0 else "selisih negatif (serapan melebihi capaian)"
+    return f"{arah} tercatat {persen(abs(x), 2)} poin."
+
+
+def dihitung(a: Agregat) -> str:
+    """`8 dari 10 indikator dapat dihitung`."""
+    if a.indikator_dihitung == 0:
+        return f"tidak satu pun dari {a.indikator} indikator dapat dihitung"
+    return f"{a.indikator_dihitung} dari {a.indikator} indikator dapat dihitung"
+
+
+def sebaran(hasil: HasilPeriode) -> str:
+    """How the indicators spread over the categories, the ones without a figure named by number."""
+    instansi = [c for c in hasil.capaian if c.unit is None]
+    bagian = [f"{n} indikator berkategori {k}" for k, n in hitung_kategori(instansi)]
+    belum = sum(c.bulan_wajib > 0 and c.capaian is None for c in instansi)
+    tidak = sum(c.bulan_wajib == 0 for c in instansi)
+    bagian += [f"{belum} indikator belum atau tidak dapat dihitung"] * bool(belum)
+    bagian += [f"{tidak} indikator tidak diukur pada periode ini"] * bool(tidak)
+    if not bagian:
+        return ""
+    return f"Dari {len(instansi)} indikator kinerja, {daftar_kata(bagian)}."
+
+
+def hitung_kategori(capaian: Sequence[Capaian]) -> list[tuple[str, int]]:
+    """Categories in falling order of the best figure in them, with the number of indicators."""
+    jumlah: dict[str, int] = {}
+    for c in sorted((c for c in capaian if c.capaian is not None), key=lambda c: -(c.capaian or Fraction(0))):
+        if c.kategori:
+            jumlah[c.kategori] = jumlah.get(c.kategori, 0) + 1
+    return list(jumlah.items())
+
+
+def sementara(hasil: HasilPeriode) -> str:
+    """The standing warning of a report over incomplete data; empty when nothing is missing."""
+    kurang = [c for c in hasil.capaian if c.unit is None and c.bulan_wajib > 0 and c.sementara]
+    if not kurang:
+        return ""
+    return (
+        f"Angka dalam laporan ini bersifat sementara: data {len(kurang)} indikator belum lengkap dan disebutkan "
+        "satu per satu pada bagian data yang belum valid atau belum masuk."
+    )
+
+
+def kutipan(teks: str | None, kosong: str = "–") -> str:
+    """The units' words in a table cell."""
+    return teks.strip() if teks and teks.strip() else kosong

@@ -1,0 +1,239 @@
+"""Rows of the reports' tables, as finished text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode, Serapan
+from kinerja.domain.indikator import Indikator
+from kinerja.domain.periode import BULAN_SINGKAT, JenisPeriode
+from kinerja.master.model import Master
+from kinerja.render.views import narasi
+from kinerja.render.views.cetak import TANPA_NILAI, angka_bersatuan, keterangan_data, nilai, persen, poin, rentang_bulan, rupiah, sebut
+
+Baris = dict[str, Any]
+
+
+def baris_capaian(no: int, i: Indikator, c: Capaian, desimal: int) -> Baris:
+    """One indicator: this period, s.d., and against the year's target."""
+    return {
+        "no": str(no),
+        "kode": i.kode,
+        "indikator": i.nama,
+        "satuan": i.satuan,
+        "target": nilai(c.target, i),
+        "realisasi": nilai(c.realisasi, i),
+        "capaian": persen(c.capaian, desimal),
+        "kategori": c.kategori or TANPA_NILAI,
+        "target_sd": nilai(c.target_sd, i),
+        "realisasi_sd": nilai(c.realisasi_sd, i),
+        "capaian_sd": persen(c.capaian_sd, desimal),
+        "target_tahun": nilai(c.target_tahun, i),
+        "capaian_tahun": persen(c.capaian_tahun, desimal),
+        "keterangan": keterangan(i, c),
+    }
+
+
+def keterangan(i: Indikator, c: Capaian) -> str:
+    """Remarks beside a figure: why it is missing, incomplete or to be looked at. Empty when there are none."""
+    if c.bulan_wajib == 0:
+        return f"diukur {narasi.waktu_ukur(i, c.periode)}"
+    bagian = []
+    if c.capaian is None:
+        bagian.append(c.alasan or "belum ada data")
+    if c.realisasi is not None and (ket := keterangan_data(c, c.periode.jenis)):
+        bagian.append(f"sementara, {ket}")
+    if c.ekstrem:
+        bagian.append("perlu ditelaah")
+    return "; ".join(bagian)
+
+
+def per_sasaran(master: Master, hasil: HasilPeriode, desimal: int) -> list[Baris]:
+    """The agency's indicators grouped by sasaran, numbered through."""
+    grup: list[Baris] = []
+    no = 0
+    for s in master.sasaran:
+        baris = []
+        for i in (i for i in master.indikator if i.sasaran == s.kode):
+            no += 1
+            baris.append(baris_capaian(no, i, hasil.capaian_of(i.kode), desimal))
+        if baris:
+            grup.append({"kode": s.kode, "nama": s.nama, "baris": baris})
+    return grup
+
+
+def per_unit(master: Master, hasil: HasilPeriode, desimal: int) -> list[Baris]:
+    """Every unit with a target: its average, its sentences, its indicators."""
+    hasil_unit = {a.kode: a for a in hasil.agregat if a.tingkat == "unit"}
+    grup: list[Baris] = []
+    for u in master.unit:
+        milik = [c for c in hasil.capaian if c.unit == u.kode]
+        if not milik:
+            continue
+        a = hasil_unit.get(u.kode)
+        rinci = [baris_capaian(n, master.indikator_by_kode(c.indikator), c, desimal) for n, c in enumerate(milik, 1)]
+        kalimat = narasi.agregat(a, u.nama, sebut(hasil.periode), desimal) if a else []
+        grup.append(
+            {
+                "kode": u.kode,
+                "nama": u.nama,
+                "narasi": narasi.paragraf(f"unit:{u.kode}", *kalimat),
+                "baris": rinci,
+                **_angka_agregat(a, desimal),
+            }
+        )
+    return grup
+
+
+def _angka_agregat(a: Agregat | None, desimal: int) -> dict[str, str]:
+    """The figures of an average, or dashes."""
+    if a is None:
+        return dict.fromkeys(("capaian", "kategori", "dihitung", "serapan", "efisiensi"), TANPA_NILAI)
+    return {
+        "capaian": persen(a.capaian, desimal),
+        "kategori": a.kategori or TANPA_NILAI,
+        "dihitung": f"{a.indikator_dihitung} dari {a.indikator}",
+        "serapan": persen(a.serapan, desimal),
+        "efisiensi": persen(a.efisiensi, desimal),
+    }
+
+
+def rata_rata(hasil: HasilPeriode, tingkat: str, desimal: int) -> list[Baris]:
+    """The averages of one level, numbered."""
+    return [
+        {"no": str(n), "kode": a.kode, "nama": a.nama, **_angka_agregat(a, desimal)}
+        for n, a in enumerate((a for a in hasil.agregat if a.tingkat == tingkat), 1)
+    ]
+
+
+def pembanding(master: Master, hasil: HasilPeriode, desimal: int) -> list[Baris]:
+    """This period beside the one before and the same period of the year before."""
+    baris: list[Baris] = []
+    for no, p in enumerate(hasil.pembanding, 1):
+        i, c = master.indikator_by_kode(p.indikator), hasil.capaian_of(p.indikator)
+        baris.append(
+            {
+                "no": str(no),
+                "indikator": i.nama,
+                "satuan": i.satuan,
+                "realisasi": nilai(c.realisasi, i),
+                "capaian": persen(c.capaian, desimal),
+                "realisasi_lalu": nilai(p.realisasi_sebelumnya, i),
+                "capaian_lalu": persen(p.capaian_sebelumnya, desimal),
+                "ubah_lalu": poin(c.capaian, p.capaian_sebelumnya, desimal),
+                "realisasi_tahun_lalu": nilai(p.realisasi_tahun_lalu, i),
+                "capaian_tahun_lalu": persen(p.capaian_tahun_lalu, desimal),
+                "ubah_tahun_lalu": poin(c.capaian, p.capaian_tahun_lalu, desimal),
+            }
+        )
+    return baris
+
+
+def anggaran(hasil: HasilPeriode) -> tuple[list[Baris], Baris]:
+    """Budget lines, the upper levels marked as `pokok`, and the total over the lowest level."""
+    baris: list[Baris] = [
+        {
+            "kode": s.kode, "uraian": s.uraian, "pokok": s.jenis != "Sub Kegiatan", "pagu": rupiah(s.pagu),
+            "realisasi": rupiah(s.realisasi), "realisasi_sd": rupiah(s.realisasi_sd), "serapan": persen(s.serapan, 2),
+        }
+        for s in hasil.anggaran
+    ]  # fmt: skip
+    puncak = _puncak(hasil.anggaran)
+
+    def jumlah(nama: str) -> Fraction | None:
+        isi = [getattr(s, nama) for s in puncak if getattr(s, nama) is not None]
+        return sum(isi, Fraction(0)) if isi else None
+
+    pagu, sd = jumlah("pagu"), jumlah("realisasi_sd")
+    serapan = sd / pagu * 100 if pagu and sd is not None else None
+    total = {
+        "pagu": rupiah(pagu), "realisasi": rupiah(jumlah("realisasi")), "realisasi_sd": rupiah(sd),
+        "serapan": persen(serapan, 2),
+    }  # fmt: skip
+    return baris, total
+
+
+def _puncak(anggaran_: Sequence[Serapan]) -> list[Serapan]:
+    """The highest lines: those whose Kode does not continue the Kode of another line."""
+    kode = {s.kode for s in anggaran_}
+    return [s for s in anggaran_ if not any(s.kode != k and s.kode.startswith(f"{k}.") for k in kode)]
+
+
+def uraian_unit(master: Master, hasil: HasilPeriode) -> list[Baris]:
+    """What the units wrote, indicator by indicator; rows without a word are left out."""
+    nama = {u.kode: u.nama for u in master.unit}
+    urutan = {i.kode: n for n, i in enumerate(master.indikator)}
+    baris: list[Baris] = []
+    for u in sorted(hasil.uraian, key=lambda u: (urutan.get(u.indikator, 0), list(nama).index(u.unit), u.bulan)):
+        if not any((u.faktor_pendorong, u.faktor_penghambat, u.tindak_lanjut)):
+            continue
+        saat = f" ({BULAN_SINGKAT[u.bulan - 1]})" if hasil.periode.jenis is not JenisPeriode.BULAN else ""
+        baris.append(
+            {
+                "no": str(len(baris) + 1),
+                "indikator": master.indikator_by_kode(u.indikator).nama,
+                "unit": f"{nama[u.unit]}{saat}",
+                "pendorong": narasi.kutipan(u.faktor_pendorong),
+                "penghambat": narasi.kutipan(u.faktor_penghambat),
+                "tindak_lanjut": narasi.kutipan(u.tindak_lanjut),
+                "data_pendukung": narasi.kutipan(u.data_pendukung),
+            }
+        )
+    return baris
+
+
+def tindak_lanjut_lalu(master: Master, hasil: HasilPeriode) -> list[Baris]:
+    """The status of the follow-ups of the period before, as the units reported it."""
+    nama = {u.kode: u.nama for u in master.unit}
+    ada = [u for u in hasil.uraian if u.status_tindak_lanjut_lalu]
+    jamak = hasil.periode.jenis is not JenisPeriode.BULAN
+    return [
+        {
+            "no": str(n),
+            "indikator": master.indikator_by_kode(u.indikator).nama,
+            "unit": nama[u.unit] + (f" ({BULAN_SINGKAT[u.bulan - 1]})" if jamak else ""),
+            "status": narasi.kutipan(u.status_tindak_lanjut_lalu),
+        }
+        for n, u in enumerate(ada, 1)
+    ]
+
+
+def belum_ada(master: Master, hasil: HasilPeriode) -> list[Baris]:
+    """Figures that are missing, incomplete or not computable, at the agency and at each unit."""
+    nama = {u.kode: u.nama for u in master.unit}
+    baris: list[Baris] = []
+    for c in hasil.capaian:
+        if c.bulan_wajib == 0 or (c.capaian is not None and not c.sementara):
+            continue
+        i = master.indikator_by_kode(c.indikator)
+        sebab = keterangan(i, c)
+        if c.capaian is None and c.realisasi is not None:
+            sebab += f" (realisasi {angka_bersatuan(c.realisasi, i)})"
+        baris.append(
+            {
+                "no": str(len(baris) + 1),
+                "indikator": i.nama,
+                "unit": nama[c.unit] if c.unit else master.instansi.nama,
+                "keterangan": sebab,
+            }
+        )
+    return baris
+
+
+def rincian(master: Master, hasil: HasilPeriode) -> list[Baris]:
+    """How each of the agency's figures was computed and how many cells of how many files stand behind it."""
+    baris: list[Baris] = []
+    for c in (c for c in hasil.capaian if c.unit is None and c.rumus):
+        berkas = {(a.berkas, a.sha256) for a in c.asal}
+        baris.append(
+            {
+                "no": str(len(baris) + 1),
+                "indikator": master.indikator_by_kode(c.indikator).nama,
+                "rumus": c.rumus or "",
+                "bulan": rentang_bulan(c.bulan_dipakai),
+                "sumber": f"{len(berkas)} formulir" if berkas else TANPA_NILAI,
+            }
+        )
+    return baris

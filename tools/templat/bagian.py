@@ -1,0 +1,352 @@
+"""Parts that several templates share: cover, letterhead, contents, signature, the tables of figures."""
+
+from __future__ import annotations
+
+from unsur import Kolom, Tabel, field, keterangan, narasi, p, r, tabel_polos, ulang
+
+DAFTAR_ANGKA = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
+DAFTAR_TITIK = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'
+GARIS_GANDA = (
+    '<w:pBdr><w:top w:val="thickThinSmallGap" w:sz="24" w:space="1" w:color="auto"/></w:pBdr>'
+    '<w:spacing w:before="60" w:after="120" w:line="120" w:lineRule="exact"/>'
+)
+RAPAT = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+
+
+def jarak(titik: float, *, lanjut: bool = False) -> str:
+    """An empty paragraph that pushes the next one down."""
+    sifat = f'<w:spacing w:before="{round(titik * 20)}" w:after="0" w:line="120" w:lineRule="exact"/>'
+    return p("", lanjut=lanjut, sifat=sifat)
+
+
+def sampul(judul: str, *, tahun: bool = True) -> tuple[str, ...]:
+    """The cover: arms, title, agency, period."""
+    return (
+        jarak(30),
+        p(r("{{ instansi.logo_sampul }}"), "Sampul"),
+        jarak(60),
+        p(judul, "JudulSampul"),
+        p(r("{{ periode.nama | besar }}"), "JudulSampul"),
+        jarak(150),
+        p("{{ instansi.nama_kapital }}", "JudulSampul"),
+        p("{{ instansi.pemda_kapital }}", "Sampul"),
+        *([p("TAHUN {{ periode.tahun }}", "Sampul")] if tahun else []),
+    )
+
+
+def kop() -> tuple[str, ...]:
+    """Letterhead: logo left, names, address, double rule."""
+    teks = (
+        p(r("{{ instansi.pemda_kapital }}", ukuran=14), rata="center", sifat=RAPAT)
+        + p(r("{{ instansi.nama_kapital }}", tebal=True, ukuran=18), rata="center", sifat=RAPAT)
+        + p(r("{{ instansi.alamat }}", ukuran=10), rata="center", sifat=RAPAT)
+        + p(r("{{ instansi.kontak }}", ukuran=9), rata="center", sifat=RAPAT)
+    )
+    return (
+        tabel_polos([[p(r("{{ instansi.logo }}"), rata="left", sifat=RAPAT), teks]], (1250, 7538)),
+        p("", sifat=GARIS_GANDA),
+    )
+
+
+def daftar_isi(*, lengkap: bool) -> tuple[str, ...]:
+    """Contents; with `lengkap` also the lists of tables and charts."""
+    isi = [p("Daftar Isi", "JudulDaftar"), p(field('TOC \\o "1-3" \\h \\z \\u', "Perbarui daftar isi"))]
+    if lengkap:
+        for judul, jenis in (("Daftar Tabel", "Tabel"), ("Daftar Gambar", "Gambar")):
+            isi += [p(judul, "JudulDaftar"), p(field(f'TOC \\h \\z \\c "{jenis}"', "Perbarui daftar"))]
+    return tuple(isi)
+
+
+def tanda_tangan() -> tuple[str, ...]:
+    """Signature block on the right, kept together; the boxes for paraf on drafts."""
+    def baris(isi: str) -> str:
+        return p(isi, rata="left", lanjut=True, sifat=RAPAT)
+
+    kanan = (
+        baris("{{ ttd.tempat_tanggal }}")
+        + baris("{{ ttd.jabatan }},")
+        + "".join(baris("") for _ in range(4))
+        + baris(r("{{ ttd.nama }}", tebal=True, garis=True))
+        + ulang("if ttd.pangkat")
+        + baris("{{ ttd.pangkat }}")
+        + ulang("endif")
+        + p("NIP. {{ ttd.nip }}", rata="left", sifat=RAPAT)
+    )
+    return (jarak(10, lanjut=True), tabel_polos([[p("", sifat=RAPAT), kanan]], (3788, 5000)))
+
+
+def paraf() -> tuple[str, ...]:
+    """Paraf koordinasi, on drafts only."""
+    kolom = (
+        Kolom("No.", "{{ x.no }}", 1, "center"),
+        Kolom("Paraf Koordinasi", "{{ x.jabatan }}", 7),
+        Kolom("Paraf", "", 3),
+        Kolom("Tanggal", "", 3),
+    )
+    return (
+        ulang("if konsep"),
+        jarak(14),
+        Tabel(kolom=kolom, loop="x in paraf", uraian="Kotak paraf koordinasi konsep").xml(),
+        jarak(0),
+        ulang("endif"),
+    )
+
+
+def tabel_kinerja(*, sd: bool) -> tuple[str, ...]:
+    """Target, realisasi, capaian, kategori; for the period, s.d., and against the year's target."""
+    kolom = [
+        Kolom("No.", "{{ b.no }}", 6, "center"),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 30),
+        Kolom("Satuan", "{{ b.satuan }}", 14),
+        Kolom("Target", "{{ b.target }}", 9, "right"),
+        Kolom("Realisasi", "{{ b.realisasi }}", 11, "right"),
+        Kolom("Capaian (%)", "{{ b.capaian }}", 10, "right"),
+        Kolom("Kategori", "{{ b.kategori }}", 11, "center"),
+    ]
+    kepala = [("", 3), ("{{ periode.nama }}", 4)]
+    if sd:
+        kolom += [
+            Kolom("Target", "{{ b.target_sd }}", 9, "right"),
+            Kolom("Realisasi", "{{ b.realisasi_sd }}", 11, "right"),
+            Kolom("Capaian (%)", "{{ b.capaian_sd }}", 10, "right"),
+        ]
+        kepala.append(("s.d. {{ periode.nama }}", 3))
+    kolom += [
+        Kolom("Target", "{{ b.target_tahun }}", 9, "right"),
+        Kolom("Capaian (%)", "{{ b.capaian_tahun }}", 10, "right"),
+        Kolom("Keterangan", "{{ b.keterangan }}", 17),
+    ]
+    kepala += [("Perjanjian Kinerja {{ periode.tahun }}", 2), ("", 1)]
+    return (
+        keterangan("Tabel", "Target, realisasi, dan capaian kinerja {{ instansi.nama }}, {{ periode.nama }}"),
+        Tabel(
+            kolom=kolom, loop="b in s.baris", grup=("s in kinerja", "{{ s.kode }}  {{ s.nama }}"), kepala=kepala,
+            uraian="Target, realisasi, dan capaian tiap indikator kinerja", mendatar=True,
+        ).xml(),
+        p(
+            "Capaian terhadap Perjanjian Kinerja membandingkan realisasi sampai dengan {{ periode.nama }} dengan target "
+            "setahun. Tanda – berarti tidak ada angka; sebabnya tertulis pada kolom Keterangan.",
+            "Kecil",
+        ),
+    )  # fmt: skip
+
+
+def tabel_pembanding(*, satu: bool = False) -> tuple[str, ...]:
+    """This period beside the one before and that of last year; with `satu` (a year) these are the same."""
+    kolom = (
+        Kolom("No.", "{{ b.no }}", 6, "center"),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 34),
+        Kolom("Satuan", "{{ b.satuan }}", 13),
+        Kolom("Realisasi", "{{ b.realisasi }}", 10, "right"),
+        Kolom("Capaian (%)", "{{ b.capaian }}", 10, "right"),
+        Kolom("Realisasi", "{{ b.realisasi_lalu }}", 10, "right"),
+        Kolom("Capaian (%)", "{{ b.capaian_lalu }}", 10, "right"),
+        Kolom("Perubahan (poin)", "{{ b.ubah_lalu }}", 11, "right"),
+        Kolom("Realisasi", "{{ b.realisasi_tahun_lalu }}", 10, "right"),
+        Kolom("Capaian (%)", "{{ b.capaian_tahun_lalu }}", 10, "right"),
+        Kolom("Perubahan (poin)", "{{ b.ubah_tahun_lalu }}", 11, "right"),
+    )
+    kepala = (
+        ("", 3), ("{{ periode.nama }}", 2), ("{{ periode.sebelumnya }}", 3), ("{{ periode.tahun_lalu }}", 3),
+    )  # fmt: skip
+    lalu = "tahun sebelumnya" if satu else "periode sebelumnya dan periode yang sama tahun lalu"
+    return (
+        keterangan("Tabel", f"Perbandingan capaian dengan {lalu}"),
+        Tabel(kolom=kolom[:8] if satu else kolom, loop="b in pembanding", kepala=kepala[:3] if satu else kepala,
+              uraian="Perbandingan antarperiode", mendatar=True).xml(),
+        p("Perubahan adalah selisih capaian dalam poin persentase. Tanda – berarti datanya tidak ada.", "Kecil"),
+    )
+
+
+def tabel_unit() -> str:
+    """A unit's own indicators."""
+    return Tabel(
+        kolom=(
+            Kolom("No.", "{{ b.no }}", 7, "center"),
+            Kolom("Indikator Kinerja", "{{ b.indikator }}", 34),
+            Kolom("Satuan", "{{ b.satuan }}", 16),
+            Kolom("Target", "{{ b.target }}", 11, "right"),
+            Kolom("Realisasi", "{{ b.realisasi }}", 15, "right"),
+            Kolom("Capaian (%)", "{{ b.capaian }}", 13, "right"),
+            Kolom("Kategori", "{{ b.kategori }}", 14, "center"),
+            Kolom("Keterangan", "{{ b.keterangan }}", 17),
+        ),
+        loop="b in u.baris",
+        uraian="Capaian indikator kinerja satu unit kerja",
+    ).xml()
+
+
+def tabel_rata(loop: str, judul: str) -> tuple[str, ...]:
+    """Averages of one level with budget and efficiency."""
+    kolom = (
+        Kolom("No.", "{{ a.no }}", 6, "center"),
+        Kolom(judul, "{{ a.nama }}", 32),
+        Kolom("Rata-rata Capaian (%)", "{{ a.capaian }}", 12, "right"),
+        Kolom("Kategori", "{{ a.kategori }}", 12, "center"),
+        Kolom("Indikator Dihitung", "{{ a.dihitung }}", 11, "center"),
+        Kolom("Serapan Anggaran (%)", "{{ a.serapan }}", 12, "right"),
+        Kolom("{{ nama_efisiensi }}", "{{ a.efisiensi }}", 12, "right"),
+    )
+    return (
+        keterangan("Tabel", f"Rata-rata capaian per {judul.lower()}, {{{{ periode.nama }}}}"),
+        Tabel(kolom=kolom, loop=f"a in {loop}", uraian=f"Rata-rata capaian per {judul.lower()}").xml(),
+    )
+
+
+def tabel_anggaran() -> tuple[str, ...]:
+    """Budget lines with the total."""
+    kolom = (
+        Kolom("Kode", "{{ b.kode }}", 19),
+        Kolom("Program, Kegiatan, Sub Kegiatan", "{{ b.uraian }}", 32),
+        Kolom("Pagu (Rp)", "{{ b.pagu }}", 17, "right"),
+        Kolom("Realisasi Periode Ini (Rp)", "{{ b.realisasi }}", 17, "right"),
+        Kolom("Realisasi s.d. (Rp)", "{{ b.realisasi_sd }}", 17, "right"),
+        Kolom("Serapan (%)", "{{ b.serapan }}", 12, "right"),
+    )
+    return (
+        keterangan("Tabel", "Pagu dan realisasi anggaran sampai dengan {{ periode.nama }}"),
+        Tabel(
+            kolom=kolom, loop="b in anggaran", uraian="Pagu dan realisasi anggaran", tebal_bila="b.pokok",
+            akhir=(
+                ("Jumlah", 2, "left"), ("{{ jumlah_anggaran.pagu }}", 1, "right"),
+                ("{{ jumlah_anggaran.realisasi }}", 1, "right"), ("{{ jumlah_anggaran.realisasi_sd }}", 1, "right"),
+                ("{{ jumlah_anggaran.serapan }}", 1, "right"),
+            ),
+        ).xml(),
+    )  # fmt: skip
+
+
+def tabel_uraian() -> tuple[str, ...]:
+    """Factors and follow-ups in the units' words."""
+    kolom = (
+        Kolom("No.", "{{ b.no }}", 6, "center"),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 25),
+        Kolom("Unit Kerja", "{{ b.unit }}", 15),
+        Kolom("Faktor Pendorong", "{{ b.pendorong }}", 22),
+        Kolom("Faktor Penghambat", "{{ b.penghambat }}", 22),
+        Kolom("Tindak Lanjut", "{{ b.tindak_lanjut }}", 22),
+        Kolom("Data Pendukung", "{{ b.data_pendukung }}", 15),
+    )
+    return (
+        keterangan("Tabel", "Faktor pendorong, faktor penghambat, dan tindak lanjut menurut unit kerja"),
+        Tabel(kolom=kolom, loop="b in uraian_unit", uraian="Faktor dan tindak lanjut menurut unit kerja", mendatar=True,
+              kosong="Tidak ada uraian dari unit kerja pada periode ini.").xml(),
+    )  # fmt: skip
+
+
+def tabel_tindak_lanjut(*, mendatar: bool) -> tuple[str, ...]:
+    """Status of the earlier follow-ups."""
+    kolom = (
+        Kolom("No.", "{{ b.no }}", 6, "center"),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 45),
+        Kolom("Unit Kerja", "{{ b.unit }}", 25),
+        Kolom("Status menurut Unit Kerja", "{{ b.status }}", 26),
+    )
+    return (
+        keterangan("Tabel", "Status tindak lanjut periode sebelumnya"),
+        Tabel(kolom=kolom, loop="b in tindak_lanjut_lalu", uraian="Status tindak lanjut periode sebelumnya",
+              mendatar=mendatar, kosong="Tidak ada tindak lanjut periode sebelumnya yang dilaporkan.").xml(),
+    )  # fmt: skip
+
+
+def tabel_kelengkapan(*, jamak: bool) -> tuple[str, ...]:
+    """Who sent what, when; with `jamak` one row per unit over several collection periods."""
+    kolom = [Kolom("No.", "{{ k.no }}", 6, "center"), Kolom("Unit Kerja", "{{ k.unit }}", 36)]
+    if jamak:
+        kolom += [
+            Kolom("Formulir Masuk", "{{ k.masuk }}", 15, "center"),
+            Kolom("Valid", "{{ k.valid }}", 10, "center"),
+            Kolom("Terlambat", "{{ k.terlambat }}", 12, "center"),
+            Kolom("Belum Masuk", "{{ k.belum }}", 21),
+        ]
+    else:
+        kolom += [
+            Kolom("Status Data", "{{ k.status }}", 20),
+            Kolom("Diterima", "{{ k.diterima }}", 20),
+            Kolom("Ketepatan Waktu", "{{ k.ketepatan }}", 19),
+        ]
+    return (
+        keterangan("Tabel", "Kelengkapan dan ketepatan waktu penyampaian data, {{ periode.nama }}"),
+        Tabel(kolom=kolom, loop=f"k in kelengkapan{'_unit' if jamak else ''}", uraian="Kelengkapan data unit kerja").xml(),
+    )
+
+
+def tabel_belum_ada() -> tuple[str, ...]:
+    """Figures that are missing, provisional or not computable."""
+    kolom = (
+        Kolom("No.", "{{ b.no }}", 6, "center"),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 42),
+        Kolom("Tingkat", "{{ b.unit }}", 24),
+        Kolom("Keterangan", "{{ b.keterangan }}", 29),
+    )
+    return (
+        keterangan("Tabel", "Data yang belum ada, masih sementara, atau tidak dapat dihitung"),
+        Tabel(kolom=kolom, loop="b in belum_ada", uraian="Data yang belum lengkap",
+              kosong="Seluruh data periode ini lengkap dan dapat dihitung.").xml(),
+    )  # fmt: skip
+
+
+def tabel_peringkat(daftar: str, judul: str) -> tuple[str, ...]:
+    """The three best or worst."""
+    kolom = (
+        Kolom("No.", "{{ x.no }}", 6, "center"),
+        Kolom("Indikator Kinerja", "{{ x.indikator }}", 60),
+        Kolom("Capaian (%)", "{{ x.capaian }}", 15, "right"),
+        Kolom("Kategori", "{{ x.kategori }}", 18, "center"),
+    )
+    return (
+        keterangan("Tabel", judul),
+        Tabel(kolom=kolom, loop=f"x in ringkasan.{daftar}", uraian=judul, utuh=True,
+              kosong="Indikator yang dapat dihitung terlalu sedikit untuk diurutkan.").xml(),
+    )  # fmt: skip
+
+
+def tabel_rincian() -> tuple[str, ...]:
+    """How each figure was computed."""
+    kolom = (
+        Kolom("No.", "{{ b.no }}", 6, "center"),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 34),
+        Kolom("Perhitungan", "{{ b.rumus }}", 38),
+        Kolom("Bulan Data", "{{ b.bulan }}", 13),
+        Kolom("Sumber", "{{ b.sumber }}", 12),
+    )
+    return (
+        keterangan("Tabel", "Rincian perhitungan capaian"),
+        Tabel(kolom=kolom, loop="b in rincian", uraian="Rincian perhitungan capaian").xml(),
+    )
+
+
+def angka_utama() -> tuple[str, ...]:
+    """The headline figures as a strip."""
+    def kotak(judul: str, isi: str) -> str:
+        return p(r(judul, ukuran=9), rata="center", sifat=RAPAT) + p(r(isi, tebal=True, ukuran=13), rata="center", sifat=RAPAT)
+
+    return (
+        tabel_polos(
+            [[
+                kotak("Rata-rata capaian", "{{ ringkasan.capaian }}%"), kotak("Kategori", "{{ ringkasan.kategori }}"),
+                kotak("Dihitung dari", "{{ ringkasan.dihitung }}"), kotak("Serapan anggaran", "{{ ringkasan.serapan }}%"),
+            ]],
+            (2197, 2197, 2197, 2197),
+            garis=True,
+        ),
+        jarak(4),
+    )  # fmt: skip
+
+
+def gambar(nama: str, teks: str) -> tuple[str, ...]:
+    """A chart with its caption below, when there are figures to draw."""
+    return (
+        ulang(f"if grafik.{nama}"),
+        p(r(f"{{{{ grafik.{nama} }}}}"), rata="center", lanjut=True, sifat='<w:spacing w:before="160" w:after="0"/>'),
+        keterangan("Gambar", teks, setelah=True),
+        ulang("endif"),
+    )
+
+
+def butir(daftar: str, sifat: str = DAFTAR_TITIK) -> tuple[str, ...]:
+    """A list of texts as a bulleted or numbered list."""
+    return (ulang(f"for x in {daftar}"), p("{{ x }}", "Isi", sifat=sifat), ulang("endfor"))
+
+
+__all__ = [n for n in dir() if not n.startswith("_")] + ["narasi"]

@@ -1,0 +1,52 @@
+"""Writes the first version of the shipped templates into `templates/`.
+
+The .docx files are the source of truth afterwards: they are edited in Word. Run this only to start them anew,
+for example `python tools/templat/buat_templat.py laporan_bulanan`; without names it writes them all.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+import zipfile
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from laporan import laporan
+from tahunan import laporan_tahunan
+
+TUJUAN = Path(__file__).resolve().parents[2] / "templates"
+PEMBUAT = {
+    "laporan_bulanan": lambda: laporan("bulanan"),
+    "laporan_triwulan": lambda: laporan("triwulan"),
+    "laporan_semester": lambda: laporan("semester"),
+    "laporan_tahunan": laporan_tahunan,
+}
+
+
+def simpan(dok: Any, tujuan: Path) -> None:
+    """Save with fixed times, so that an unchanged template gives an unchanged file."""
+    inti = dok.core_properties
+    inti.created = inti.modified = datetime(2026, 1, 1)  # noqa: DTZ001
+    inti.last_modified_by, inti.revision = "", 1
+    for milik, jenis in ((dok.part.package.rels, "/thumbnail"), (dok.part.rels, "/customXml")):
+        for rid in [rid for rid, rel in milik.items() if rel.reltype.endswith(jenis)]:
+            del milik[rid]
+    isi = io.BytesIO()
+    dok.save(isi)
+    with zipfile.ZipFile(isi) as lama, zipfile.ZipFile(tujuan, "w", zipfile.ZIP_DEFLATED) as baru:
+        for nama in lama.namelist():
+            info = zipfile.ZipInfo(nama, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            baru.writestr(info, lama.read(nama))
+
+
+def main() -> None:
+    """Write the templates named on the command line, or all."""
+    for nama in sys.argv[1:] or PEMBUAT:
+        simpan(PEMBUAT[nama](), TUJUAN / f"{nama}.docx")
+
+
+if __name__ == "__main__":
+    main()

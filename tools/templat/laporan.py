@@ -1,0 +1,95 @@
+"""The templates of the monthly, triwulan and semester report: one build, three files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import bagian as b
+from gaya import bagian_baru, dokumen_baru, kepala_kaki, tambah
+from unsur import narasi, p, r, ulang
+
+
+def laporan(jenis: str) -> Any:
+    """`jenis`: bulanan, triwulan, semester."""
+    dok = dokumen_baru((("upperLetter", "%1."), ("decimal", "%2.")))
+    kiri = "Laporan Kinerja {{ instansi.nama }}, {{ periode.nama }}"
+    kepala_kaki(dok.sections[0], "", isi=False)
+    tambah(dok, *b.sampul(f"LAPORAN KINERJA {jenis.upper()}"))
+    s = bagian_baru(dok, nomor="lowerRoman", mulai=1)
+    kepala_kaki(s, kiri)
+    tambah(dok, *b.daftar_isi(lengkap=False))
+    s = bagian_baru(dok, nomor="decimal", mulai=1)
+    kepala_kaki(s, kiri)
+    tambah(
+        dok,
+        *b.kop(),
+        p(f"LAPORAN KINERJA {jenis.upper()}", "Judul"),
+        p(r("{{ periode.nama | besar }}"), "Judul"),
+        p("Nomor {{ nomor }}", rata="center"),
+        p("Pendahuluan", "Heading1"),
+        p("Dasar", "Heading2"),
+        *b.butir("dasar", b.DAFTAR_ANGKA),
+        p("Maksud dan Tujuan", "Heading2"),
+        p("{{ maksud }}", "Isi"),
+        p("Ringkasan", "Heading1"),
+        *b.angka_utama(),
+        narasi("ringkasan.narasi"),
+        *b.tabel_peringkat("terbaik", "Indikator dengan capaian tertinggi"),
+        *b.tabel_peringkat("terburuk", "Indikator dengan capaian terendah"),
+        b.jarak(2),
+        narasi("ringkasan.kelengkapan"),
+    )
+    kepala_kaki(bagian_baru(dok, mendatar=True, nomor="decimal"), kiri)
+    tambah(
+        dok, p("Capaian Indikator Kinerja", "Heading1"), *b.tabel_kinerja(sd=jenis != "semester"),
+        p("Perbandingan Antarperiode", "Heading1"), *b.tabel_pembanding(),
+    )  # fmt: skip
+    kepala_kaki(bagian_baru(dok, mendatar=False, nomor="decimal"), kiri)
+    tambah(
+        dok,
+        p("Capaian per Sasaran", "Heading1"),
+        *b.tabel_rata("rata_sasaran", "Sasaran"),
+        *b.gambar("sasaran", "Rata-rata capaian per sasaran, {{ periode.nama }} (persen)"),
+        *b.gambar("tren", "Rata-rata capaian tiap periode, {{ periode.sd }} (persen)"),
+        ulang("for s in sasaran"),
+        p(r("{{ s.nama }}"), "Heading2"),
+        ulang("for n in s.narasi"),
+        narasi("n"),
+        ulang("endfor"),
+        ulang("endfor"),
+        p("Capaian per Unit Kerja", "Heading1"),
+        *b.tabel_rata("rata_unit", "Unit Kerja"),
+        ulang("for u in unit"),
+        p(r("{{ u.nama }}"), "Heading2"),
+        narasi("u.narasi", lanjut=True),
+        b.keterangan("Tabel", "Capaian kinerja {{ u.nama }}, {{ periode.nama }}"),
+        b.tabel_unit(),
+        ulang("endfor"),
+        p("Anggaran dan Efisiensi", "Heading1"),
+        narasi("narasi_anggaran"),
+        *b.tabel_anggaran(),
+        *b.gambar("anggaran", "Capaian kinerja dan serapan anggaran per sasaran (persen)"),
+    )
+    kepala_kaki(bagian_baru(dok, mendatar=True, nomor="decimal"), kiri)
+    tambah(
+        dok, p("Faktor yang Memengaruhi dan Tindak Lanjut", "Heading1"), *b.tabel_uraian(),
+        p("Status Tindak Lanjut Periode Sebelumnya", "Heading1"), *b.tabel_tindak_lanjut(mendatar=True),
+    )  # fmt: skip
+    kepala_kaki(bagian_baru(dok, mendatar=False, nomor="decimal"), kiri)
+    tambah(
+        dok,
+        p("Kelengkapan Data", "Heading1"),
+        *b.tabel_kelengkapan(jamak=jenis != "bulanan"),
+        p("Data yang Belum Valid atau Belum Ada", "Heading1"),
+        *b.tabel_belum_ada(),
+        p("Penutup", "Heading1"),
+        narasi("penutup", lanjut=True),
+        *b.tanda_tangan(),
+        *b.paraf(),
+        p("Lampiran I  Rincian Perhitungan", "JudulLampiran", sifat="<w:pageBreakBefore/>"),
+        *b.tabel_rincian(),
+        b.jarak(6),
+        p("Lampiran II  Aturan Hitung yang Dipakai", "JudulLampiran"),
+        *b.butir("kebijakan"),
+    )
+    return dok

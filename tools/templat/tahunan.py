@@ -1,0 +1,189 @@
+"""The template of the annual report: front matter in roman numbers, Bab I–IV, annexes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import bagian as b
+from gaya import bagian_baru, dokumen_baru, kepala_kaki, tambah
+from unsur import Kolom, Tabel, narasi, p, r, ulang
+
+BARU = "<w:pageBreakBefore/>"
+
+
+def _loop_narasi(daftar: str) -> tuple[str, ...]:
+    return (ulang(f"for n in {daftar}"), narasi("n"), ulang("endfor"))
+
+
+def _perjanjian(*, mendatar: bool = False) -> tuple[str, ...]:
+    kolom = (
+        Kolom("No.", "{{ b.no }}", 6, "center"),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 52),
+        Kolom("Kelas", "{{ b.kelas }}", 10, "center"),
+        Kolom("Satuan", "{{ b.satuan }}", 16),
+        Kolom("Target", "{{ b.target }}", 16, "right"),
+    )
+    return (
+        b.keterangan("Tabel", "Perjanjian Kinerja {{ instansi.nama }} Tahun {{ periode.tahun }}"),
+        Tabel(kolom=kolom, loop="b in s.baris", grup=("s in perjanjian", "{{ s.kode }}  {{ s.nama }}"),
+              uraian="Perjanjian Kinerja", mendatar=mendatar).xml(),
+    )  # fmt: skip
+
+
+def _program_pk() -> tuple[str, ...]:
+    kolom = (
+        Kolom("No.", "{{ b.no }}", 6, "center"),
+        Kolom("Program", "{{ b.uraian }}", 64),
+        Kolom("Pagu (Rp)", "{{ b.pagu }}", 30, "right"),
+    )
+    return (
+        b.keterangan("Tabel", "Program dan anggaran yang diperjanjikan"),
+        Tabel(kolom=kolom, loop="b in program", uraian="Program dan anggaran",
+              kosong="Program belum diisi pada lembar Anggaran buku kerja induk.").xml(),
+    )  # fmt: skip
+
+
+def _analisis() -> tuple[str, ...]:
+    """Bab III A: the seven analyses of one sasaran, repeated."""
+    kinerja = (
+        Kolom("No.", "{{ b.no }}", 7, "center"), Kolom("Indikator Kinerja", "{{ b.indikator }}", 36),
+        Kolom("Satuan", "{{ b.satuan }}", 16), Kolom("Target", "{{ b.target }}", 12, "right"),
+        Kolom("Realisasi", "{{ b.realisasi }}", 15, "right"), Kolom("Capaian (%)", "{{ b.capaian }}", 13, "right"),
+        Kolom("Kategori", "{{ b.kategori }}", 14, "center"), Kolom("Keterangan", "{{ b.keterangan }}", 17),
+    )  # fmt: skip
+    tahun = (
+        Kolom("Tahun", "{{ b.tahun }}", 12, "center"), Kolom("Target", "{{ b.target }}", 18, "right"),
+        Kolom("Realisasi", "{{ b.realisasi }}", 18, "right"), Kolom("Capaian (%)", "{{ b.capaian }}", 18, "right"),
+        Kolom("Perubahan (poin)", "{{ b.perubahan }}", 18, "right"),
+    )  # fmt: skip
+    renstra = (
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 40), Kolom("Satuan", "{{ b.satuan }}", 14),
+        Kolom("Realisasi", "{{ b.realisasi }}", 13, "right"), Kolom("Target Akhir Renstra", "{{ b.target }}", 15, "right"),
+        Kolom("Tahun", "{{ b.tahun }}", 9, "center"), Kolom("Capaian (%)", "{{ b.capaian }}", 13, "right"),
+    )  # fmt: skip
+    standar = (
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 45), Kolom("Satuan", "{{ b.satuan }}", 14),
+        Kolom("Realisasi", "{{ b.realisasi }}", 14, "right"), Kolom("Standar Nasional", "{{ b.target }}", 15, "right"),
+        Kolom("Capaian (%)", "{{ b.capaian }}", 14, "right"),
+    )  # fmt: skip
+    program = (
+        Kolom("Kode", "{{ b.kode }}", 21), Kolom("Program, Kegiatan, Sub Kegiatan", "{{ b.uraian }}", 36),
+        Kolom("Pagu (Rp)", "{{ b.pagu }}", 18, "right"), Kolom("Realisasi (Rp)", "{{ b.realisasi }}", 18, "right"),
+        Kolom("Serapan (%)", "{{ b.serapan }}", 12, "right"),
+    )  # fmt: skip
+
+    def sub(teks: str) -> str:
+        return p(teks, "SubAnalisis")
+
+    def bila(daftar: str, judul: str, tabel: Tabel) -> tuple[str, ...]:
+        return (ulang(f"if {daftar}"), b.keterangan("Tabel", judul), tabel.xml(), b.jarak(2), ulang("endif"))
+
+    return (
+        ulang("for s in analisis"),
+        p(r("{{ s.nama }}"), "Heading3"),
+        sub("1) Target dan realisasi tahun {{ periode.tahun }}"),
+        b.keterangan("Tabel", "Target dan realisasi {{ s.kode }} tahun {{ periode.tahun }}"),
+        Tabel(kolom=kinerja, loop="b in s.kinerja", uraian="Target dan realisasi satu sasaran").xml(),
+        b.jarak(2),
+        *_loop_narasi("s.narasi"),
+        sub("2) Perbandingan dengan tahun-tahun sebelumnya"),
+        narasi("s.narasi_riwayat"),
+        *bila("s.riwayat", "Realisasi dan capaian {{ s.kode }} antartahun",
+              Tabel(kolom=tahun, loop="b in i.baris", grup=("i in s.riwayat", "{{ i.indikator }} ({{ i.satuan }})"),
+                    uraian="Realisasi dan capaian antartahun")),
+        sub("3) Realisasi terhadap target akhir Renstra"),
+        narasi("s.narasi_renstra"),
+        *bila("s.renstra", "Realisasi {{ s.kode }} terhadap target akhir Renstra",
+              Tabel(kolom=renstra, loop="b in s.renstra", uraian="Realisasi terhadap target akhir Renstra")),
+        sub("4) Perbandingan dengan standar nasional"),
+        narasi("s.narasi_standar"),
+        *bila("s.standar", "Realisasi {{ s.kode }} terhadap standar nasional",
+              Tabel(kolom=standar, loop="b in s.standar", uraian="Realisasi terhadap standar nasional")),
+        sub("5) Penyebab keberhasilan atau kegagalan, dan perbaikannya"),
+        *_loop_narasi("s.sebab"),
+        sub("6) Efisiensi penggunaan sumber daya"),
+        narasi("s.efisiensi"),
+        sub("7) Program dan kegiatan yang menunjang"),
+        narasi("s.narasi_program"),
+        *bila("s.program", "Program dan kegiatan penunjang {{ s.kode }}",
+              Tabel(kolom=program, loop="b in s.program", uraian="Program dan kegiatan penunjang", tebal_bila="b.pokok")),
+        ulang("endfor"),
+    )  # fmt: skip
+
+
+def _lampiran_lhe() -> tuple[str, ...]:
+    kolom = (
+        Kolom("No.", "{{ b.no }}", 6, "center"), Kolom("LHE Tahun", "{{ b.tahun }}", 9, "center"),
+        Kolom("Rekomendasi", "{{ b.rekomendasi }}", 38), Kolom("Tindak Lanjut", "{{ b.tindak_lanjut }}", 38),
+        Kolom("Status", "{{ b.status }}", 13, "center"), Kolom("Batas Waktu", "{{ b.batas_waktu }}", 15, "center"),
+    )  # fmt: skip
+    return (
+        b.keterangan("Tabel", "Matriks tindak lanjut hasil evaluasi tahun sebelumnya"),
+        Tabel(kolom=kolom, loop="b in lhe", uraian="Matriks tindak lanjut LHE", mendatar=True,
+              kosong="Rekomendasi hasil evaluasi tahun sebelumnya belum diisi pada lembar LHE buku kerja induk.").xml(),
+    )  # fmt: skip
+
+
+def _lampiran_bukti() -> tuple[str, ...]:
+    kolom = (
+        Kolom("No.", "{{ b.no }}", 6, "center"), Kolom("Indikator Kinerja", "{{ b.indikator }}", 40),
+        Kolom("Unit Kerja", "{{ b.unit }}", 24), Kolom("Data Pendukung", "{{ b.data_pendukung }}", 30),
+    )  # fmt: skip
+    return (
+        b.keterangan("Tabel", "Daftar data pendukung"),
+        Tabel(kolom=kolom, loop="b in bukti", uraian="Daftar data pendukung",
+              kosong="Unit kerja belum menyebutkan data pendukung.").xml(),
+    )  # fmt: skip
+
+
+def laporan_tahunan() -> Any:
+    """The whole template."""
+    dok = dokumen_baru((("upperRoman", "BAB %1"), ("upperLetter", "%2."), ("decimal", "%3.")))
+    kiri = "Laporan Kinerja {{ instansi.nama }} Tahun {{ periode.tahun }}"
+    kepala_kaki(dok.sections[0], "", isi=False)
+    tambah(dok, *b.sampul("LAPORAN KINERJA", tahun=False))
+    kepala_kaki(bagian_baru(dok, nomor="lowerRoman", mulai=1), kiri)
+    tambah(
+        dok, *b.kop(), p("Kata Pengantar", "JudulDepan"), *_loop_narasi("pengantar"), *b.tanda_tangan(), *b.paraf(),
+        p("Daftar Isi", "JudulDaftar", sifat=BARU), *b.daftar_isi(lengkap=True)[1:],
+        p("Ikhtisar Eksekutif", "JudulDepan", sifat=BARU), *b.angka_utama(), narasi("ringkasan.narasi"),
+        *b.tabel_peringkat("terbaik", "Indikator dengan capaian tertinggi"),
+        *b.tabel_peringkat("terburuk", "Indikator dengan capaian terendah"), b.jarak(2),
+        narasi("ringkasan.kelengkapan"), narasi("narasi_anggaran"),
+    )  # fmt: skip
+    kepala_kaki(bagian_baru(dok, nomor="decimal", mulai=1), kiri)
+    tambah(
+        dok, p("Pendahuluan", "Heading1"), p("Maksud dan Tujuan", "Heading2"), p("{{ maksud }}", "Isi"),
+        p("Dasar", "Heading2"), *b.butir("dasar", b.DAFTAR_ANGKA),
+        ulang("for x in bab_i"), p(r("{{ x.judul }}"), "Heading2"), ulang("for t in x.paragraf"), p("{{ t }}", "Isi"),
+        ulang("endfor"), ulang("endfor"),
+        p("Perencanaan Kinerja", "Heading1", sifat=BARU), p("Ringkasan Rencana Strategis", "Heading2"),
+        ulang("for t in renstra"), p("{{ t }}", "Isi"), ulang("endfor"),
+        p("Perjanjian Kinerja", "Heading2"), *_perjanjian(), *_program_pk(),
+        p("Akuntabilitas Kinerja", "Heading1", sifat=BARU), p("Capaian Kinerja Organisasi", "Heading2"),
+        *b.tabel_rata("rata_sasaran", "Sasaran"),
+        *b.gambar("sasaran", "Rata-rata capaian per sasaran, {{ periode.nama }} (persen)"),
+        *b.gambar("tren", "Rata-rata capaian tiap periode, {{ periode.sd }} (persen)"),
+        *_analisis(),
+        p("Capaian per Unit Kerja", "Heading2"), *b.tabel_rata("rata_unit", "Unit Kerja"),
+        p("Realisasi Anggaran", "Heading2"), narasi("narasi_anggaran"), *b.tabel_anggaran(),
+        *b.gambar("anggaran", "Capaian kinerja dan serapan anggaran per sasaran (persen)"),
+        p("Penutup", "Heading1", sifat=BARU), narasi("penutup", lanjut=True), *b.tanda_tangan(),
+    )  # fmt: skip
+    kepala_kaki(bagian_baru(dok, mendatar=True, nomor="decimal"), kiri)
+    tambah(
+        dok, p("Lampiran I  Pengukuran Kinerja", "JudulLampiran"), *b.tabel_kinerja(sd=False),
+        p("Lampiran II  Perbandingan dengan Tahun Sebelumnya", "JudulLampiran", sifat=BARU), *b.tabel_pembanding(satu=True),
+        p("Lampiran III  Faktor dan Tindak Lanjut menurut Unit Kerja", "JudulLampiran", sifat=BARU), *b.tabel_uraian(),
+        p("Lampiran IV  Matriks Tindak Lanjut Hasil Evaluasi", "JudulLampiran", sifat=BARU), *_lampiran_lhe(),
+    )  # fmt: skip
+    kepala_kaki(bagian_baru(dok, mendatar=False, nomor="decimal"), kiri)
+    tambah(
+        dok, p("Lampiran V  Perjanjian Kinerja", "JudulLampiran"), *_perjanjian(),
+        p("Lampiran VI  Data Pendukung", "JudulLampiran", sifat=BARU), *_lampiran_bukti(),
+        p("Lampiran VII  Kelengkapan Data", "JudulLampiran", sifat=BARU), *b.tabel_kelengkapan(jamak=True),
+        *b.tabel_belum_ada(),
+        p("Lampiran VIII  Rincian Perhitungan dan Aturan Hitung", "JudulLampiran", sifat=BARU), *b.tabel_rincian(),
+        b.jarak(4), *b.butir("kebijakan"),
+    )  # fmt: skip
+    return dok

@@ -24,7 +24,7 @@ KOLOM_DATA = (
     Kolom("Indikator", 11), Kolom("Nama Indikator", 34), Kolom("Unit", 9), Kolom("Bulan", 11),
     Kolom("Pembilang", 12, "angka"), Kolom("Penyebut", 12, "angka"), Kolom("Nilai", 13, "angka"),
     Kolom("Berkas", 34), Kolom("Revisi", 7, "bulat"),
-    Kolom("Lembar", 13), Kolom("Sel", 9), Kolom("SHA-256", 34),
+    Kolom("Lembar", 15), Kolom("Sel", 9), Kolom("SHA-256", 34),
 )  # fmt: skip
 _PEMBILANG, _PENYEBUT, _NILAI = "E", "F", "G"
 
@@ -102,7 +102,7 @@ class LembarIndikator:
             Formula(f'IF({persis}="","",{bulat_excel(persis, desimal)})', _tercetak(c.capaian, desimal)),
             kategori, c.target_sd, self._realisasi(i, tempat, c.realisasi_sd, periode.bulan_sd, kolom="K", letak=letak),
             self._capaian(i, c.target_sd, c.capaian_sd, ("J", "K", "T", "U")), c.target_tahun,
-            self._capaian(i, c.target_tahun, c.capaian_tahun, ("M", "K", "V", "W")), _data_masuk(c), _catatan(c),
+            self._capaian(i, c.target_tahun, c.capaian_tahun, ("M", "K", "V", "W")), _data_masuk(c), _catatan(i, c),
             self._capaian(i, c.target, c.capaian, ("F", "G", "R", "S"), bulat=False),
             *_batas(c.target), *_batas(c.target_sd), *_batas(c.target_tahun),
         )  # fmt: skip
@@ -188,12 +188,12 @@ def _data_masuk(c: Capaian) -> str:
     return f"{teks} (angka sementara)" if c.sementara else teks
 
 
-def _catatan(c: Capaian) -> str:
+def _catatan(i: Indikator, c: Capaian) -> str:
     catatan = [c.alasan] if c.alasan else []
     if c.alasan_sd and c.alasan_sd != c.alasan:
         catatan.append(f"s.d.: {c.alasan_sd}")
     if c.ekstrem:
         catatan.append("capaian ekstrem, perlu penjelasan")
     if len(c.bulan_dipakai) == 1 and c.bulan_wajib > 1 and c.realisasi is not None:
-        catatan.append(f"memakai nilai {NAMA_BULAN[c.bulan_dipakai[0] - 1]}: {format_nilai(c.realisasi, 2)}")
+        catatan.append(f"memakai nilai {NAMA_BULAN[c.bulan_dipakai[0] - 1]}: {format_nilai(c.realisasi, i.desimal)}")
     return "; ".join(catatan)

@@ -13,6 +13,7 @@ from kinerja.domain.nilai import Nilai
 
 BARIS_JUDUL = 3  # row of the headings, from 0; data begin below
 BARIS_AWAL = BARIS_JUDUL + 1
+_TINGGI_GARIS = 12  # points of one line of 9-point text
 _KERTAS = {"A4": 9, "F4": 14}
 _PANJANG_SEL = 32767  # longest text that a cell can hold
 
@@ -68,7 +69,7 @@ class Gaya:
             if bentuk == "angka" and digit is not None:
                 pola = "#,##0" + ("." + "0" * digit if digit else "")
             isi = {**self._dasar, "num_format": pola}
-            isi |= {"text_wrap": True} if bentuk == "teks" else {"align": "right"}
+            isi |= {"text_wrap": True, "align": "left", "indent": 1} if bentuk == "teks" else {"align": "right"}
             isi |= {"bold": True, "bg_color": "#DDEBF7"} if tebal else {}
             self._sel[kunci] = self._buku.add_format(isi)
         return self._sel[kunci]
@@ -102,9 +103,12 @@ class Tabel:
         ws.set_footer("&L&8&A&R&8Halaman &P dari &N")
 
     def tulis(self, isi: Sequence[Isi], *, digit: int | None = None, tebal: bool = False) -> int:
-        """Write the next row and return its number from 0."""
-        for k, nilai in enumerate(isi):
+        """Write the next row, as high as its longest text needs, and return its number from 0."""
+        penuh = [*isi, *[None] * (len(self.kolom) - len(isi))]
+        for k, nilai in enumerate(penuh):
             self._sel(self.baris, k, nilai, self._gaya.sel(self.kolom[k].bentuk, digit=digit, tebal=tebal))
+        garis = max(_garis(nilai, self.kolom[k].lebar) for k, nilai in enumerate(penuh))
+        self.lembar.set_row(self.baris, 4 + _TINGGI_GARIS * garis)
         self.baris += 1
         return self.baris - 1
 
@@ -129,3 +133,10 @@ class Tabel:
                 ws.write_number(baris, kolom, float(nilai), gaya)
             case _:
                 ws.write_string(baris, kolom, format_nilai(nilai, 4), gaya)
+
+
+def _garis(nilai: Isi, lebar: int) -> int:
+    """Lines that a text takes in a column of this width."""
+    if isinstance(nilai, Formula):
+        nilai = nilai.nilai if isinstance(nilai.nilai, str) else None
+    return max(1, -(-len(nilai) // max(1, lebar - 1))) if isinstance(nilai, str) else 1

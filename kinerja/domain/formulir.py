@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 SKEMA = "1"
@@ -107,6 +107,10 @@ class IdentitasForm:
                 str(self.menjawab_revisi),
             )
         )
+
+    def answering(self, revisi: int) -> IdentitasForm:
+        """The identity of the copy that answers this revision."""
+        return replace(self, menjawab_revisi=revisi)
 
     @classmethod
     def parse(cls, teks: str) -> IdentitasForm | None:

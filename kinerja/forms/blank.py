@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kinerja.domain.angka import parse_rentang
@@ -102,6 +102,11 @@ class Pencetak:
         kode = escape(form.identitas.kode_formulir).encode()
         paket.put(_SIFAT, kerangka.properti.replace(TANDA_KODE.encode(), kode))
         return paket.to_bytes()
+
+    def printable(self, form: FormTerbit) -> FormTerbit:
+        """The issue without the rows of indicators that this master no longer has."""
+        ada = {i.kode for i in self._master.indikator}
+        return replace(form, baris=tuple(b for b in form.baris if b.kode in ada))
 
     def _kepala(self, unit: str, periode: Periode) -> dict[str, Isi]:
         instansi = self._master.instansi

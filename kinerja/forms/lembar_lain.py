@@ -127,7 +127,7 @@ def tulis_pengesahan(ws: Any, gaya: Gaya) -> None:
         ws.set_row(n - 1, 26)
         ws.write_string(f"A{n}", label.value, gaya.text(Jenis.TERKUNCI))
         if label is LabelPengesahan.TANGGAL:
-            isian = gaya.make(num_format="d mmmm yyyy", align="left", **gaya.dasar(Jenis.ISIAN))
+            isian = gaya.make(num_format="[$-421]d mmmm yyyy", align="left", **gaya.dasar(Jenis.ISIAN))
         else:
             isian = gaya.text(Jenis.ISIAN)
         ws.write_blank(f"B{n}", None, isian)

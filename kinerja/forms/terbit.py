@@ -44,6 +44,7 @@ def terbitkan(  # noqa: PLR0917 - called by every stage with the same leading ar
     for f in fakta_lalu:
         if f.unit == unit and f.tahun == periode.tahun and f.bulan < periode.bulan[0]:
             lalu.setdefault(f.indikator, {})[f.bulan] = Isian.dari_fakta(f)
+    target = {t.indikator: t for t in master.target if t.unit == unit}
     return FormTerbit(
         identitas=IdentitasForm(
             skema=SKEMA,
@@ -54,7 +55,7 @@ def terbitkan(  # noqa: PLR0917 - called by every stage with the same leading ar
             menjawab_revisi=menjawab,
         ),
         baris=tuple(
-            _baris(i, master.target_of(i.kode, unit), periode, lalu.get(i.kode, {})) for i in master.indikator_of(unit)
+            _baris(i, target[i.kode], periode, lalu.get(i.kode, {})) for i in master.indikator if i.kode in target
         ),
         anggaran=_anggaran(master, unit, periode, anggaran_lalu),
     )
@@ -72,21 +73,19 @@ def mata_anggaran_unit(master: Master, unit: str, periode: Periode) -> tuple[Mat
     return tuple(berlaku.values())
 
 
-def _baris(indikator: Indikator, target: Target | None, periode: Periode, lalu: Mapping[int, Isian]) -> BarisTerbit:
+def _baris(indikator: Indikator, target: Target, periode: Periode, lalu: Mapping[int, Isian]) -> BarisTerbit:
     wajib = indikator.frekuensi.bulan_wajib
-    per_bulan = target.bulan if target is not None else {}
 
     def sasaran(bulan: Iterable[int]) -> Nilai | None:
-        return konsolidasi_target(indikator, per_bulan, [b for b in bulan if b in wajib])[0]
+        return konsolidasi_target(indikator, target.bulan, [b for b in bulan if b in wajib])[0]
 
-    tahunan = target.tahun if target is not None else None
     rata = indikator.konsolidasi_periode is KonsolidasiPeriode.RATA_RATA
     jumlah = _bagian_rata(indikator, lalu) if rata else []
     gabungan = konsolidasi_bulan(indikator, lalu)
     rasio = indikator.tipe is TipeNilai.RASIO
     return BarisTerbit(
         kode=indikator.kode,
-        target_tahun=json_nilai(tahunan if tahunan is not None else sasaran(range(1, 13))),
+        target_tahun=json_nilai(target.tahun if target.tahun is not None else sasaran(range(1, 13))),
         target_periode=json_nilai(sasaran(periode.bulan)),
         target_sd=json_nilai(sasaran(periode.bulan_sd)),
         realisasi_sd_lalu=json_nilai(gabungan.nilai),

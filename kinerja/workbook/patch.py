@@ -166,6 +166,11 @@ class SelXml:
         jaga = ' xml:space="preserve"' if teks != teks.strip() or "\n" in teks else ""
         return f'{depan} t="inlineStr"><is><t{jaga}>{teks}</t></is></c>'.encode()
 
+    def uncached(self) -> bytes:
+        """The formula without a stored result: programs compute it when they open the file."""
+        depan = f'<c r="{self.alamat}"' + (f' s="{self.gaya}"' if self.gaya is not None else "")
+        return depan.encode() + b">" + self.rumus + b"</c>"
+
     def restyle(self, gaya: int) -> bytes:
         """The element as it stood, with another style index."""
         kepala, tutup, sisa = self.asli.partition(b">")

@@ -1,0 +1,135 @@
+"""Our own form, printed anew and filled with what a unit sent in a file that cannot be patched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
+
+from kinerja.domain.formulir import (
+    KOLOM_ISIAN,
+    LEMBAR_ANGGARAN,
+    LEMBAR_KINERJA,
+    LEMBAR_PENGESAHAN,
+    FormTerbit,
+    Kolom,
+    KolomAnggaran,
+    LabelPengesahan,
+)
+from kinerja.domain.tanggal import format_tanggal
+from kinerja.findings import Finding
+from kinerja.forms import tata
+from kinerja.forms.blank import Pencetak
+from kinerja.read.model import FormTerbaca
+from kinerja.sources import CellRef
+from kinerja.workbook.model import Jenis, Sel
+from kinerja.workbook.patch import Isi, SelXml, split_cells
+from kinerja.workbook.patch_buku import BukuTambal
+
+_KOLOM_ANGGARAN = (KolomAnggaran.REALISASI, KolomAnggaran.REALISASI_SD, KolomAnggaran.SERAPAN)
+_CAPAIAN = tata.HURUF[Kolom.CAPAIAN]
+
+K = TypeVar("K", bound=StrEnum)
+
+
+def refill(form: FormTerbaca, terbit: FormTerbit, menjawab: int, pencetak: Pencetak) -> bytes:
+    """The blank form of `terbit`, answering revision `menjawab`, with the unit's values in its input cells."""
+    terbit = replace(pencetak.printable(terbit), identitas=terbit.identitas.answering(menjawab))
+    buku = BukuTambal(pencetak.cetak(terbit))
+    for lembar, isi in (
+        (LEMBAR_KINERJA, dict(_kinerja(form, terbit))),
+        (LEMBAR_ANGGARAN, dict(_anggaran(form, terbit))),
+        (LEMBAR_PENGESAHAN, dict(_pengesahan(form))),
+    ):
+        bagian = buku.lembar[lembar]
+        belahan = split_cells(buku.paket.read(bagian), tuple(isi))
+        # A row that is not due has no formula for its capaian; what stood in it has no cell to go to.
+        lewat = {_baris(s.alamat) for s in belahan.sel if s.alamat.startswith(_CAPAIAN) and not s.rumus}
+        boleh = [s for s in belahan.sel if lembar != LEMBAR_KINERJA or _baris(s.alamat) not in lewat]
+        baru = {s.alamat: _tulis(s, isi[s.alamat], form) for s in boleh}
+        buku.paket.put(bagian, belahan.join(baru))
+    return buku.paket.to_bytes()
+
+
+def pindahkan_temuan(
+    form: FormTerbaca, terbit: FormTerbit, temuan: Sequence[Finding], pencetak: Pencetak
+) -> list[Finding]:
+    """The findings with the addresses that their cells have on our own form; no address where there is no such cell."""
+    peta: dict[tuple[str, str], str] = {}
+    for lama, baru in _alamat(form, pencetak.printable(terbit)):
+        peta.setdefault(lama, baru)
+    hasil = []
+    for t in temuan:
+        sel = peta.get((t.sumber.lembar or "", (t.sumber.sel or "").split(",")[0].strip()))
+        hasil.append(replace(t, sumber=CellRef(t.sumber.berkas, t.sumber.lembar, sel)))
+    return hasil
+
+
+def _alamat(form: FormTerbaca, terbit: FormTerbit) -> Iterator[tuple[tuple[str, str], str]]:
+    """((sheet, address in the unit's file), address on our form) of every cell that was read."""
+    baris = {b.kode: n for n, b in enumerate(terbit.baris, tata.BARIS_AWAL)}
+    for b in form.baris:
+        if b.kode in baris:
+            for kolom, sel in b.sel.items():
+                yield (LEMBAR_KINERJA, sel.alamat), f"{tata.HURUF[kolom]}{baris[b.kode]}"
+    baris = {a.kode: n for n, a in enumerate(terbit.anggaran, tata.BARIS_AWAL)}
+    for a in form.anggaran:
+        if a.kode in baris:
+            for judul, sel in a.sel.items():
+                yield (LEMBAR_ANGGARAN, sel.alamat), f"{tata.HURUF_ANGGARAN[judul]}{baris[a.kode]}"
+    for label, sel in form.pengesahan.items():
+        yield (LEMBAR_PENGESAHAN, sel.alamat), f"B{tata.LABEL_BARIS[label]}"
+
+
+def _baris(alamat: str) -> str:
+    return alamat.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def _tulis(tujuan: SelXml, asal: Sel, form: FormTerbaca) -> bytes:
+    """Our formulas stay; their stored result is the unit's where the unit's cell was a formula too."""
+    isi = _isi(asal)
+    if tujuan.rumus and (isi is None or not (asal.rumus is not None or form.terbatas)):
+        return tujuan.uncached()
+    return tujuan.write(isi or Isi())
+
+
+def _kinerja(form: FormTerbaca, terbit: FormTerbit) -> Iterator[tuple[str, Sel]]:
+    ada = {b.kode: b.sel for b in reversed(form.baris)}
+    for n, b in enumerate(terbit.baris, tata.BARIS_AWAL):
+        yield from _isian(ada.get(b.kode, {}), (*KOLOM_ISIAN, Kolom.REALISASI_SD, Kolom.CAPAIAN), tata.HURUF, n)
+
+
+def _anggaran(form: FormTerbaca, terbit: FormTerbit) -> Iterator[tuple[str, Sel]]:
+    ada = {a.kode: a.sel for a in reversed(form.anggaran)}
+    for n, a in enumerate(terbit.anggaran, tata.BARIS_AWAL):
+        yield from _isian(ada.get(a.kode, {}), _KOLOM_ANGGARAN, tata.HURUF_ANGGARAN, n)
+
+
+def _pengesahan(form: FormTerbaca) -> Iterator[tuple[str, Sel]]:
+    for label in LabelPengesahan:
+        if label in form.pengesahan and form.pengesahan[label].nilai is not None:
+            yield f"B{tata.LABEL_BARIS[label]}", form.pengesahan[label]
+
+
+def _isian(sel: Mapping[K, Sel], kolom: Sequence[K], huruf: Mapping[K, str], n: int) -> Iterator[tuple[str, Sel]]:
+    for k in kolom:
+        if k in sel and (sel[k].nilai is not None or k is Kolom.CAPAIAN):
+            yield f"{huruf[k]}{n}", sel[k]
+
+
+def _isi(sel: Sel) -> Isi | None:
+    """The content of a received cell; None when it is empty."""
+    if sel.jenis in (Jenis.KOSONG, Jenis.BELUM_DIHITUNG) or sel.nilai is None:
+        return None
+    if isinstance(sel.nilai, Decimal):
+        # The cells of our form have a plain format: what a percent format showed as 95 % is written as 95.
+        nilai = sel.nilai * 100 if "%" in sel.format else sel.nilai
+        return Isi(angka=format(nilai.normalize(), "f"))
+    if isinstance(sel.nilai, bool):
+        return Isi(teks="TRUE" if sel.nilai else "FALSE")
+    if isinstance(sel.nilai, (date, datetime)):
+        return Isi(teks=format_tanggal(sel.nilai.date() if isinstance(sel.nilai, datetime) else sel.nilai))
+    return Isi(teks=str(sel.nilai))

@@ -1,0 +1,130 @@
+"""The return copy: the unit's own workbook with what is wrong marked in it, to be mended and sent back.
+
+Marks are a fill, a comment (found, expected, how to mend) and a sheet that lists all findings with links. Values,
+formulas and locks stay. The identity says which revision the copy answers, so what comes back is the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from kinerja.domain.formulir import LEMBAR_TEMUAN, FormTerbit, IdentitasForm
+from kinerja.findings import Finding, Tingkat
+from kinerja.forms.blank import Pencetak
+from kinerja.forms.gaya import WARNA_ISIAN, WARNA_TERKUNCI
+from kinerja.forms.tata import PENULIS
+from kinerja.read.model import FormTerbaca
+from kinerja.sources import CellRef
+from kinerja.workbook.errors import BerkasDitolak
+from kinerja.workbook.model import Buku, Jenis
+from kinerja.workbook.patch import Isi, TidakAman, restyle_cells, set_cells, split_cells
+from kinerja.workbook.patch_buku import BukuTambal
+from kinerja.workbook.patch_gaya import GayaBuku
+from kinerja.workbook.patch_komentar import put_comments
+from kinerja.workbook.reader import open_workbook
+from kinerja.worksheets.isian_ulang import pindahkan_temuan, refill
+from kinerja.worksheets.lembar_temuan import build_lembar_temuan
+
+WARNA_TEMUAN = "FFB347"
+
+_BATAS_KOMENTAR = 4000  # characters of one comment; a longer list stands in full in the sheet of findings
+
+
+def salinan_beranotasi(  # noqa: PLR0917 - all of it is needed, in the order of the work
+    isi: bytes,
+    form: FormTerbaca,
+    temuan: Sequence[Finding],
+    menjawab: int,
+    terbit: FormTerbit,
+    pencetak: Pencetak,
+) -> bytes:
+    """The annotated copy, always .xlsx, that answers revision `menjawab`.
+
+    `isi` are the bytes as received and `form` what was read from them. An .xlsx is patched in place; of other formats,
+    and where a patch would not be safe, our own form `terbit` is printed anew and filled with the unit's values.
+    """
+    if form.format == "xlsx":
+        try:
+            return _tandai(isi, form.path, temuan, menjawab)
+        except TidakAman:
+            pass  # an unusual file: our own form takes its values instead
+    ulang = refill(form, terbit, menjawab, pencetak)
+    return _tandai(ulang, form.path, pindahkan_temuan(form, terbit, temuan, pencetak), menjawab)
+
+
+def _tandai(isi: bytes, path: str, temuan: Sequence[Finding], menjawab: int) -> bytes:
+    """Mark the cells of a workbook. Raises TidakAman when it cannot be done with certainty."""
+    try:
+        terbaca = open_workbook(isi, path)
+    except BerkasDitolak as e:
+        raise TidakAman("berkas tidak terbaca") from e
+    buku = BukuTambal(isi)
+    _identitas(buku, terbaca, menjawab)
+    gaya = GayaBuku(buku.paket.read(buku.gaya()))
+    gaya.lift(WARNA_TEMUAN, terbuka=WARNA_ISIAN, terkunci=WARNA_TERKUNCI)
+    tanda = _per_lembar(temuan, buku.lembar)
+    for lembar, bagian in tuple(buku.lembar.items()):
+        if lembar == LEMBAR_TEMUAN:
+            continue
+        sel = tanda.get(lembar, {})
+        if sel:
+            xml = buku.paket.read(bagian)
+            belahan = split_cells(xml, sel)
+            lama = {s.alamat: s.gaya if s.gaya is not None else 0 for s in belahan.sel}
+            baru = gaya.overlay(set(lama.values()), WARNA_TEMUAN)
+            buku.paket.put(bagian, restyle_cells(xml, {a: baru[g] for a, g in lama.items()}))
+        put_comments(buku, lembar, sel, PENULIS)
+    buku.put_sheet(LEMBAR_TEMUAN, build_lembar_temuan(temuan, frozenset(buku.lembar), gaya, menjawab))
+    buku.paket.put(buku.gaya(), gaya.to_bytes())
+    return buku.paket.to_bytes()
+
+
+def _identitas(buku: BukuTambal, terbaca: Buku, menjawab: int) -> None:
+    """Write the answered revision wherever the identity stands: hidden sheet, visible line, property."""
+    ada = False
+    for lembar in terbaca.lembar.values():
+        ganti: dict[str, Isi] = {}
+        for sel in lembar.sel.values():
+            if sel.jenis is Jenis.TEKS and (baru := _kode_baru(sel.teks, menjawab)) is not None:
+                ganti[sel.alamat] = Isi(teks=baru)
+        if ganti:
+            ada = True
+            bagian = buku.lembar[lembar.nama]
+            buku.paket.put(bagian, set_cells(buku.paket.read(bagian), ganti))
+    for nilai in terbaca.sifat.values():
+        baru = _kode_baru(nilai, menjawab)
+        if baru is not None:
+            ada = True
+            buku.replace_text(nilai, baru)
+    if not ada:
+        raise TidakAman("identitas formulir tidak ditemukan")
+
+
+def _kode_baru(teks: str, menjawab: int) -> str | None:
+    """The identity line in this text with the answered revision put in; None when there is none."""
+    kata = next((k for k in teks.split() if k.startswith("KINERJA/")), "")
+    lama = IdentitasForm.parse(kata)
+    return None if lama is None else teks.replace(kata, lama.answering(menjawab).kode_formulir)
+
+
+def _per_lembar(temuan: Iterable[Finding], lembar: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
+    """Comment texts by sheet and cell: of faults and warnings that name a cell of a sheet that is there."""
+    ada = set(lembar)
+    hasil: dict[str, dict[str, list[str]]] = {}
+    for t in temuan:
+        if t.tingkat is not Tingkat.CATATAN and t.sumber.sel and t.sumber.lembar in ada:
+            hasil.setdefault(t.sumber.lembar, {}).setdefault(_sel_tunggal(t.sumber), []).append(_komentar(t))
+    return {nama: {a: "\n\n".join(isi)[:_BATAS_KOMENTAR] for a, isi in sel.items() if a} for nama, sel in hasil.items()}
+
+
+def _sel_tunggal(sumber: CellRef) -> str:
+    """The first cell of the address (`J7, K7` and `J7:K9` begin at J7)."""
+    return (sumber.sel or "").replace(":", ",").split(",")[0].strip().replace("$", "").upper()
+
+
+def _komentar(t: Finding) -> str:
+    baris = [f"{t.tingkat.value.upper()} {t.kode}", f"Ditemukan: {t.pesan}"]
+    if t.diharapkan:
+        baris.append(f"Seharusnya: {t.diharapkan}")
+    baris.append(f"Cara memperbaiki: {t.saran}")
+    return "\n".join(baris)

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from kinerja.aggregate.indeks import Indeks
 from kinerja.aggregate.model import Capaian
 from kinerja.domain.angka import format_ringkas
-from kinerja.domain.indikator import Indikator, Polaritas, RumusMinimal, TipeNilai
+from kinerja.domain.indikator import (
+    Indikator,
+    KonsolidasiPeriode,
+    KonsolidasiUnit,
+    Polaritas,
+    RumusMinimal,
+    TipeNilai,
+)
 from kinerja.domain.kategori import SKALA
 from kinerja.domain.periode import JenisPeriode, Periode
 
@@ -38,6 +45,11 @@ def _dasar(ix: Indeks, periode: Periode, capaian: Sequence[Capaian]) -> Iterator
         yield (
             "Bulan atau unit yang belum melaporkan tidak dihitung sebagai nol; angka yang datanya belum lengkap "
             "ditandai sebagai angka sementara."
+        )
+    if any(_rasio_rata(i) and len(ix.pelapor.get(i.kode, ())) > 1 for i in ix.master.indikator):
+        yield (
+            "Indikator rasio yang dirata-rata antarbulan dan dilaporkan beberapa unit: angka instansi adalah jumlah "
+            "pembilang dibagi jumlah penyebut seluruh unit dan bulannya."
         )
     if any(ix.puncak(p) != p for p in ix.pelapor.values()):
         yield (
@@ -96,3 +108,7 @@ def _penutup(ix: Indeks) -> Iterator[str]:
 
 def _banding(i: Indikator) -> bool:
     return i.polaritas is Polaritas.MINIMAL and i.rumus_minimal is RumusMinimal.BANDING
+
+
+def _rasio_rata(i: Indikator) -> bool:
+    return i.konsolidasi_unit is KonsolidasiUnit.RASIO and i.konsolidasi_periode is KonsolidasiPeriode.RATA_RATA

@@ -139,4 +139,4 @@ def _garis(nilai: Isi, lebar: int) -> int:
     """Lines that a text takes in a column of this width."""
     if isinstance(nilai, Formula):
         nilai = nilai.nilai if isinstance(nilai.nilai, str) else None
-    return max(1, -(-len(nilai) // max(1, lebar - 1))) if isinstance(nilai, str) else 1
+    return max(1, -(-len(nilai) // max(1, lebar))) if isinstance(nilai, str) else 1

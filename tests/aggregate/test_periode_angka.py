@@ -216,3 +216,13 @@ def test_json_sesuai_kontrak() -> None:
         "capaian_tahun": "26.041666666667", "kategori": "Sangat Tinggi", "bulan_terisi": 1, "bulan_wajib": 3,
         "unit_terisi": 1, "unit_wajib": 1, "alasan": None,
     }  # fmt: skip
+
+
+def test_rasio_rata_rata_beberapa_unit_memakai_bagian_mentah_dan_menyebutkannya() -> None:
+    i = indikator("A", tipe="Rasio", konsolidasi_periode="Rata-rata", konsolidasi_unit="Rasio")
+    m = master([i], [unit("U1"), unit("U2")], [target("A", "U1", 80, 80), target("A", "U2", 80, 80)])
+    semua = [fakta_rasio(i, "U1", 1, (1, 2)), fakta_rasio(i, "U1", 2, (1, 1)), fakta_rasio(i, "U2", 1, (1, 5))]
+    hasil = hitung(m, "2026-02", *semua)
+    assert hasil.capaian_of("A", "U1").realisasi_sd == 75
+    assert hasil.capaian_of("A").realisasi_sd == Fraction(300, 8)
+    assert any("dirata-rata antarbulan" in k for k in hasil.kebijakan)

@@ -172,7 +172,7 @@ _TARGET = (
 _ANGGARAN_RIWAYAT = (
     RuleInfo(
         "MST090", "pagu-tidak-sama-dengan-jumlah", _P,
-        "Pagu {kode} tertulis {pagu}, padahal jumlah di bawahnya {jumlah} (selisih {selisih}).",
+        "Pagu {mata} tertulis {pagu}, padahal jumlah di bawahnya {jumlah} (selisih {selisih}).",
         "Betulkan sel {sel}, atau kosongkan agar dijumlahkan dari bawahnya.",
     ),
     RuleInfo(

@@ -42,7 +42,9 @@ class _Terbaca:
     baris: Baris
 
 
-def read_anggaran(tabel: Tabel, baca: Pembaca, kode_unit: set[str], kode_sasaran: set[str]) -> list[MataAnggaran]:
+def read_anggaran(
+    tabel: Tabel, baca: Pembaca, kode_unit: set[str] | None, kode_sasaran: set[str] | None
+) -> list[MataAnggaran]:
     """Sheet Anggaran. A line without lines below it is what units fill in and must have a unit and a pagu."""
     semua: list[_Terbaca] = []
     pertama: dict[tuple[str, str | None, date | None], Baris] = {}
@@ -70,7 +72,8 @@ def read_anggaran(tabel: Tabel, baca: Pembaca, kode_unit: set[str], kode_sasaran
             baca.catat("MST091", t.baris, "Unit", jenis=t.mata.jenis)
         if t.mata.lowest and t.mata.pagu is None:
             baca.catat("MST092", t.baris, "Pagu", jenis=t.mata.jenis)
-    _check_sum(semua, induk, baca)
+    if len(semua) == len(tabel.baris):  # the sum of lines that could not be read means nothing
+        _check_sum(semua, induk, baca)
     return [t.mata for t in semua]
 
 
@@ -102,6 +105,6 @@ def _check_sum(semua: Sequence[_Terbaca], induk: Mapping[str, str | None], baca:
                 continue
             lapor.add(t.baris.nomor)
             baca.catat(
-                "MST090", t.baris, "Pagu", kode=t.mata.kode, pagu=format_rupiah(pagu),
+                "MST090", t.baris, "Pagu", mata=t.mata.kode, pagu=format_rupiah(pagu),
                 jumlah=format_rupiah(jumlah[t.mata.kode]), selisih=format_rupiah(pagu - jumlah[t.mata.kode]),
             )  # fmt: skip

@@ -76,7 +76,7 @@ def default_pengali(satuan: str) -> Fraction:
 
 
 def read_indikator(
-    tabel: Tabel, baca: Pembaca, kode_sasaran: set[str], skala: Skala
+    tabel: Tabel, baca: Pembaca, kode_sasaran: set[str] | None, skala: Skala
 ) -> tuple[list[Indikator], set[str]]:
     """Sheet Indikator: good rows and every Kode written."""
     kode_semua = unique_codes(tabel, baca)
@@ -91,7 +91,7 @@ def read_indikator(
     return hasil, kode_semua
 
 
-def _read_row(b: Baris, baca: Pembaca, kode_sasaran: set[str], skala: Skala) -> Indikator | None:
+def _read_row(b: Baris, baca: Pembaca, kode_sasaran: set[str] | None, skala: Skala) -> Indikator | None:
     kode = baca.kode(b, "Kode", wajib=True)
     sasaran = baca.rujukan(b, "Sasaran", kode_sasaran, "Sasaran", wajib=True)
     nama, satuan = baca.teks(b, "Indikator", wajib=True), baca.kode(b, "Satuan", wajib=True)

@@ -28,13 +28,15 @@ def read_libur(tabel: Tabel, baca: Pembaca) -> list[HariLibur]:
     return hasil
 
 
-def read_aturan(tabel: Tabel, baca: Pembaca, kode_indikator: set[str]) -> list[AturanKantor]:
+def read_aturan(tabel: Tabel, baca: Pembaca, kode_indikator: set[str] | None) -> list[AturanKantor]:
     """Sheet Aturan. The expression itself is judged by the room that evaluates it."""
     unique_codes(tabel, baca)
     hasil: list[AturanKantor] = []
     for b in tabel.baris:
         kode, syarat = baca.kode(b, "Kode", wajib=True), baca.teks(b, "Syarat", wajib=True)
-        indikator = baca.rujukan(b, "Indikator", {*kode_indikator, "*"}, "Indikator", wajib=True)
+        indikator = baca.rujukan(
+            b, "Indikator", {*kode_indikator, "*"} if kode_indikator is not None else None, "Indikator", wajib=True
+        )
         tingkat = baca.satu_dari(b, "Tingkat", TINGKAT_ATURAN, wajib=True)
         pesan, saran = baca.teks(b, "Pesan", wajib=True), baca.teks(b, "Saran")
         if kode is None or syarat is None or indikator is None or tingkat is None or pesan is None:

@@ -81,14 +81,13 @@ class Pembaca:
         return re.sub(r"\s+", " ", teks) if teks is not None else None
 
     def rujukan(
-        self, baris: Baris, judul: str, dikenal: Iterable[str], lembar: str, *, wajib: bool = False
+        self, baris: Baris, judul: str, dikenal: Iterable[str] | None, lembar: str, *, wajib: bool = False
     ) -> str | None:
-        """A code that must exist in another sheet."""
+        """A code that must exist in another sheet; `dikenal` None: that sheet could not be read, all are taken."""
         kode = self.kode(baris, judul, wajib=wajib)
-        dikenal = tuple(dikenal)
-        if kode is None or kode in dikenal:
+        if kode is None or dikenal is None or kode in (semua := tuple(dikenal)):
             return kode
-        self.catat("MST019", baris, judul, lembar_rujukan=lembar, mungkin=mungkin(mirip(kode, dikenal)))
+        self.catat("MST019", baris, judul, lembar_rujukan=lembar, mungkin=mungkin(mirip(kode, semua)))
         return None
 
     def pilihan(self, baris: Baris, judul: str, jenis: type[E], *, wajib: bool = False) -> E | None:

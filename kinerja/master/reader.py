@@ -48,27 +48,32 @@ def read_master(buku: Buku, sha256: str, berkas: str = "induk.xlsx") -> tuple[Ma
     master = _read(tabel, sha256, berkas, baca)
     baca.selesai(berkas)
     urutan = {t.lembar: ke for ke, t in enumerate(tabel.values())}
-    hasil.sort(key=lambda t: urutan.get(t.sumber.lembar or "", -1))
+    hasil.sort(key=lambda t: (urutan.get(t.sumber.lembar or "", -1), _row(t.sumber)))
     lengkap = all(t.lengkap for t in tabel.values())
     return (master if lengkap else None), tuple(hasil)
 
 
 def _read(tabel: dict[str, Tabel], sha256: str, berkas: str, baca: Pembaca) -> Master | None:
     instansi = read_instansi(tabel["Instansi"], berkas, baca)
-    unit, kode_unit = read_unit(tabel["Unit"], baca)
+    unit, semua_unit = read_unit(tabel["Unit"], baca)
+    kode_unit = semua_unit if tabel["Unit"].lengkap else None
     pejabat = read_pejabat(tabel["Pejabat"], baca)
     tim = read_tim(tabel["Tim"], baca)
-    sasaran, kode_sasaran = read_sasaran(tabel["Sasaran"], baca)
+    sasaran, semua_sasaran = read_sasaran(tabel["Sasaran"], baca)
+    kode_sasaran = semua_sasaran if tabel["Sasaran"].lengkap else None
     skala = read_skala(tabel["Skala"], baca)
-    indikator, kode_indikator = read_indikator(tabel["Indikator"], baca, kode_sasaran, skala)
+    indikator, semua_indikator = read_indikator(tabel["Indikator"], baca, kode_sasaran, skala)
+    kode_indikator = semua_indikator if tabel["Indikator"].lengkap else None
     by_kode = {i.kode: i for i in indikator}
     target = read_target(
         tabel["Target"], baca, by_kode, kode_indikator=kode_indikator, kode_unit=kode_unit, skala=skala
     )
-    for t, b in target:
-        check_row(by_kode[t.indikator], t, b, baca)
     baris_indikator = {" ".join(b.sel("Kode").teks.split()): b for b in reversed(tabel["Indikator"].baris)}
-    check_units(baca, indikator, target, tabel["Target"], baris_indikator=baris_indikator, unit=unit)
+    if tabel["Target"].lengkap:
+        for t, b in target:
+            check_row(by_kode[t.indikator], t, b, baca)
+    if tabel["Target"].lengkap and kode_unit is not None:
+        check_units(baca, indikator, target, tabel["Target"], baris_indikator=baris_indikator, unit=unit)
     anggaran = read_anggaran(tabel["Anggaran"], baca, kode_unit, kode_sasaran)
     tahun = instansi.tahun if instansi is not None else None
     riwayat = read_riwayat(tabel["Riwayat"], baca, by_kode, kode_indikator=kode_indikator, tahun=tahun, skala=skala)
@@ -89,6 +94,11 @@ def _read(tabel: dict[str, Tabel], sha256: str, berkas: str, baca: Pembaca) -> M
         riwayat=tuple(riwayat), libur=tuple(libur), aturan=tuple(aturan), lhe=tuple(lhe), narasi=tuple(narasi),
         rapat=tuple(rapat), agenda=tuple(agenda), huruf=_letters(tabel),
     )  # fmt: skip
+
+
+def _row(sumber: CellRef) -> int:
+    angka = "".join(c for c in sumber.sel or "" if c.isdigit())
+    return int(angka) if angka else 0
 
 
 def _letters(tabel: dict[str, Tabel]) -> dict[tuple[str, str], str]:

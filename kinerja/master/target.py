@@ -19,8 +19,8 @@ def read_target(
     baca: Pembaca,
     indikator: Mapping[str, Indikator],
     *,
-    kode_indikator: set[str],
-    kode_unit: set[str],
+    kode_indikator: set[str] | None,
+    kode_unit: set[str] | None,
     skala: Skala,
 ) -> list[tuple[Target, Baris]]:
     """Sheet Target: good rows with the sheet's row. Rows of an indicator that has a fault of its own are skipped."""
@@ -60,7 +60,7 @@ def read_riwayat(
     baca: Pembaca,
     indikator: Mapping[str, Indikator],
     *,
-    kode_indikator: set[str],
+    kode_indikator: set[str] | None,
     tahun: int | None,
     skala: Skala,
 ) -> list[Riwayat]:

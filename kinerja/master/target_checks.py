@@ -154,7 +154,7 @@ def _above(unit: str | None, induk: Mapping[str, str | None]) -> list[str]:
     """The units above a unit, nearest first; a loop ends where it began."""
     jalur: list[str] = []
     atas = induk.get(unit or "")
-    while atas is not None and atas not in jalur:
+    while atas is not None and atas != unit and atas not in jalur:
         jalur.append(atas)
         atas = induk.get(atas)
     return jalur

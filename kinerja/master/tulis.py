@@ -75,6 +75,7 @@ class _Gaya:
         dasar = {"font_name": _HURUF, "font_size": 10, "valign": "top", "border": 1, "border_color": _ABU}
         self.teks = buku.add_format({**dasar, "num_format": "@", "text_wrap": True})
         self.angka = buku.add_format({**dasar, "num_format": "General"})
+        self.target = buku.add_format({**dasar, "num_format": "General", "align": "right"})
         self.rupiah = buku.add_format({**dasar, "num_format": "#,##0"})
         self.tanggal = buku.add_format({**dasar, "num_format": "dd/mm/yyyy", "align": "left"})
         self.rentang = buku.add_format({**dasar, "num_format": "@", "align": "right"})
@@ -85,7 +86,7 @@ class _Gaya:
 
     def of(self, kolom: Kolom) -> Any:
         """The format of a column's cells."""
-        return {"rupiah": self.rupiah, "tanggal": self.tanggal, "angka": self.angka, "target": self.angka}.get(
+        return {"rupiah": self.rupiah, "tanggal": self.tanggal, "angka": self.angka, "target": self.target}.get(
             kolom.jenis, self.teks
         )
 

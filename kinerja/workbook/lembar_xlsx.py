@@ -15,7 +15,8 @@ from kinerja.workbook.model import Isi, Jenis, Lembar, Sel, alamat
 from kinerja.workbook.numfmt import UMUM, nilai_angka, nilai_iso
 from kinerja.workbook.xmlteks import bersihkan, lepas_entitas, urai
 
-MAKS_SEL = 500_000
+MAKS_SEL = 300_000  # cells with content in one workbook
+MAKS_TANDA = 3_000_000  # cells of one sheet, the empty ones that people format by the column included
 _MAKS_BARIS, _MAKS_KOLOM = 1_048_576, 16_384
 
 _AWAL_SEL_LAIN = (b"<c>", b"<c/", b"<c\t", b"<c\n", b"<c\r")  # starts of cells that the pattern cannot match
@@ -66,9 +67,10 @@ def nomor_kolom(huruf: str) -> int:
 class _Penerjemah:
     """Raw parts of a cell to a `Sel`, collected in `sel`. The one place that decides kinds and formats."""
 
-    def __init__(self, konteks: Konteks, bagian: str) -> None:
+    def __init__(self, konteks: Konteks, bagian: str, jatah: int) -> None:
         self.konteks = konteks
         self.bagian = bagian
+        self.jatah = jatah
         self.kode = {str(n): kode for n, kode in enumerate(konteks.format)}
         self.sel: dict[tuple[int, int], Sel] = {}
 
@@ -110,6 +112,13 @@ class _Penerjemah:
         elif jenis is Jenis.KOSONG:
             jenis = Jenis.BELUM_DIHITUNG
         self.sel[tempat] = Sel(a1, jenis, isi, kode, rumus)
+        if len(self.sel) > self.jatah:
+            raise terlalu_banyak()
+
+
+def terlalu_banyak() -> BerkasDitolak:
+    """The refusal of a workbook with too many cells."""
+    return BerkasDitolak("BRK014", batas=f"{MAKS_SEL:,}".replace(",", "."))
 
 
 def _indeks(teks: str) -> int:
@@ -119,7 +128,7 @@ def _indeks(teks: str) -> int:
 
 
 def baca_lembar(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar:
-    """Read one sheet part. `jatah` is how many cells, empty ones included, it may still have (BRK014)."""
+    """Read one sheet part. `jatah` is how many cells with content it may still have (BRK014)."""
     lembar = _cepat(mentah, konteks, jatah)
     return lembar if lembar is not None else _teliti(mentah, konteks, jatah)
 
@@ -134,8 +143,8 @@ def _cepat(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar | None:
     if awal < 0 or akhir < 0 or data.count(b"<sheetData") != 1 or any(tanda in data for tanda in _AWAL_SEL_LAIN):
         return None
     jumlah = data.count(b"<c ")
-    if jumlah > jatah:
-        raise BerkasDitolak("BRK014", batas=f"{MAKS_SEL:,}".replace(",", "."))
+    if jumlah > MAKS_TANDA:
+        raise terlalu_banyak()
     try:
         isi = data[awal:akhir].decode("utf-8")
     except UnicodeDecodeError:
@@ -147,7 +156,7 @@ def _cepat(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar | None:
         baris_sembunyi = frozenset(int(n) for n in _BARIS_SEMBUNYI.findall(isi))
         if len(baris_sembunyi) != len(_SEMBUNYI.findall(isi)):
             return None
-    penerjemah = _Penerjemah(konteks, mentah.bagian)
+    penerjemah = _Penerjemah(konteks, mentah.bagian, jatah)
     terima, nomor = penerjemah.terima, _NomorKolom()
     cocok = 0
     for m in _SEL.finditer(isi):
@@ -224,7 +233,7 @@ class _Sekitar:
 
 def _teliti(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar:
     """The careful way: every dialect that XML allows."""
-    p = _Pengurai(_Penerjemah(konteks, mentah.bagian), _Sekitar(mentah.bagian), jatah)
+    p = _Pengurai(_Penerjemah(konteks, mentah.bagian, jatah), _Sekitar(mentah.bagian))
     urai(mentah.data, mentah.bagian, p.awal, p.akhir, p.teks)
     return Lembar(
         mentah.nama,
@@ -239,10 +248,10 @@ def _teliti(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar:
 class _Pengurai:
     """Handlers for expat over a whole sheet part."""
 
-    def __init__(self, penerjemah: _Penerjemah, sekitar: _Sekitar, jatah: int) -> None:
+    def __init__(self, penerjemah: _Penerjemah, sekitar: _Sekitar) -> None:
         self.penerjemah = penerjemah
         self.sekitar = sekitar
-        self.jatah = jatah
+        self.tanda = 0
         self.baris = 0
         self.kolom = 0
         self.baris_sembunyi: set[int] = set()
@@ -254,9 +263,9 @@ class _Pengurai:
 
     def awal(self, nama: str, a: dict[str, str]) -> None:
         if nama == "c":
-            self.jatah -= 1
-            if self.jatah < 0:
-                raise BerkasDitolak("BRK014", batas=f"{MAKS_SEL:,}".replace(",", "."))
+            self.tanda += 1
+            if self.tanda > MAKS_TANDA:
+                raise terlalu_banyak()
             cocok = _ALAMAT.match(a.get("r", ""))
             if cocok:
                 self.tempat = (int(cocok[2]), nomor_kolom(cocok[1]))

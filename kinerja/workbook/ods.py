@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from kinerja.workbook.errors import BerkasDitolak
 from kinerja.workbook.format_ods import GayaOds
-from kinerja.workbook.lembar_xlsx import MAKS_SEL
+from kinerja.workbook.lembar_xlsx import MAKS_SEL, terlalu_banyak
 from kinerja.workbook.model import Buku, Isi, Jenis, Lembar, Sel, alamat
 from kinerja.workbook.numfmt import UMUM, baca_desimal, nilai_iso
 from kinerja.workbook.paket import Paket
@@ -196,7 +196,7 @@ class _Isi:
             kode = self._format(a)
             self.jatah -= banyak
             if self.jatah < 0:
-                raise BerkasDitolak("BRK014", batas=f"{MAKS_SEL:,}".replace(",", "."))
+                raise terlalu_banyak()
             for i in range(k, k + banyak):
                 self._baris_ini.append((i, Sel(alamat(b, i), jenis, isi, kode, rumus)))
         self._kolom += banyak
@@ -205,7 +205,7 @@ class _Isi:
         if self._baris_ini:
             self.jatah -= len(self._baris_ini) * (self._ulang_baris - 1)
             if self.jatah < 0:
-                raise BerkasDitolak("BRK014", batas=f"{MAKS_SEL:,}".replace(",", "."))
+                raise terlalu_banyak()
             for b in range(self._baris + 1, self._baris + self._ulang_baris + 1):
                 for k, s in self._baris_ini:
                     self._sel[b, k] = Sel(alamat(b, k), s.jenis, s.nilai, s.format, s.rumus)

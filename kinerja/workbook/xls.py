@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from kinerja.workbook.errors import BerkasDitolak
-from kinerja.workbook.lembar_xlsx import MAKS_SEL
+from kinerja.workbook.lembar_xlsx import MAKS_SEL, terlalu_banyak
 from kinerja.workbook.model import Buku, Isi, Jenis, Lembar, Sel, alamat
 from kinerja.workbook.numfmt import UMUM, nilai_angka
 from kinerja.workbook.xmlteks import bersihkan
@@ -45,7 +45,7 @@ def _semua_lembar(buku: Any) -> dict[str, Lembar]:
         sheet = buku.sheet_by_index(nomor)
         jatah -= sum(sheet.row_len(b) for b in range(sheet.nrows))
         if jatah < 0:
-            raise BerkasDitolak("BRK014", batas=f"{MAKS_SEL:,}".replace(",", "."))
+            raise terlalu_banyak()
         lembar[sheet.name] = _lembar(buku, sheet, _sel_berumus(buku, nomor))
         buku.unload_sheet(nomor)
     return lembar

@@ -59,7 +59,8 @@ def temukan(sumber: Path | Iterable[Path], akar: Path) -> Iterator[Temuan]:
 def _label(berkas: Path, dasar: Path, akar: Path) -> str:
     """The name that a file goes by: its path in the workspace; outside it never more than the folder named."""
     try:
-        return berkas.resolve().relative_to(akar.resolve()).as_posix()
+        # The folder is resolved, not the file: a link goes by its own name.
+        return (berkas.parent.resolve() / berkas.name).relative_to(akar.resolve()).as_posix()
     except ValueError:
         return berkas.name if berkas == dasar else f"{dasar.name}/{berkas.relative_to(dasar).as_posix()}"
 

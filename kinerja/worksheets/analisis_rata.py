@@ -67,6 +67,7 @@ def _blok(tabel: Tabel, ix: Indeks, a: Agregat, anggota: Sequence[Anggota]) -> N
     atas = tabel.baris + 1
     capaian: Isi = None
     kategori: Isi = None
+    efisiensi: Isi = a.efisiensi
     if anggota:
         rata = f"SUM(G{awal}:G{akhir})/SUM(H{awal}:H{akhir})"
         capaian = Formula(
@@ -74,11 +75,15 @@ def _blok(tabel: Tabel, ix: Indeks, a: Agregat, anggota: Sequence[Anggota]) -> N
             _bulat(a.capaian, kebijakan.desimal),
         )
         kategori = Formula(kategori_excel(f"C{atas}", SKALA[kebijakan.kategori]), a.kategori)
+        indeks = kebijakan.efisiensi == "indeks"
+        tanpa = f"OR(SUM(H{awal}:H{akhir})<=0,COUNT(J{atas})=0" + (f",J{atas}=0)" if indeks else ")")
+        rumus = bulat_excel(f"{rata}{'/' if indeks else '-'}J{atas}", kebijakan.desimal)
+        efisiensi = Formula(f'IF({tanpa},"",{rumus})', _bulat(a.efisiensi, kebijakan.desimal))
     dibatasi = f"; {a.dibatasi} dibatasi" if a.dibatasi else ""
     tabel.tulis(
         (
             a.kode if a.tingkat != "instansi" else "Instansi", a.nama, capaian, kategori, None, None, None, None,
-            f"{a.indikator_dihitung} dari {a.indikator}{dibatasi}", a.serapan, a.efisiensi,
+            f"{a.indikator_dihitung} dari {a.indikator}{dibatasi}", a.serapan, efisiensi,
         ),
         tebal=True,
     )  # fmt: skip

@@ -10,6 +10,7 @@ from typing import Any
 
 from kinerja.domain.angka import format_nilai
 from kinerja.domain.nilai import Nilai
+from kinerja.workbook.model import huruf_kolom
 
 BARIS_JUDUL = 3  # row of the headings, from 0; data begin below
 BARIS_AWAL = BARIS_JUDUL + 1
@@ -116,6 +117,9 @@ class Tabel:
         """Print area and filter over what was written."""
         akhir = max(self.baris - 1, BARIS_AWAL)
         self.lembar.print_area(0, 0, akhir, self._cetak - 1)
+        semua = f"A1:{huruf_kolom(len(self.kolom))}{akhir + 1}"
+        # Codes are text and neighbouring formulas differ on purpose: no green triangles.
+        self.lembar.ignore_errors(dict.fromkeys(("number_stored_as_text", "formula_differs", "formula_range"), semua))
         if saring:
             self.lembar.autofilter(BARIS_JUDUL, 0, akhir, len(self.kolom) - 1)
 

@@ -285,3 +285,70 @@ def test_menghapus_satu_bulan_menandai_angka_sementara(periode: str) -> None:
     assert not lengkap.sementara
     assert sebagian.sementara
     assert sebagian.bulan_terisi == lengkap.bulan_terisi - 1
+
+
+def test_program_yang_sama_di_dua_unit() -> None:
+    rows = (
+        anggaran("1", "Program", None, unit="U1"), anggaran("1", "Program", None, unit="U2"),
+        anggaran("1.1", "Sub Kegiatan", 10, unit="U1"), anggaran("1.2", "Sub Kegiatan", 20, unit="U2"),
+    )  # fmt: skip
+    m = master([indikator("A")], [unit("U1"), unit("U2")], [target("A", "U1", 1, 12)], anggaran=rows)
+    assert [(s.kode, s.unit, s.pagu) for s in hitung(m, "2026-01", []).anggaran[:2]] == [
+        ("1", "U1", 10),
+        ("1", "U2", 20),
+    ]
+
+
+def test_induk_yang_melingkar_tidak_menggantung() -> None:
+    m = master(
+        [indikator("A", konsolidasi_unit="Jumlah")],
+        [unit("U1", "U2"), unit("U2", "U1")],
+        [target("A", "U1", 4, 48), target("A", "ASING", 9, 108)],
+    )
+    c = hitung(m, "2026-01", [fakta("A", "U1", 1, 2), fakta("A", "ASING", 1, 7)]).capaian_of("A")
+    assert (c.realisasi, c.unit_wajib) == (2, 1)
+
+
+def test_indeks_dengan_serapan_nol() -> None:
+    m = master([indikator("A")], [unit("U1")], [target("A", "U1", 10, 120)], anggaran=RKA[:3])
+    nol = (belanja("1.01.2.01.01", "U1", 1, 0),)
+    s1 = agregat(hitung(m, "2026-01", ISI[:1], nol, Kebijakan(efisiensi="indeks")), "sasaran", "S1")
+    assert (s1.capaian, s1.serapan, s1.efisiensi) == (80, 0, None)
+
+
+def test_target_tahun_kosong_dari_bulan_wajib() -> None:
+    m = master([indikator("A")], [unit("U1")], [target("A", "U1", 4, None)])
+    assert hitung(m, "2026-01", []).capaian_of("A").target_tahun == 48
+
+
+def test_periode_riwayat_yang_salah_dilewati() -> None:
+    bulan = tuple(riwayat("A", f"2025-{m}", 10, 5) for m in (10, 11, 12))
+    assert banding("2026-TW1", (riwayat("A", "tahun lalu", 1, 1), *bulan)).pembanding[0].realisasi_sebelumnya == 15
+
+
+angka = st.lists(st.fractions(min_value=0, max_value=500, max_denominator=100), min_size=36, max_size=36)
+
+
+@settings(max_examples=15, deadline=None)
+@given(angka, st.sampled_from(["Jumlah", "Rata-rata"]))
+def test_tahun_semester_triwulan_dari_bulan_yang_sama(nilai: list[Fraction], aturan: str) -> None:
+    units = [unit(f"U{n}") for n in range(3)]
+    m = master(
+        [indikator("A", konsolidasi_periode=aturan, konsolidasi_unit=aturan)],
+        units,
+        [target("A", u.kode, 10, None) for u in units],
+    )
+    semua = [fakta("A", u.kode, b, nilai[12 * n + b - 1]) for n, u in enumerate(units) for b in range(1, 13)]
+    r = {
+        p: hitung(m, f"2026{p}", semua).capaian_of("A").realisasi
+        for p in ("", "-S1", "-S2", "-TW1", "-TW2", "-TW3", "-TW4", *(f"-{b:02d}" for b in range(1, 13)))
+    }
+
+    def gabung(*bagian: str) -> Fraction:
+        isi = [x for b in bagian if isinstance(x := r[b], Fraction)]
+        assert len(isi) == len(bagian)
+        return sum(isi, Fraction(0)) / (1 if aturan == "Jumlah" else len(isi))
+
+    assert r[""] == gabung("-S1", "-S2") == gabung("-TW1", "-TW2", "-TW3", "-TW4")
+    assert r["-S1"] == gabung("-TW1", "-TW2")
+    assert r["-TW3"] == gabung("-07", "-08", "-09")

@@ -1,0 +1,292 @@
+"""The Kertas Kerja Validasi of one period: what the Tim checks, decides on, prints and signs.
+
+The workbook is made anew at every run. What people typed is read back first (`kkv_baca`), kept in the register by
+the finding's identity, and written in again here. The last two columns of `Temuan` are hidden: the identity, and a
+fingerprint of the decision as it was written, so that only what a person changed counts as typed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections import Counter
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from kinerja.domain.kiriman import Status
+from kinerja.domain.tanggal import format_tanggal
+from kinerja.findings import Finding, Tingkat
+from kinerja.register.model import Keputusan, Kiriman, Perjalanan
+from kinerja.register.temuan import kunci_unik
+from kinerja.worksheets.kkv_gaya import Cap, Gaya, Isi, Kolom, Tautan, siapkan, tulis_judul, tulis_tabel
+from kinerja.worksheets.kkv_model import BerkasKKV, DataKKV
+from kinerja.worksheets.kkv_periksa import TIDAK, TIDAK_LENGKAP, TIDAK_VALID, VALID, YA, daftar_periksa
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+LEMBAR = ("Ringkasan", "Daftar Periksa", "Temuan", "Riwayat", "Pengesahan")
+LEMBAR_TEMUAN = "Temuan"
+KEPUTUSAN, ALASAN, OLEH, TANGGAL = "Keputusan Tim", "Alasan", "Diperiksa Oleh", "Tanggal"
+IDENTITAS, SEMULA = "Identitas", "Semula"
+SIFAT_PERIODE = "kinerja_periode"
+
+DITERIMA = "Diterima"
+PILIHAN_KEPUTUSAN = (DITERIMA, "Dikembalikan", "Perlu Klarifikasi")
+_PILIHAN_GALAT = tuple(p for p in PILIHAN_KEPUTUSAN if p != DITERIMA)  # a galat cannot be accepted
+
+_CAP_STATUS = {
+    Status.VALID: Cap("√ Valid", "hijau"),
+    Status.VALID_DENGAN_CATATAN: Cap("√ Valid dengan catatan", "kuning"),
+    Status.TIDAK_LENGKAP: Cap("! Tidak lengkap", "kuning"),
+    Status.TIDAK_VALID: Cap("× Tidak valid", "merah"),
+    Status.DITOLAK: Cap("× Ditolak", "merah"),
+}
+_CAP_BELUM = Cap("– Belum masuk", "abu")
+_CAP_TINGKAT = {
+    Tingkat.GALAT: Cap("× Galat", "merah"),
+    Tingkat.PERINGATAN: Cap("! Peringatan", "kuning"),
+    Tingkat.CATATAN: Cap("i Catatan", "biru"),
+}
+_CAP_HASIL = {VALID: Cap("√ Valid", "hijau"), TIDAK_VALID: Cap("× Tidak Valid", "merah"),
+              TIDAK_LENGKAP: Cap("! Tidak Lengkap", "kuning")}  # fmt: skip
+_CAP_JALAN = {
+    Perjalanan.BARU: Cap("+ Baru", "kuning"),
+    Perjalanan.TETAP: Cap("= Masih ada", "merah"),
+    Perjalanan.DIPERBAIKI: Cap("√ Diperbaiki", "hijau"),
+    Perjalanan.MUNCUL_LAGI: Cap("! Muncul lagi", "merah"),
+}
+
+
+def kertas_kerja_validasi(data: DataKKV) -> bytes:
+    """The workbook as bytes; the same data give the same bytes."""
+    import xlsxwriter
+
+    keluar = io.BytesIO()
+    with xlsxwriter.Workbook(keluar, {"in_memory": True, "strings_to_formulas": False}) as wb:
+        nama = data.master.instansi.nama
+        wb.set_properties(
+            {"title": f"Kertas Kerja Validasi {data.periode.nama}", "author": nama,
+             "created": datetime.combine(data.periode.akhir, time())}
+        )  # fmt: skip
+        wb.set_custom_property(SIFAT_PERIODE, data.periode.id, "text")
+        gaya = Gaya(wb)
+        for judul, isi in zip(LEMBAR, (_ringkasan, _daftar_periksa, _temuan, _riwayat, _pengesahan), strict=True):
+            ws = wb.add_worksheet(judul)
+            siapkan(ws, kepala=nama, kaki=data.periode.nama, kertas=data.kertas)
+            isi(ws, gaya, data)
+            ws.protect("", {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True})
+    return keluar.getvalue()
+
+
+def sidik_keputusan(k: Keputusan | None) -> str:
+    """Fingerprint of the four cells of a decision; empty for none."""
+    if k is None or k.kosong:
+        return ""
+    teks = "\x1f".join(x or "" for x in (k.keputusan, k.alasan, k.oleh, k.tanggal))
+    return hashlib.sha256(teks.encode()).hexdigest()[:12]
+
+
+def _ringkasan(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:
+    nama = {u.kode: u.nama for u in data.master.unit}
+    baris: list[tuple[Isi, ...]] = []
+    for b in data.berkas:
+        k, hitung = b.kiriman, Counter(t.tingkat for t in b.temuan)
+        baris.append(
+            (
+                len(baris) + 1, k.unit or "–", nama.get(k.unit or "", "Unit tidak diketahui"), k.diterima, k.revisi,
+                _CAP_STATUS[b.status], hitung[Tingkat.GALAT], hitung[Tingkat.PERINGATAN], hitung[Tingkat.CATATAN],
+                _ketepatan(b), k.path, Tautan("buka", k.path), b.batas_perbaikan,
+            )
+        )  # fmt: skip
+    baris += [
+        (len(baris) + n, u, nama.get(u, ""), None, None, _CAP_BELUM, None, None, None, "belum masuk", None, None, None)
+        for n, u in enumerate(data.belum_masuk, 1)
+    ]
+    kalimat = [data.master.instansi.nama, f"Periode: {data.periode.nama}", _rangkuman(data)]
+    if data.tenggat is not None:
+        kalimat.insert(2, f"Batas pengumpulan formulir: {format_tanggal(data.tenggat)}")
+    kolom = (
+        Kolom("No", 5, "center"), Kolom("Unit", 12), Kolom("Nama Unit", 34), Kolom("Diterima", 17, "center"),
+        Kolom("Revisi", 9, "center"), Kolom("Status", 24), Kolom("Galat", 9, "center"),
+        Kolom("Peringatan", 13, "center"), Kolom("Catatan", 11, "center"), Kolom("Ketepatan Waktu", 18),
+        Kolom("Berkas", 42), Kolom("Tautan", 10, "center"), Kolom("Batas Perbaikan", 14, "center"),
+    )  # fmt: skip
+    tulis_tabel(ws, gaya, tulis_judul(ws, gaya, "Kertas Kerja Validasi Data Kinerja", kalimat), kolom, baris)
+
+
+def _ketepatan(b: BerkasKKV) -> str:
+    if b.kiriman.unit is None:
+        return "–"
+    return f"terlambat {b.terlambat_hari} hari" if b.terlambat_hari else "tepat waktu"
+
+
+def _rangkuman(data: DataKKV) -> str:
+    """One sentence: how many units, and how they stand."""
+    wajib = len(data.master.unit_pelapor)
+    per_unit = {b.kiriman.unit: b.status for b in data.berkas if b.kiriman.unit is not None}
+    hitung = Counter(per_unit.values())
+    bagian = [f"{n} {_CAP_STATUS[s].teks[2:].lower()}" for s in _CAP_STATUS if (n := hitung[s])]
+    if data.belum_masuk:
+        bagian.append(f"{len(data.belum_masuk)} belum masuk")
+    return f"Dari {wajib} unit yang wajib mengirim: {', '.join(bagian) or 'belum ada yang mengirim'}."
+
+
+def _daftar_periksa(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:
+    jawab = {YA: Cap("√ Ya", "hijau"), TIDAK: Cap("× Tidak", "merah")}
+    baris: list[tuple[Isi, ...]] = [
+        (
+            n, b.unit, b.kode, b.nama, b.target, b.nilai,
+            *(jawab.get(x, x) for x in (b.lengkap, b.bukti_ada, b.bukti_cocok, b.hitung_ulang, b.wajar)),
+            _CAP_HASIL.get(b.hasil, b.hasil), b.catatan, b.batas,
+        )
+        for n, b in enumerate(daftar_periksa(data), 1)
+    ]  # fmt: skip
+    kolom = (
+        Kolom("No", 5, "center"), Kolom("Unit", 11), Kolom("Kode", 12), Kolom("Indikator", 34),
+        Kolom("Target Periode Ini", 14, "right"), Kolom("Nilai Diisi", 19, "right"), Kolom("Lengkap", 11, "center"),
+        Kolom("Bukti Ada", 11, "center"), Kolom("Bukti Cocok", 11, "center"),
+        Kolom("Hitung Ulang = Isian", 12, "center"), Kolom("Wajar terhadap Lalu/Target", 13, "center"),
+        Kolom("Hasil", 16), Kolom("Catatan", 50), Kolom("Batas Perbaikan", 13, "center"),
+    )  # fmt: skip
+    kalimat = [
+        f"Periode: {data.periode.nama}",
+        "“Periksa” berarti bukti disebut tanpa nama berkas, jadi kecocokannya dinilai Tim; “–” berarti tidak berlaku.",
+    ]
+    tulis_tabel(ws, gaya, tulis_judul(ws, gaya, "Daftar Periksa per Unit dan Indikator", kalimat), kolom, baris)
+
+
+def _temuan(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:
+    baris: list[tuple[Isi, ...]] = []
+    tingkat: list[Tingkat] = []
+    for b in data.berkas:
+        pemilik = b.kiriman.pemilik
+        for kunci, t in sorted(kunci_unik(b.temuan), key=lambda x: list(Tingkat).index(x[1].tingkat)):
+            putusan = data.keputusan.get((pemilik, kunci))
+            tingkat.append(t.tingkat)
+            baris.append(
+                (
+                    len(baris) + 1, b.kiriman.unit or "–", b.kiriman.revisi, _CAP_TINGKAT[t.tingkat], t.kode,
+                    t.indikator, t.sumber.berkas.rsplit("/", 1)[-1], t.sumber.lembar, _tautan(t), t.tertulis,
+                    t.diharapkan, t.pesan, t.saran,
+                    *((putusan.keputusan, putusan.alasan, putusan.oleh, putusan.tanggal) if putusan else (None,) * 4),
+                    f"{pemilik}|{kunci}", sidik_keputusan(putusan),
+                )
+            )  # fmt: skip
+    kolom = (
+        Kolom("No", 5, "center"), Kolom("Unit", 9), Kolom("Revisi", 8, "center"), Kolom("Tingkat", 14),
+        Kolom("Kode", 9), Kolom("Indikator", 12), Kolom("Berkas", 18), Kolom("Lembar", 13), Kolom("Sel", 9, "center"),
+        Kolom("Tertulis", 13), Kolom("Diharapkan", 13), Kolom("Temuan", 36), Kolom("Yang Harus Dilakukan", 34),
+        Kolom(KEPUTUSAN, 15, isian=True), Kolom(ALASAN, 22, isian=True), Kolom(OLEH, 16, isian=True),
+        Kolom(TANGGAL, 13, isian=True), Kolom(IDENTITAS, 12, tersembunyi=True), Kolom(SEMULA, 12, tersembunyi=True),
+    )  # fmt: skip
+    petunjuk = (
+        "Tim mengisi empat kolom terakhir yang berwarna kuning muda. Yang diketik di situ dibaca kembali dan tetap ada "
+        "setiap kali kertas kerja ini dibuat ulang."
+    )
+    kalimat = [f"Periode: {data.periode.nama}", petunjuk]
+    awal = tulis_judul(ws, gaya, "Temuan dan Keputusan Tim", kalimat)
+    tulis_tabel(ws, gaya, awal, kolom, baris)
+    k = next(n for n, kol in enumerate(kolom) if kol.judul == KEPUTUSAN)
+    for n, satu in enumerate(tingkat, awal + 1):
+        ws.data_validation(n, k, n, k, _pilihan_keputusan(satu))
+
+
+def _pilihan_keputusan(tingkat: Tingkat) -> dict[str, object]:
+    galat = tingkat is Tingkat.GALAT
+    return {
+        "validate": "list",
+        "source": list(_PILIHAN_GALAT if galat else PILIHAN_KEPUTUSAN),
+        "input_title": "Keputusan Tim",
+        "input_message": (
+            "Galat tidak dapat diterima: kembalikan kepada unit untuk diperbaiki."
+            if galat
+            else "Bila diterima, isi juga Alasan dan Diperiksa Oleh."
+        ),
+        "error_title": "Pilih dari daftar",
+        "error_message": "Pilih salah satu keputusan dari daftar; penjelasan ditulis di kolom Alasan.",
+    }
+
+
+def _tautan(t: Finding) -> Tautan:
+    """Leads to the cell of the finding; to the file where there is none."""
+    sel = t.sumber.sel
+    pertama = sel.split(",", maxsplit=1)[0].split(":", maxsplit=1)[0].strip() if sel else None
+    return Tautan(sel or "buka", t.sumber.berkas, t.sumber.lembar, pertama)
+
+
+def _riwayat(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:
+    baris: list[tuple[Isi, ...]] = []
+    tebal: dict[int, str] = {}
+    for u in data.master.unit:
+        for k in (k for k in data.kiriman if k.unit == u.kode and k.status is not Status.DITOLAK):
+            tebal[len(baris)] = "bagian"
+            rinci = _rinci(k, data) if not k.bentrok else []
+            hitung = Counter(r[4].teks[2:].lower() for r in rinci if isinstance(r[4], Cap))
+            ringkas = ", ".join(f"{n} {kata}" for kata, n in hitung.items()) or "tanpa temuan"
+            if k.bentrok:
+                ringkas = "bertentangan dengan berkas lain untuk revisi yang sama; tidak dipakai"
+            baris.append(
+                (u.kode, k.revisi, k.diterima, _CAP_STATUS[k.status], None, None, None, None,
+                 f"Revisi {k.revisi} ({k.path}): {ringkas}", None, None)
+            )  # fmt: skip
+            baris += rinci
+    kolom = (
+        Kolom("Unit", 11), Kolom("Revisi", 9, "center"), Kolom("Diterima", 17, "center"), Kolom("Status", 23),
+        Kolom("Keadaan", 16), Kolom("Tingkat", 14), Kolom("Kode", 10), Kolom("Indikator", 13), Kolom("Temuan", 62),
+        Kolom(KEPUTUSAN, 16), Kolom(ALASAN, 34),
+    )  # fmt: skip
+    kalimat = [
+        f"Periode: {data.periode.nama}",
+        "Tiap revisi dibandingkan dengan revisi sebelumnya: apa yang diperbaiki, apa yang masih ada, apa yang baru.",
+    ]
+    tulis_tabel(ws, gaya, tulis_judul(ws, gaya, "Riwayat Perbaikan", kalimat), kolom, baris, tebal=tebal)
+
+
+def _rinci(k: Kiriman, data: DataKKV) -> list[tuple[Isi, ...]]:
+    """Findings of one revision: those that stand in it and those mended since the one before."""
+    urutan = list(Perjalanan)
+    rinci = [
+        (dict(r.perjalanan)[k.revisi], r)
+        for r in data.riwayat.get(k.unit or "", ())
+        if k.revisi is not None and k.revisi in dict(r.perjalanan)
+    ]
+    hasil: list[tuple[Isi, ...]] = []
+    for keadaan, r in sorted(rinci, key=lambda x: urutan.index(x[0])):
+        putusan = data.keputusan.get((k.pemilik, r.kunci))
+        hasil.append(
+            (
+                k.unit, k.revisi, k.diterima, None, _CAP_JALAN[keadaan], _CAP_TINGKAT[r.temuan.tingkat],
+                r.temuan.kode, r.temuan.indikator, r.temuan.pesan,
+                putusan.keputusan if putusan else None, putusan.alasan if putusan else None,
+            )
+        )  # fmt: skip
+    return hasil
+
+
+def _pengesahan(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:
+    i = data.master.instansi
+    pernyataan = (
+        f"Data kinerja {data.periode.nama} telah diperiksa oleh Tim Pengukuran Kinerja dengan hasil sebagaimana "
+        "tercantum dalam kertas kerja ini."
+    )
+    tempat = f"{i.tempat}, tanggal ........................................"
+    kalimat = [i.nama, pernyataan, _rangkuman(data), "", tempat]
+    baris: list[tuple[Isi, ...]] = [
+        (n, a.kedudukan, a.nama, _nip(a.nip), a.jabatan, None) for n, a in enumerate(data.master.tim, 1)
+    ]
+    kolom = (
+        Kolom("No", 5, "center"), Kolom("Kedudukan dalam Tim", 26), Kolom("Nama", 36), Kolom("NIP", 24),
+        Kolom("Jabatan", 36), Kolom("Tanda Tangan", 34),
+    )  # fmt: skip
+    awal = tulis_judul(ws, gaya, "Pengesahan", kalimat)
+    tulis_tabel(ws, gaya, awal, kolom, baris, saring=False)
+    for n in range(len(baris)):
+        ws.set_row(awal + 1 + n, 44)
+
+
+def _nip(nip: str | None) -> str | None:
+    """18 digits in the usual groups of 8, 6, 1 and 3; anything else as it was written."""
+    if nip is None or len(nip) != 18 or not nip.isdigit():
+        return nip
+    return f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"

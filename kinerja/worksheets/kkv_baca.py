@@ -1,0 +1,108 @@
+"""What people typed into a Kertas Kerja Validasi, read back before it is made anew.
+
+Rows are known by the hidden identity, so sorting, filtering and saving by another program do no harm. Only cells that
+differ from what the program had written count as typed; an emptied decision is withdrawn.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from kinerja.domain.tanggal import format_tanggal
+from kinerja.errors import KinerjaError
+from kinerja.register.model import Keputusan
+from kinerja.workbook.errors import BerkasDitolak
+from kinerja.workbook.model import Jenis, Lembar, Sel, alamat
+from kinerja.worksheets.kkv import (
+    ALASAN,
+    IDENTITAS,
+    KEPUTUSAN,
+    LEMBAR_TEMUAN,
+    OLEH,
+    PILIHAN_KEPUTUSAN,
+    SEMULA,
+    TANGGAL,
+    sidik_keputusan,
+)
+
+_JUDUL = (KEPUTUSAN, ALASAN, OLEH, TANGGAL, IDENTITAS, SEMULA)
+
+
+def baca_kkv(isi: bytes, nama: str, periode: str) -> tuple[Keputusan, ...]:
+    """Decisions that people typed or changed, emptied ones included, in the order of the sheet.
+
+    `nama` is the file's path, for messages. KinerjaError when the file, its sheet or its columns cannot be read, or
+    when a typed decision cannot be tied to one finding: then it must not be overwritten.
+    """
+    from kinerja.workbook.reader import open_workbook
+
+    try:
+        lembar = open_workbook(isi, nama).lembar.get(LEMBAR_TEMUAN)
+    except BerkasDitolak as e:
+        raise _tak_terbaca(nama, "berkas itu rusak atau bukan buku kerja Excel") from e
+    if lembar is None:
+        raise _tak_terbaca(nama, f"lembar {LEMBAR_TEMUAN} tidak ada")
+    baris_judul, kolom = _cari_judul(lembar, nama)
+    terbaca: dict[tuple[str, str], tuple[Keputusan, str]] = {}
+    for nomor, sel in lembar.rows():
+        if nomor <= baris_judul:
+            continue
+        teks = {j: _teks(sel.get(k)) for j, k in kolom.items()}
+        tempat = alamat(nomor, kolom[KEPUTUSAN])
+        unit, _, kunci = teks[IDENTITAS].partition("|")
+        if not kunci:
+            if any(teks[j] for j in (KEPUTUSAN, ALASAN, OLEH, TANGGAL)):
+                raise _tak_terikat(nama, tempat, "tidak berada pada baris temuan")
+            continue
+        keputusan = Keputusan(
+            unit=unit, periode=periode, kunci=kunci, keputusan=_baku(teks[KEPUTUSAN]) or None,
+            alasan=teks[ALASAN] or None, oleh=teks[OLEH] or None, tanggal=teks[TANGGAL] or None,
+        )  # fmt: skip
+        if sidik_keputusan(keputusan) == teks[SEMULA]:
+            continue
+        lain, tempat_lain = terbaca.setdefault((unit, kunci), (keputusan, tempat))
+        if lain != keputusan:
+            raise _tak_terikat(nama, tempat, f"berbeda dari yang tertulis di sel {tempat_lain} untuk temuan yang sama")
+    return tuple(k for k, _ in terbaca.values())
+
+
+def _cari_judul(lembar: Lembar, nama: str) -> tuple[int, dict[str, int]]:
+    """The heading row and the columns by heading, wherever they stand."""
+    for nomor, sel in lembar.rows():
+        kolom = {s.teks: k for k, s in sel.items() if s.teks in _JUDUL}
+        if KEPUTUSAN in kolom:
+            hilang = [j for j in _JUDUL if j not in kolom]
+            if hilang:
+                raise _tak_terbaca(nama, f"kolom {', '.join(hilang)} di lembar {LEMBAR_TEMUAN} tidak ada")
+            return nomor, kolom
+    raise _tak_terbaca(nama, f"baris judul dengan kolom {KEPUTUSAN} di lembar {LEMBAR_TEMUAN} tidak ada")
+
+
+def _teks(sel: Sel | None) -> str:
+    if sel is None:
+        return ""
+    if sel.jenis is Jenis.TANGGAL and isinstance(sel.nilai, date):
+        return format_tanggal(sel.nilai.date() if isinstance(sel.nilai, datetime) else sel.nilai)
+    return sel.teks
+
+
+def _baku(teks: str) -> str:
+    """The decision in the spelling of the list, where it is one of them; else as typed."""
+    for pilihan in PILIHAN_KEPUTUSAN:
+        if teks.casefold() == pilihan.casefold():
+            return pilihan
+    return teks
+
+
+def _tak_terbaca(nama: str, sebab: str) -> KinerjaError:
+    return KinerjaError(
+        f"{nama} tidak dapat dibaca kembali: {sebab}. Berkas itu tidak ditimpa supaya keputusan Tim tidak hilang",
+        "Kembalikan susunannya, atau ganti nama berkas itu lalu jalankan lagi; kertas kerja baru akan dibuat.",
+    )
+
+
+def _tak_terikat(nama: str, sel: str, sebab: str) -> KinerjaError:
+    return KinerjaError(
+        f"{nama}, lembar {LEMBAR_TEMUAN}, sel {sel}: keputusan yang diketik {sebab}. Berkas itu tidak ditimpa",
+        "Pindahkan keputusan itu ke baris temuannya atau hapus, simpan, lalu jalankan lagi.",
+    )

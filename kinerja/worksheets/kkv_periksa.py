@@ -1,0 +1,205 @@
+"""The checklist of the Kertas Kerja Validasi: each answer follows from the findings of that row, nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from kinerja.domain.angka import format_angka, format_nilai, format_rupiah
+from kinerja.domain.fakta import Fakta
+from kinerja.domain.formulir import LEMBAR_ANGGARAN, Kolom
+from kinerja.domain.indikator import Indikator
+from kinerja.domain.kiriman import Status
+from kinerja.findings import Finding, Tingkat
+from kinerja.master.model import Master
+from kinerja.validate.status import KURANG, status_of
+from kinerja.worksheets.kkv_model import BerkasKKV, DataKKV
+
+YA = "Ya"
+TIDAK = "Tidak"
+PERIKSA = "Periksa"  # only a person can tell
+STRIP = "–"
+KOSONG = "(kosong)"
+
+VALID = "Valid"
+TIDAK_VALID = "Tidak Valid"
+TIDAK_LENGKAP = "Tidak Lengkap"
+TIDAK_DIUKUR = "Tidak Diukur"
+BELUM_MASUK = "Belum Masuk"
+DITOLAK = "Ditolak"
+
+_BUKTI = frozenset({"BKT001"})
+_HITUNG = frozenset({"HTG001", "HTG002", "HTG003", "HTG004", "HTG005", "BTK036"})
+_WAJAR = frozenset(
+    {"ISI010", "ISI011", "ISI015", "HTG006", "HTG007", "HTG008", "HTG009", "HTG010", "HTG011", "SLR001", "SLR002",
+     "SLR004", "SLR006"}
+)  # fmt: skip
+_NILAI = {k.medan for k in (Kolom.REALISASI, Kolom.PEMBILANG, Kolom.PENYEBUT)}
+_NAMA_BERKAS = re.compile(r"\w\.[A-Za-z]{3,4}\b")
+_DISEBUT = 2  # findings spelled out in Catatan; the rest is in the sheet Temuan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisPeriksa:
+    """One row of the checklist; every answer is the text that is printed."""
+
+    unit: str
+    kode: str
+    nama: str
+    target: str = STRIP
+    nilai: str = STRIP
+    lengkap: str = STRIP
+    bukti_ada: str = STRIP
+    bukti_cocok: str = STRIP
+    hitung_ulang: str = STRIP
+    wajar: str = STRIP
+    hasil: str
+    catatan: str = ""
+    batas: date | None = None
+
+
+def daftar_periksa(data: DataKKV) -> list[BarisPeriksa]:
+    """Rows of all units in order of sheet Unit, then refused files of unknown unit."""
+    hasil: list[BarisPeriksa] = []
+    per_unit: dict[str | None, list[BerkasKKV]] = {}
+    for b in data.berkas:
+        per_unit.setdefault(b.kiriman.unit, []).append(b)
+    for u in data.master.unit:
+        for b in per_unit.pop(u.kode, []):
+            hasil += _berkas(b, data)
+        if u.kode in data.belum_masuk:
+            hasil += [
+                BarisPeriksa(unit=u.kode, kode=i.kode, nama=i.nama, target=_target(data, i, u.kode), hasil=BELUM_MASUK)
+                for i in data.master.indikator_of(u.kode)
+                if _diukur(i, data)
+            ]
+    for sisa in per_unit.values():
+        for b in sisa:
+            hasil += _berkas(b, data)
+    return hasil
+
+
+def _berkas(b: BerkasKKV, data: DataKKV) -> list[BarisPeriksa]:
+    unit = b.kiriman.unit or STRIP
+    if b.status is Status.DITOLAK or b.kiriman.bentrok:
+        hasil = DITOLAK if b.status is Status.DITOLAK else TIDAK_VALID
+        return [_umum(b, unit, b.temuan, hasil)]
+    sisa = list(b.temuan)
+    baris: list[BarisPeriksa] = []
+    for i in data.master.indikator_of(unit):
+        milik = [t for t in sisa if t.indikator == i.kode]
+        sisa = [t for t in sisa if t.indikator != i.kode]
+        baris.append(_indikator(b, data, i, milik))
+    uang = [t for t in sisa if t.sumber.lembar == LEMBAR_ANGGARAN]
+    sisa = [t for t in sisa if t.sumber.lembar != LEMBAR_ANGGARAN]
+    if uang or b.isi.anggaran:
+        baris.append(_anggaran(b, unit, uang, data.master))
+    if sisa:
+        baris.append(_umum(b, unit, sisa, _hasil(sisa)))
+    return baris
+
+
+def _indikator(b: BerkasKKV, data: DataKKV, i: Indikator, temuan: Sequence[Finding]) -> BarisPeriksa:
+    unit = b.kiriman.unit or STRIP
+    fakta = next((f for f in b.isi.fakta if f.indikator == i.kode), None)
+    uraian = next((u for u in b.isi.uraian if u.indikator == i.kode), None)
+    bukti = uraian.data_pendukung if uraian is not None else None
+    target = _target(data, i, unit)
+    diukur = _diukur(i, data)
+    if not diukur and not any(t.tingkat is Tingkat.GALAT for t in temuan):
+        return BarisPeriksa(
+            unit=unit, kode=i.kode, nama=i.nama, target=target, hasil=TIDAK_DIUKUR, catatan=_catatan(temuan)
+        )
+    kode = {t.kode for t in temuan}
+    ada_nilai = fakta is not None
+    nilai = _nilai(fakta, i, temuan)
+    return BarisPeriksa(
+        unit=unit,
+        kode=i.kode,
+        nama=i.nama,
+        target=target,
+        nilai=nilai,
+        lengkap=TIDAK if nilai == KOSONG or kode & (KURANG - _BUKTI) else YA,
+        bukti_ada=YA if bukti else TIDAK if i.wajib_bukti else "Tidak Wajib",
+        bukti_cocok=_bukti_cocok(bukti, kode),
+        hitung_ulang=_jawab(kode & _HITUNG, ada_nilai),
+        wajar=_jawab(kode & _WAJAR, ada_nilai),
+        hasil=_hasil(temuan),
+        catatan=_catatan(temuan),
+        batas=b.batas_perbaikan if _hasil(temuan) != VALID else None,
+    )
+
+
+def _anggaran(b: BerkasKKV, unit: str, temuan: Sequence[Finding], master: Master) -> BarisPeriksa:
+    kode = {t.kode for t in temuan}
+    banyak = sum(1 for a in master.anggaran if a.lowest and a.unit == unit)
+    jumlah = sum((a.realisasi for a in b.isi.anggaran), Fraction(0))
+    ada = bool(b.isi.anggaran)
+    return BarisPeriksa(
+        unit=unit,
+        kode="Anggaran",
+        nama=f"Realisasi anggaran ({len(b.isi.anggaran)} dari {banyak} mata anggaran terisi)",
+        nilai=format_rupiah(jumlah) if ada else STRIP,
+        lengkap=TIDAK if kode & KURANG else YA,
+        hitung_ulang=_jawab(kode & _HITUNG, ada),
+        wajar=_jawab(kode & _WAJAR, ada),
+        hasil=_hasil(temuan),
+        catatan=_catatan(temuan),
+        batas=b.batas_perbaikan if _hasil(temuan) != VALID else None,
+    )
+
+
+def _umum(b: BerkasKKV, unit: str, temuan: Sequence[Finding], hasil: str) -> BarisPeriksa:
+    return BarisPeriksa(
+        unit=unit, kode="Formulir", nama=f"Berkas dan susunan formulir ({b.kiriman.path})", hasil=hasil,
+        catatan=_catatan(temuan), batas=b.batas_perbaikan if hasil != VALID else None,
+    )  # fmt: skip
+
+
+def _nilai(fakta: Fakta | None, i: Indikator, temuan: Sequence[Finding]) -> str:
+    """What the unit filled in: the figure, with its parts for a ratio; else the text that could not be used."""
+    if fakta is not None:
+        teks = format_nilai(fakta.nilai, i.desimal)
+        if fakta.pembilang is not None and fakta.penyebut is not None:
+            teks += f" ({format_angka(fakta.pembilang, 0)} / {format_angka(fakta.penyebut, 0)})"
+        return teks
+    tertulis = [t.tertulis for t in temuan if t.medan in _NILAI and t.tertulis]
+    return f"“{tertulis[0]}”" if tertulis else KOSONG
+
+
+def _bukti_cocok(bukti: str | None, kode: set[str]) -> str:
+    """Named files are looked for by the program; other evidence must be compared by a person."""
+    if not bukti:
+        return STRIP
+    if kode & {"BKT002", "BKT003"}:
+        return TIDAK
+    return YA if _NAMA_BERKAS.search(bukti) else PERIKSA
+
+
+def _jawab(salah: set[str], ada_nilai: bool) -> str:
+    return TIDAK if salah else YA if ada_nilai else STRIP
+
+
+def _hasil(temuan: Sequence[Finding]) -> str:
+    status = status_of(temuan)
+    return VALID if status.layak else TIDAK_LENGKAP if status is Status.TIDAK_LENGKAP else TIDAK_VALID
+
+
+def _catatan(temuan: Sequence[Finding]) -> str:
+    penting = sorted(temuan, key=lambda t: list(Tingkat).index(t.tingkat))
+    baris = [f"{t.kode}: {t.pesan}" for t in penting[:_DISEBUT]]
+    if len(penting) > _DISEBUT:
+        baris.append(f"… dan {len(penting) - _DISEBUT} temuan lain (lihat lembar Temuan)")
+    return "\n".join(baris)
+
+
+def _target(data: DataKKV, i: Indikator, unit: str) -> str:
+    target = data.master.target_of(i.kode, unit)
+    return format_nilai(target.bulan.get(data.periode.bulan_akhir) if target is not None else None, i.desimal)
+
+
+def _diukur(i: Indikator, data: DataKKV) -> bool:
+    return any(b in i.frekuensi.bulan_wajib for b in data.periode.bulan)

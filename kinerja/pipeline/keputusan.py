@@ -1,0 +1,36 @@
+"""What the Tim typed into the Kertas Kerja Validasi is read back before anything is written over it."""
+
+from __future__ import annotations
+
+import hashlib
+
+from kinerja.pipeline.kertas import path_kkv
+from kinerja.pipeline.sesi import Sesi
+from kinerja.worksheets.kkv_baca import baca_kkv
+
+
+def baca_keputusan(sesi: Sesi) -> set[str]:
+    """Store the decisions in every KKV that was changed since it was written; gives the periods with new ones.
+
+    KinerjaError when one cannot be read: then nothing may be written over it.
+    """
+    sentuh: set[str] = set()
+    for periode in sesi.reg.periode_kiriman():
+        path = path_kkv(periode)
+        tercatat = sesi.reg.dokumen_pada(path)
+        berkas = sesi.ws.akar / path
+        if tercatat is None or not berkas.is_file():
+            continue
+        isi = berkas.read_bytes()
+        if hashlib.sha256(isi).hexdigest() == tercatat.sha256:
+            continue
+        keputusan = baca_kkv(isi, path, periode)
+        with sesi.reg.transaction():
+            baru = [k for k in keputusan if sesi.reg.simpan_keputusan(k)]
+            for k in baru:
+                sesi.reg.catat_peristiwa(
+                    "keputusan_dicatat", sesi.waktu, periode, k.unit, {"temuan": k.kunci, "keputusan": k.keputusan}
+                )
+        if baru:
+            sentuh.add(periode)
+    return sentuh

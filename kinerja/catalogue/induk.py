@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kinerja.catalogue import induk_lembar, setelan
+from kinerja.catalogue import induk_lembar, setelan, templat
 from kinerja.catalogue.rule import RuleInfo
 from kinerja.findings import Tingkat
 
@@ -222,4 +222,4 @@ _ANGGARAN_RIWAYAT = (
     ),
 )  # fmt: skip
 
-ATURAN: tuple[RuleInfo, ...] = (*induk_lembar.ATURAN, *_INDIKATOR, *_TARGET, *_ANGGARAN_RIWAYAT, *setelan.ATURAN)
+ATURAN: tuple[RuleInfo, ...] = (*induk_lembar.ATURAN, *_INDIKATOR, *_TARGET, *_ANGGARAN_RIWAYAT, *setelan.ATURAN, *templat.ATURAN)

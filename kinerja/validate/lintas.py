@@ -68,10 +68,12 @@ def antarunit(master: Master, profil: Profil, periode: Periode, fakta: Iterable[
             continue
         banding = _banding(master, i, semua)
         for n, f in enumerate(semua):
-            wajar = pencilan(banding[n][0], [x for k, (x, _) in enumerate(banding) if k != n], batas, sedikit)
+            x, bagi = banding[n]
+            lain = [y for k, (y, _) in enumerate(banding) if k != n]
+            wajar = pencilan(x, lain, batas, sedikit, Fraction(1, 10**i.desimal) / bagi)
             if wajar is None:
                 continue
-            bagi, d = banding[n][1], max(i.desimal, 2)
+            d = max(i.desimal, 2)
             assert isinstance(f.nilai, Fraction)
             hasil.append(
                 temuan(

@@ -30,16 +30,19 @@ def median(nilai: Sequence[Fraction]) -> Fraction:
     return urut[tengah] if len(urut) % 2 else (urut[tengah - 1] + urut[tengah]) / 2
 
 
-def pencilan(x: Fraction, lalu: Sequence[Fraction], batas: Fraction, paling_sedikit: int) -> Kewajaran | None:
+def pencilan(
+    x: Fraction, lalu: Sequence[Fraction], batas: Fraction, paling_sedikit: int, satuan: Fraction = Fraction(0)
+) -> Kewajaran | None:
     """The usual range of `lalu` when `x` lies outside it; None when it does not or there are too few data.
 
-    A value between the smallest and the largest ever seen is never an outlier.
+    A value between the smallest and the largest ever seen is never an outlier. `satuan` is the smallest step of
+    the figures: among counts of 3, 4 and 5 the next count is nothing strange.
     """
     if len(lalu) < max(paling_sedikit, 1) or min(lalu) <= x <= max(lalu):
         return None
     tengah = median(lalu)
     mad = median([abs(y - tengah) for y in lalu])
-    jarak = batas * max(mad / _TETAPAN, abs(tengah) * _LANTAI)
+    jarak = batas * max(mad / _TETAPAN, abs(tengah) * _LANTAI, satuan)
     if abs(x - tengah) <= jarak or jarak == 0:
         return None
     return Kewajaran(len(lalu), tengah, mad, tengah - jarak, tengah + jarak)

@@ -18,6 +18,7 @@ from kinerja.domain.angka import bulatkan, dari_desimal, rapikan
 Hasil = Fraction | str | bool | None
 
 PANJANG_MAKS = 500
+DALAM_MAKS = 50  # levels of nesting
 
 _TUKAR = {
     "dan": "and", "atau": "or", "bukan": "not", "tidak": "not", "=": "==", "<>": "!=", "≤": "<=", "≥": ">=", "≠": "!=",
@@ -110,7 +111,8 @@ def parse(teks: str, nama: frozenset[str]) -> ast.expr:
     try:
         pohon = ast.parse(terjemah, mode="eval").body
     except SyntaxError as e:
-        mulai = min(max((e.offset or 1) - 1, 0), len(letak) - 1)
+        # The parser counts from 1 and says 0 for "at the end".
+        mulai = min(e.offset - 1 if e.offset else len(letak) - 1, len(letak) - 1)
         raise Salah("syarat", letak[mulai] + 1, "susunannya salah") from None
     except (ValueError, RecursionError, MemoryError):
         raise Salah("syarat", 1, "susunannya tidak dapat dibaca") from None
@@ -141,13 +143,15 @@ def _terjemahkan(teks: str) -> tuple[str, list[int]]:
     return gabung.strip(), [*letak[kiri:], len(teks)]
 
 
-def _periksa(simpul: ast.expr, nama: Collection[str], terjemah: str, letak: list[int]) -> None:
-    """Only allowed nodes, known names, right counts of arguments."""
+def _periksa(simpul: ast.expr, nama: Collection[str], terjemah: str, letak: list[int], dalam: int = 0) -> None:
+    """Only allowed nodes, known names, right counts of arguments, bounded depth."""
 
     def gagal(jenis: str, perihal: str) -> Salah:
         kolom = len(terjemah.encode()[: simpul.col_offset].decode(errors="replace"))
         return Salah(jenis, letak[min(kolom, len(letak) - 1)] + 1, perihal)
 
+    if dalam > DALAM_MAKS:
+        raise gagal("syarat", "terlalu bersusun")
     anak: list[ast.expr]
     match simpul:
         case ast.BoolOp():
@@ -181,7 +185,7 @@ def _periksa(simpul: ast.expr, nama: Collection[str], terjemah: str, letak: list
         case _:
             raise gagal("unsur", _UNSUR_SIMPUL.get(type(simpul), "unsur ini"))
     for a in anak:
-        _periksa(a, nama, terjemah, letak)
+        _periksa(a, nama, terjemah, letak, dalam + 1)
 
 
 def _tetapan(simpul: ast.Constant, terjemah: str, gagal: Callable[[str, str], Salah]) -> str:

@@ -149,7 +149,9 @@ def anggaran_kumulatif(baris: BarisAnggaran, indeks: Indeks) -> Iterable[Finding
     rata = baris.pagu * indeks.konteks.periode.jenis / 12
     kali = ambang(indeks.konteks.profil, "kumulatif")
     tambahan = x - baris.lalu
-    if tambahan < 0 or x < kali * max(*deret, rata) or 5 * tambahan > 6 * max(deret):
+    # What it would add to the past must be of the usual size, within a quarter of the mean month.
+    biasa = sum(deret, Fraction(0)) / len(deret)
+    if x < kali * max(*deret, rata) or abs(tambahan - biasa) * 4 > biasa:
         return NIHIL
     return (
         temuan_anggaran(

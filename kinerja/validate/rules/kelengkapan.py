@@ -111,7 +111,7 @@ def terlambat(indeks: Indeks) -> Iterable[Finding]:
 
 
 def pengesahan(indeks: Indeks) -> Iterable[Finding]:
-    """LKP006, LKP007, ISI025, ISI029: who made it, who approved it, and when. A label that is gone is reading's matter."""
+    """LKP006, LKP007, ISI025, ISI029: who, and when. A label that is gone is reading's matter."""
     sel = indeks.form.pengesahan
     kosong = [label for label in LabelPengesahan if label in sel and not teks_isian(sel[label])]
     if kosong:

@@ -60,7 +60,8 @@ def data_pencilan(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
         return NIHIL
     lama: Sequence[Fakta] = (k.riwayat or {}).get(baris.kode, ())
     data = [f.nilai for f in (*lama, *indeks.lalu.get(baris.kode, ())) if isinstance(f.nilai, Fraction)]
-    wajar = pencilan(x, data, ambang(k.profil, "pencilan"), int(ambang(k.profil, "pencilan_data")))
+    satuan = Fraction(1, 10**baris.indikator.desimal)
+    wajar = pencilan(x, data, ambang(k.profil, "pencilan"), int(ambang(k.profil, "pencilan_data")), satuan)
     if wajar is None:
         return NIHIL
     d = max(baris.indikator.desimal, 2)

@@ -35,14 +35,19 @@ def tulis_kertas(sesi: Sesi, penilai: Penilai, keadaan: Keadaan, lapor: Lapor) -
     nama, sidik = f"kertas {keadaan.periode.id}", _sidik(sesi, penilai.isi, keadaan)
     lama = [d for d in sesi.reg.dokumen(keadaan.periode.id) if d.jenis in _JENIS and _milik(d, keadaan)]
     if sesi.reg.sidik(nama) == sidik and lama and all((sesi.ws.akar / d.path).is_file() for d in lama):
-        return tuple(lama)
+        return _berurut(lama)
     kembali = [b for b in keadaan.berkas if _dikembalikan(b)]
     dokumen = [_kkv(sesi, penilai.isi, keadaan)]
     for n, b in enumerate(kembali):
         lapor("Menyiapkan pengembalian", n, len(kembali))
         dokumen += _pengembalian(sesi, penilai, keadaan.periode, b)
     sesi.reg.catat_sidik(nama, sidik)
-    return tuple(dokumen)
+    return _berurut(dokumen)
+
+
+def _berurut(dokumen: list[DokumenTercatat]) -> tuple[DokumenTercatat, ...]:
+    """The KKV first, then the papers of each unit."""
+    return tuple(sorted(dokumen, key=lambda d: (d.jenis != JENIS_KKV, d.path)))
 
 
 def _sidik(sesi: Sesi, isi: Isi, keadaan: Keadaan) -> str:

@@ -70,6 +70,11 @@ _INDIKATOR = (
         "Isi bobot yang lebih besar dari 0, mulai sel {sel}, atau kosongkan semuanya.",
     ),
     RuleInfo(
+        "MST062", "bobot-sebagian-sasaran", _P,
+        "Sasaran {sasaran} tidak berbobot, padahal sasaran lain berbobot; rata-rata instansi dihitung tanpa bobot.",
+        "Isi bobot indikator sasaran {sasaran}, mulai sel {sel}, atau kosongkan bobot semua indikator.",
+    ),
+    RuleInfo(
         "MST063", "persentase-dijumlahkan", _P,
         "Indikator {indikator} bersatuan % dan dijumlahkan antarbulan; persentase biasanya tidak dijumlahkan.",
         "Periksa Konsolidasi Periode di sel {sel}; pakai tipe Rasio bila ada pembilang dan penyebutnya.",
@@ -222,4 +227,6 @@ _ANGGARAN_RIWAYAT = (
     ),
 )  # fmt: skip
 
-ATURAN: tuple[RuleInfo, ...] = (*induk_lembar.ATURAN, *_INDIKATOR, *_TARGET, *_ANGGARAN_RIWAYAT, *setelan.ATURAN, *templat.ATURAN)
+ATURAN: tuple[RuleInfo, ...] = (
+    *induk_lembar.ATURAN, *_INDIKATOR, *_TARGET, *_ANGGARAN_RIWAYAT, *setelan.ATURAN, *templat.ATURAN,
+)  # fmt: skip

@@ -74,7 +74,7 @@ _SEL = (
     RuleInfo(
         "MST012", "bukan-angka", _G,
         "“{tertulis}” pada kolom “{judul}” bukan angka.",
-        "Ketik angkanya saja di sel {sel}, dengan koma untuk desimal, misalnya 87,5.",
+        "Ketik angkanya saja di sel {sel}, misalnya 87,5; kosongkan sel itu bila memang tidak ada angkanya.",
     ),
     RuleInfo(
         "MST013", "angka-dua-arti", _G,

@@ -199,15 +199,21 @@ def _check_meaning(i: Indikator, b: Baris, baca: Pembaca) -> None:
 
 
 def _check_bobot(tabel: Tabel, indikator: Sequence[Indikator], baca: Pembaca) -> None:
-    """Within a sasaran all indicators have a weight or none has, and the weights do not add up to 0."""
+    """All indicators of a group have a weight or none has, and the weights of a sasaran do not add up to 0."""
     baris = {" ".join(b.sel("Kode").teks.split()): b for b in tabel.baris}
     kelompok: defaultdict[str, list[Indikator]] = defaultdict(list)
     for i in indikator:
         kelompok[i.sasaran].append(i)
+    tanpa: list[Indikator] = []
     for sasaran, anggota in kelompok.items():
         kosong = [i for i in anggota if i.bobot is None]
-        if kosong and len(kosong) < len(anggota):
+        if len(kosong) == len(anggota):
+            tanpa.append(anggota[0])
+        elif kosong:
             for i in kosong:
                 baca.catat("MST060", baris[i.kode], "Bobot", indikator=i.kode, sasaran=sasaran)
-        elif not kosong and sum(i.bobot or Fraction(0) for i in anggota) == 0:
+        elif sum(i.bobot or Fraction(0) for i in anggota) == 0:
             baca.catat("MST061", baris[anggota[0].kode], "Bobot", indikator=anggota[0].kode, sasaran=sasaran)
+    if len(tanpa) < len(kelompok):
+        for i in tanpa:
+            baca.catat("MST062", baris[i.kode], "Bobot", indikator=i.kode, sasaran=i.sasaran)

@@ -82,8 +82,7 @@ def test_values_and_kinds() -> None:
     t = {(t.indikator, t.unit): t for t in master.target}
     assert t["A3", "IRB1"].bulan[1] == Fraction(5, 2)
     assert t["A4", "SEK"].tahun == Predikat("BB", 2)
-    assert t["A5", "SEK"].bulan == {3: Rentang(Fraction(7), Fraction(8)), 6: t["A5", "SEK"].tahun, 9: t["A5", "SEK"].tahun,
-                                    12: t["A5", "SEK"].tahun}  # fmt: skip
+    assert t["A5", "SEK"].bulan == dict.fromkeys((3, 6, 9, 12), Rentang(Fraction(7), Fraction(8)))
     assert t["A6", "SEK"].bulan == {6: YA, 12: YA}
     assert t["A1", "SEK"].sumber.sel == "A2"
     assert [a.lowest for a in master.anggaran] == [False, True, True]

@@ -93,8 +93,9 @@ KASUS: tuple[tuple[str, str, Ubah], ...] = (
     ("MST057", "Skala!C3", semua(isi("Skala", "C3", 1), _bulan(7, *[None] * 11, "A", "A"), isi("Riwayat", "D4", "A"))),
     ("MST058", "Indikator!G5", isi("Indikator", "G5", "Rentang Maksimal")),
     ("MST059", "Indikator!N2", semua(isi("Indikator", "N2", 10), isi("Indikator", "O2", 5))),
-    ("MST060", "Indikator!P3", semua(isi("Indikator", "P2", 50), isi("Indikator", "P4", 50))),
-    ("MST061", "Indikator!P5", semua(*(isi("Indikator", f"P{n}", 0) for n in (5, 6, 7)))),
+    ("MST060", "Indikator!P3", semua(*(isi("Indikator", f"P{n}", 50) for n in (2, 4, 5, 6, 7)))),
+    ("MST061", "Indikator!P5", semua(*(isi("Indikator", f"P{n}", int(n < 5)) for n in range(2, 8)))),
+    ("MST062", "Indikator!P5", semua(*(isi("Indikator", f"P{n}", 20) for n in (2, 3, 4)))),
     ("MST063", "Indikator!I3", semua(isi("Indikator", "D3", "%"), _bulan(4, *[2] * 12, 24))),
     ("MST064", "Indikator!G3", isi("Indikator", "C3", "Angka kematian ibu")),
     ("MST064", "Indikator!G3", isi("Indikator", "C3", "Menurunnya jumlah temuan")),
@@ -213,7 +214,7 @@ def test_the_remedy_offers_the_near_miss(ubah: Ubah, potongan: str) -> None:
         isi("Libur", "A3", "17 Agustus 2026"),
         isi("Tim", "C2", "19750920 200003 2 004"),
         isi("Pejabat", "F3", date(2026, 7, 15)),
-        semua(*(isi("Indikator", f"P{n}", 25) for n in (2, 3, 4))),
+        semua(*(isi("Indikator", f"P{n}", 25) for n in range(2, 8))),
     ],
 )  # fmt: skip
 def test_what_is_allowed_is_no_finding(ubah: Ubah) -> None:

@@ -46,14 +46,16 @@ class _Komentar:
 def put_comments(buku: BukuTambal, lembar: str, teks: Mapping[str, str], penulis: str) -> None:
     """Set our comments on a sheet (its name): earlier ones by the same author go, other people's stay.
 
-    On a cell where another person wrote, that text is kept below ours. The first line of a text is set bold.
+    A comment begins with its author's name in bold, as spreadsheets do it themselves; programs that drop the author
+    (LibreOffice does) leave it recognisable by that line. On a cell where another person wrote, that text is kept
+    below ours.
     """
     bagian = buku.lembar[lembar]
     ada = buku.related(bagian, "/comments")
     if ada is None and not teks:
         return
     lama = _baca(buku.paket.read(ada)) if ada is not None else {}
-    orang_lain = {a: k for a, k in lama.items() if k.penulis != penulis}
+    orang_lain = {a: k for a, k in lama.items() if k.penulis != penulis and not _polos(k.isi).startswith(f"{penulis}:")}
     daftar = [penulis, *sorted({k.penulis for k in orang_lain.values()} - {penulis})]
     semua: list[tuple[tuple[int, int], str]] = []
     for a, k in orang_lain.items():
@@ -63,7 +65,7 @@ def put_comments(buku: BukuTambal, lembar: str, teks: Mapping[str, str], penulis
             )
     for a, t in teks.items():
         tambahan = f"\n\n{orang_lain[a].penulis}: {_polos(orang_lain[a].isi)}" if a in orang_lain else ""
-        semua.append((split_alamat(a), f'<comment ref="{a}" authorId="0">{_isi(t + tambahan)}</comment>'))
+        semua.append((split_alamat(a), f'<comment ref="{a}" authorId="0">{_isi(penulis, t + tambahan)}</comment>'))
     nama = "".join(f"<author>{escape(p)}</author>" for p in daftar)
     isi = "".join(x for _, x in sorted(semua))
     kepala = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -94,14 +96,11 @@ def _polos(isi: bytes) -> str:
     return html.unescape("".join(t.decode() for t in _TEKS.findall(isi)))
 
 
-def _isi(teks: str) -> str:
-    """The text element of a comment: first line bold."""
-    pertama, ada, sisa = teks.partition("\n")
+def _isi(penulis: str, teks: str) -> str:
+    """The text element of a comment."""
     huruf = '<sz val="9"/><rFont val="Arial"/>'
-    hasil = f'<r><rPr><b/>{huruf}</rPr><t xml:space="preserve">{escape(pertama + ada)}</t></r>'
-    if sisa:
-        hasil += f'<r><rPr>{huruf}</rPr><t xml:space="preserve">{escape(sisa)}</t></r>'
-    return f"<text>{hasil}</text>"
+    kepala = f'<r><rPr><b/>{huruf}</rPr><t xml:space="preserve">{escape(penulis)}:\n</t></r>'
+    return f'<text>{kepala}<r><rPr>{huruf}</rPr><t xml:space="preserve">{escape(teks)}</t></r></text>'
 
 
 def _gambar_kotak(buku: BukuTambal, bagian: str, buang: set[tuple[int, int]], teks: Mapping[str, str]) -> None:
@@ -136,7 +135,7 @@ def _gambar_kotak(buku: BukuTambal, bagian: str, buang: set[tuple[int, int]], te
 
 def _kotak(nomor: int, baris: int, kolom: int, teks: str, kisi: _Kisi) -> str:
     """One hidden box beside its cell, as high as its text needs."""
-    jumlah = sum(max(1, -(-len(x) // _HURUF_PER_BARIS)) for x in teks.split("\n"))
+    jumlah = sum(max(1, -(-len(x) // _HURUF_PER_BARIS)) for x in teks.split("\n")) + 1
     tinggi = round(jumlah * _TINGGI_BARIS + 10)
     kanan = kisi.walk(kisi.lebar, kolom, 12 + _LEBAR_KOTAK * 4 // 3, kisi.lebar_umum)
     bawah = kisi.walk(kisi.tinggi, baris - 1, 4 + tinggi * 4 // 3, kisi.tinggi_umum)

@@ -91,7 +91,7 @@ def _baris(alamat: str) -> str:
 def _tulis(tujuan: SelXml, asal: Sel, form: FormTerbaca) -> bytes:
     """Our formulas stay; their stored result is the unit's where the unit's cell was a formula too."""
     isi = _isi(asal)
-    if tujuan.rumus and (isi is None or not (asal.rumus is not None or form.terbatas)):
+    if tujuan.rumus and (asal.jenis is Jenis.BELUM_DIHITUNG or not (asal.rumus is not None or form.terbatas)):
         return tujuan.uncached()
     return tujuan.write(isi or Isi())
 
@@ -116,13 +116,15 @@ def _pengesahan(form: FormTerbaca) -> Iterator[tuple[str, Sel]]:
 
 def _isian(sel: Mapping[K, Sel], kolom: Sequence[K], huruf: Mapping[K, str], n: int) -> Iterator[tuple[str, Sel]]:
     for k in kolom:
-        if k in sel and (sel[k].nilai is not None or k is Kolom.CAPAIAN):
+        if k in sel and (sel[k].jenis is not Jenis.KOSONG or k is Kolom.CAPAIAN):
             yield f"{huruf[k]}{n}", sel[k]
 
 
 def _isi(sel: Sel) -> Isi | None:
     """The content of a received cell; None when it is empty."""
-    if sel.jenis in (Jenis.KOSONG, Jenis.BELUM_DIHITUNG) or sel.nilai is None:
+    if sel.jenis is Jenis.BELUM_DIHITUNG:
+        return Isi(teks=f"={sel.rumus}")  # what was typed, as text
+    if sel.nilai is None:
         return None
     if isinstance(sel.nilai, Decimal):
         # The cells of our form have a plain format: what a percent format showed as 95 % is written as 95.

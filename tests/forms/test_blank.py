@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from contoh_form import LALU, PANJANG, belanja, master
+from forms.contoh_form import LALU, PANJANG, belanja, master
 
 from kinerja.domain.formulir import (
     LEMBAR_ANGGARAN,

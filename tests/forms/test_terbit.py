@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from contoh_form import LALU, belanja, fakta, master
+from forms.contoh_form import LALU, belanja, fakta, master
 
 from kinerja.domain.formulir import BarisTerbit, FormTerbit
 from kinerja.domain.identitas import identitas_rows, parse_identitas

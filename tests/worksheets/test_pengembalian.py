@@ -1,0 +1,287 @@
+"""The return copy: marks and comments in the unit's own workbook, nothing lost, the next revision in its identity."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import openpyxl
+import pytest
+from forms.contoh_form import LALU, master
+from helpers.isi_formulir import isi_formulir
+from openpyxl.comments import Comment
+
+from kinerja.domain.formulir import LEMBAR_ANGGARAN, LEMBAR_KINERJA, LEMBAR_TEMUAN, Kolom
+from kinerja.domain.periode import Periode
+from kinerja.findings import Finding, Tingkat
+from kinerja.forms.blank import Pencetak
+from kinerja.forms.tata import PENULIS
+from kinerja.forms.terbit import terbitkan
+from kinerja.master.pengaturan import Pengaturan
+from kinerja.read.form import read_form
+from kinerja.read.model import FormTerbaca, Kandidat
+from kinerja.sources import CellRef
+from kinerja.worksheets.pengembalian import WARNA_TEMUAN, salinan_beranotasi
+
+M = master()
+PENCETAK = Pencetak(M, Pengaturan())
+TERBIT = terbitkan(M, Pengaturan(), "SEK", Periode.parse("2026-02"), LALU)
+ISIAN = {
+    "IKU-01": {"Pembilang": 174, "Penyebut": 264},
+    "IKU-02": {"Realisasi": 5, "Faktor Pendorong": "- bukan rumus & <tanda>"},
+    "IKU-03": {"Realisasi": 88.5},
+    "IKU-04": {"Realisasi": 135.15},
+    "IKU-09": {"Realisasi": "B"},
+}
+
+
+def finding(sel: str | None, tingkat: Tingkat = Tingkat.GALAT, lembar: str | None = LEMBAR_KINERJA) -> Finding:
+    return Finding(
+        kode="ISI003", tingkat=tingkat, sumber=CellRef("masuk/a.xlsx", lembar, sel), indikator="IKU-04",
+        pesan="Realisasi 135,15 di atas Batas Atas & <keliru>.", saran="Ketik ulang angka di sel L10.",
+        medan="realisasi", tertulis="135,15", diharapkan="paling besar 100",
+    )  # fmt: skip
+
+
+TEMUAN = (
+    finding("L10"),
+    finding("P10", Tingkat.PERINGATAN),
+    finding("O8", Tingkat.CATATAN),
+    finding("E8", lembar=LEMBAR_ANGGARAN),
+    finding(None, Tingkat.PERINGATAN, None),
+)
+
+
+def baca(isi: bytes) -> FormTerbaca:
+    kandidat = Kandidat(
+        path="masuk/a.xlsx",
+        isi=isi,
+        sha256=hashlib.sha256(isi).hexdigest(),
+        diterima=datetime(2026, 3, 1, 8, 0, tzinfo=UTC),
+    )
+    hasil = read_form(kandidat)
+    assert hasil.form is not None, hasil.temuan
+    return hasil.form
+
+
+def kembalikan(isi: bytes, temuan: tuple[Finding, ...] = TEMUAN, menjawab: int = 1, **ganti: Any) -> bytes:
+    return salinan_beranotasi(isi, replace(baca(isi), **ganti), temuan, menjawab, TERBIT, PENCETAK)
+
+
+def isian(form: FormTerbaca) -> dict[tuple[str, Kolom], Any]:
+    return {(b.kode, k): s.nilai for b in form.baris for k, s in b.sel.items() if s.rumus is None}
+
+
+@pytest.fixture(scope="module")
+def terisi() -> bytes:
+    """The form as saved by a library: inline strings, no stored results."""
+    return isi_formulir(PENCETAK.cetak(TERBIT), ISIAN, {"6.01.01.2.01.0001": 25_000_000})
+
+
+def diubah(isi: bytes, **sel: Any) -> bytes:
+    """The workbook with these cells of `Data Kinerja` set; a string stays text even if it begins with `=`."""
+    b = openpyxl.load_workbook(io.BytesIO(isi))
+    for alamat, nilai in sel.items():
+        c = b[LEMBAR_KINERJA][alamat]
+        c.value = nilai
+        if isinstance(nilai, str):
+            c.data_type = "s"
+    wadah = io.BytesIO()
+    b.save(wadah)
+    b.close()
+    return wadah.getvalue()
+
+
+@pytest.fixture(scope="module")
+def salinan(terisi: bytes) -> bytes:
+    return kembalikan(terisi)
+
+
+@pytest.fixture(scope="module")
+def buku(salinan: bytes) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(salinan))
+
+
+def berwarna(buku: Any) -> set[tuple[str, str]]:
+    return {
+        (ws.title, c.coordinate)
+        for ws in buku
+        if ws.title != LEMBAR_TEMUAN
+        for row in ws.iter_rows()
+        for c in row
+        if c.fill.fgColor.rgb == f"FF{WARNA_TEMUAN}"
+    }
+
+
+def berkomentar(buku: Any) -> dict[tuple[str, str], Any]:
+    return {(ws.title, c.coordinate): c.comment for ws in buku for row in ws.iter_rows() for c in row if c.comment}
+
+
+FAULTY = {(LEMBAR_KINERJA, "L10"), (LEMBAR_KINERJA, "P10"), (LEMBAR_ANGGARAN, "E8")}
+
+
+def test_faulty_cells_are_filled_and_commented(buku: Any) -> None:
+    assert berwarna(buku) == FAULTY
+    komentar = berkomentar(buku)
+    assert komentar.keys() == FAULTY
+    satu = komentar[LEMBAR_KINERJA, "L10"]
+    assert satu.author == PENULIS
+    for bagian in (
+        "Ditemukan: Realisasi 135,15 di atas Batas Atas & <keliru>.",
+        "Seharusnya: paling besar 100",
+        "Cara memperbaiki: Ketik",
+    ):
+        assert bagian in satu.text
+
+
+def test_values_formulas_and_locks_stay(terisi: bytes, salinan: bytes, buku: Any) -> None:
+    assert isian(baca(salinan)) == isian(baca(terisi))
+    asal = openpyxl.load_workbook(io.BytesIO(terisi))
+    for ws in asal:
+        baru = buku[ws.title]
+        assert baru.protection.sheet == ws.protection.sheet
+        for row in ws.iter_rows():
+            for c in row:
+                lain = baru[c.coordinate]
+                if not str(c.value).startswith("KINERJA/"):
+                    assert (lain.value, lain.data_type) == (c.value, c.data_type)
+                assert lain.protection.locked == c.protection.locked
+                assert lain.number_format == c.number_format
+        assert len(baru.data_validations.dataValidation) == len(ws.data_validations.dataValidation)
+
+
+def test_untouched_parts_keep_their_bytes(terisi: bytes, salinan: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(terisi)) as a, zipfile.ZipFile(io.BytesIO(salinan)) as b:
+        assert b.testzip() is None
+        assert set(a.namelist()) <= set(b.namelist())
+        beda = {n for n in a.namelist() if a.read(n) != b.read(n)}
+        sel = re.compile(rb'<c r="(?:L10|P10)"[^>]*')
+        lama, baru = (z.read("xl/worksheets/sheet2.xml") for z in (a, b))
+    assert beda <= {
+        "[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "docProps/custom.xml",
+        "xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml", "xl/worksheets/sheet5.xml",
+    }  # fmt: skip
+    baru = re.sub(rb"<legacyDrawing[^>]*/>", b"", baru).replace(b"0f3a9c1d2e4b/1", b"0f3a9c1d2e4b/0")
+    polos = re.compile(rb'<c r="A4".*?</c>')
+    assert polos.sub(b"", sel.sub(b"", baru)) == polos.sub(b"", sel.sub(b"", lama))
+
+
+def test_identity_answers_the_revision(salinan: bytes, buku: Any) -> None:
+    form = baca(salinan)
+    assert form.identitas.menjawab_revisi == 1
+    assert form.terbit == replace(TERBIT, identitas=TERBIT.identitas.answering(1))
+    assert buku.custom_doc_props["kinerja_formulir"].value == form.identitas.kode_formulir
+    assert buku[LEMBAR_KINERJA]["A4"].value == form.identitas.kode_formulir
+
+
+def test_sheet_of_findings_lists_all_with_links(buku: Any) -> None:
+    ws = buku[LEMBAR_TEMUAN]
+    assert buku.sheetnames[-1] == LEMBAR_TEMUAN
+    isi = [[c.value for c in row] for row in ws.iter_rows(min_row=5)]
+    assert [r[2] for r in isi] == [
+        "Data Kinerja L10",
+        "Anggaran E8",
+        "Data Kinerja P10",
+        "seluruh berkas",
+        "Data Kinerja O8",
+    ]
+    assert [ws.cell(5 + n, 3).hyperlink is not None for n in range(5)] == [True, True, True, False, True]
+    assert ws["C5"].hyperlink.location == "'Data Kinerja'!L10"
+
+
+def test_next_round_lifts_the_old_marks(salinan: bytes) -> None:
+    dua = kembalikan(salinan, (finding("L9"),), menjawab=2)
+    b = openpyxl.load_workbook(io.BytesIO(dua))
+    assert berwarna(b) == {(LEMBAR_KINERJA, "L9")}
+    assert berkomentar(b).keys() == {(LEMBAR_KINERJA, "L9")}
+    assert b[LEMBAR_KINERJA]["L10"].fill.fgColor.rgb == b[LEMBAR_KINERJA]["L8"].fill.fgColor.rgb
+    assert b.sheetnames.count(LEMBAR_TEMUAN) == 1
+    assert b[LEMBAR_TEMUAN].max_row == 5
+    assert baca(dua).identitas.menjawab_revisi == 2
+
+
+def test_comments_of_other_people_stay(terisi: bytes) -> None:
+    b = openpyxl.load_workbook(io.BytesIO(terisi))
+    b[LEMBAR_KINERJA]["L9"].comment = Comment("angka sementara", "Rina")
+    b[LEMBAR_KINERJA]["L10"].comment = Comment("sudah dicek", "Rina")
+    wadah = io.BytesIO()
+    b.save(wadah)
+    b.close()
+    komentar = berkomentar(openpyxl.load_workbook(io.BytesIO(kembalikan(wadah.getvalue()))))
+    assert (komentar[LEMBAR_KINERJA, "L9"].text, komentar[LEMBAR_KINERJA, "L9"].author) == ("angka sementara", "Rina")
+    assert komentar[LEMBAR_KINERJA, "L10"].text.startswith(f"{PENULIS}:")
+    assert komentar[LEMBAR_KINERJA, "L10"].text.endswith("Rina: sudah dicek")
+
+
+def test_other_formats_are_printed_anew_with_the_units_values(terisi: bytes) -> None:
+    hasil = kembalikan(terisi, format="ods")
+    assert isian(baca(hasil)) == isian(baca(terisi))
+    b = openpyxl.load_workbook(io.BytesIO(hasil))
+    assert berwarna(b) == FAULTY
+    assert b[LEMBAR_ANGGARAN]["E7"].value == 25_000_000
+    assert baca(hasil).identitas.menjawab_revisi == 1
+
+
+def test_text_that_begins_with_an_equals_sign_stays_text(terisi: bytes) -> None:
+    for format_ in ("ods", "xlsx"):
+        hasil = kembalikan(diubah(terisi, O8="=HYPERLINK(1)"), format=format_)
+        sel = next(b.sel[Kolom.FAKTOR_PENDORONG] for b in baca(hasil).baris if b.kode == "IKU-02")
+        assert (sel.nilai, sel.rumus) == ("=HYPERLINK(1)", None)
+
+
+def test_moved_rows_keep_their_marks_when_printed_anew(terisi: bytes) -> None:
+    b = openpyxl.load_workbook(io.BytesIO(terisi))
+    ws = b[LEMBAR_KINERJA]
+    for kolom in range(1, 20):  # a person exchanged two rows
+        ws.cell(9, kolom).value, ws.cell(10, kolom).value = ws.cell(10, kolom).value, ws.cell(9, kolom).value
+    wadah = io.BytesIO()
+    b.save(wadah)
+    b.close()
+    hasil = kembalikan(wadah.getvalue(), (finding("L9"),), format="xls")
+    baru = openpyxl.load_workbook(io.BytesIO(hasil))
+    assert berwarna(baru) == {(LEMBAR_KINERJA, "L10")}
+    assert baru[LEMBAR_KINERJA]["L10"].value == 135.15
+
+
+def test_percent_formatted_value_is_written_as_it_read(terisi: bytes) -> None:
+    b = openpyxl.load_workbook(io.BytesIO(terisi))
+    b[LEMBAR_KINERJA]["L9"].value = 0.95
+    b[LEMBAR_KINERJA]["L9"].number_format = "0%"
+    wadah = io.BytesIO()
+    b.save(wadah)
+    b.close()
+    baru = openpyxl.load_workbook(io.BytesIO(kembalikan(wadah.getvalue(), format="ods")))
+    assert baru[LEMBAR_KINERJA]["L9"].value == 95
+    tambal = openpyxl.load_workbook(io.BytesIO(kembalikan(wadah.getvalue())))
+    assert (tambal[LEMBAR_KINERJA]["L9"].value, tambal[LEMBAR_KINERJA]["L9"].number_format) == (0.95, "0%")
+
+
+def test_unusual_package_is_printed_anew(terisi: bytes) -> None:
+    """Styles whose count is wrong are read, but not patched on a guess."""
+    wadah = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(terisi)) as a, zipfile.ZipFile(wadah, "w") as z:
+        for n in a.namelist():
+            isi = a.read(n)
+            if n == "xl/styles.xml":
+                isi = isi.replace(b"<cellXfs", b"<!-- gaya --><cellXfs").replace(b'count="', b'count="9', 3)
+            z.writestr(n, isi)
+    hasil = kembalikan(wadah.getvalue())
+    assert isian(baca(hasil)) == isian(baca(terisi))
+    assert berwarna(openpyxl.load_workbook(io.BytesIO(hasil))) == FAULTY
+
+
+def test_row_that_the_master_no_longer_has_is_left_out(terisi: bytes) -> None:
+    lain = replace(M, indikator=tuple(i for i in M.indikator if i.kode != "IKU-03"))
+    form = replace(baca(terisi), format="ods")
+    hasil = salinan_beranotasi(terisi, form, TEMUAN, 1, TERBIT, Pencetak(lain, Pengaturan()))
+    assert [b.kode for b in baca(hasil).baris] == [i.kode for i in lain.indikator]
+
+
+def test_same_input_same_bytes(terisi: bytes, salinan: bytes) -> None:
+    assert kembalikan(terisi) == salinan
+    assert kembalikan(terisi, format="ods") == kembalikan(terisi, format="ods")

@@ -19,8 +19,10 @@ _NS = (
 # Dark solid, then a light hatch, then a mid grey: told apart without colour.
 _ISI = (
     '<a:solidFill><a:srgbClr val="1F3864"/></a:solidFill>',
-    '<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="595959"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr>'
-    "</a:pattFill>",
+    (
+        '<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="595959"/></a:fgClr>'
+        '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
+    ),
     '<a:solidFill><a:srgbClr val="A6A6A6"/></a:solidFill>',
 )
 _GARIS_TEPI = '<a:ln w="9525"><a:solidFill><a:srgbClr val="262626"/></a:solidFill></a:ln>'
@@ -49,9 +51,7 @@ def _kolom(n: int) -> str:
 def _deret(g: Grafik, n: int, d: Deret) -> str:
     banyak = len(g.kategori)
     kategori = "".join(f'<c:pt idx="{k}"><c:v>{escape(x)}</c:v></c:pt>' for k, x in enumerate(g.kategori))
-    angka = "".join(
-        f'<c:pt idx="{k}"><c:v>{Decimal(x)}</c:v></c:pt>' for k, x in enumerate(d.nilai) if x is not None
-    )
+    angka = "".join(f'<c:pt idx="{k}"><c:v>{Decimal(x)}</c:v></c:pt>' for k, x in enumerate(d.nilai) if x is not None)
     if g.jenis == "garis":
         rupa = (
             '<c:spPr><a:ln w="25400" cap="rnd"><a:solidFill><a:srgbClr val="1F3864"/></a:solidFill></a:ln></c:spPr>'
@@ -60,15 +60,15 @@ def _deret(g: Grafik, n: int, d: Deret) -> str:
         )
         letak = "t"
     else:
-        rupa = f"<c:spPr>{_ISI[n % 3]}{_GARIS_TEPI}</c:spPr><c:invertIfNegative val=\"0\"/>"
+        rupa = f'<c:spPr>{_ISI[n % 3]}{_GARIS_TEPI}</c:spPr><c:invertIfNegative val="0"/>'
         letak = "outEnd"
     return (
         f'<c:ser><c:idx val="{n}"/><c:order val="{n}"/><c:tx><c:strRef><c:f>Data!${_kolom(n)}$1</c:f><c:strCache>'
         f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(d.nama)}</c:v></c:pt></c:strCache></c:strRef></c:tx>{rupa}'
-        f'<c:dLbls><c:numFmt formatCode="{_FORMAT}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
-        f'{_huruf(800)}<c:dLblPos val="{letak}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+        f'<c:dLbls><c:numFmt formatCode="{_FORMAT}" sourceLinked="0"/>'
+        f'<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_huruf(800)}<c:dLblPos val="{letak}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
-        f"<c:cat><c:strRef><c:f>Data!$A$2:$A${banyak + 1}</c:f><c:strCache><c:ptCount val=\"{banyak}\"/>{kategori}"
+        f'<c:cat><c:strRef><c:f>Data!$A$2:$A${banyak + 1}</c:f><c:strCache><c:ptCount val="{banyak}"/>{kategori}'
         f"</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>Data!${_kolom(n)}$2:${_kolom(n)}${banyak + 1}</c:f>"
         f'<c:numCache><c:formatCode>{_FORMAT}</c:formatCode><c:ptCount val="{banyak}"/>{angka}</c:numCache></c:numRef>'
         "</c:val>" + ('<c:smooth val="0"/>' if g.jenis == "garis" else "") + "</c:ser>"
@@ -95,8 +95,9 @@ def chart_xml(g: Grafik) -> bytes:
         f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_huruf(900)}</c:legend>' if len(g.deret) > 1 else ""
     )
     sumbu = (
-        f'<c:catAx><c:axId val="111"/><c:scaling><c:orientation val="{"maxMin" if mendatar else "minMax"}"/></c:scaling>'
-        f'<c:delete val="0"/><c:axPos val="{"l" if mendatar else "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:catAx><c:axId val="111"/><c:scaling>'
+        f'<c:orientation val="{"maxMin" if mendatar else "minMax"}"/></c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="{"l" if mendatar else "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f'<c:spPr>{_GARIS_TEPI}</c:spPr>{_huruf(900)}<c:crossAx val="222"/><c:crosses val="autoZero"/><c:auto val="1"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'

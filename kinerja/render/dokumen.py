@@ -62,10 +62,12 @@ def surat_edaran(
     tenggat: date | None = None,
     nomor: str | None = None,
 ) -> bytes:
-    """The circular that asks the units for their data of `periode`. `tenggat`: default `batas_isian` of the settings."""
+    """The circular that asks the units for their data. `tenggat`: by default the day `batas_isian` of the settings."""
     from kinerja.render.views.surat_edaran import surat_edaran as view
 
-    konteks = view(master, pengaturan, periode, tanggal, logo=read_logo(master, akar), tenggat=tenggat, nomor_urut=nomor)
+    konteks = view(
+        master, pengaturan, periode, tanggal, logo=read_logo(master, akar), tenggat=tenggat, nomor_urut=nomor
+    )
     judul = f"Surat Edaran Pengumpulan Data Kinerja {periode.nama}"
     return _render("surat_edaran", templat, konteks, judul, master, pengaturan, periode.akhir)
 

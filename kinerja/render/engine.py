@@ -76,10 +76,10 @@ def render_docx(templat: bytes, nama: str, konteks: Mapping[str, Any], sifat: Si
         raise explain(templat, nama, siap.isi, sebab) from sebab
     except etree.XMLSyntaxError as sebab:
         raise KinerjaError(
-            f"Templat {nama} menghasilkan dokumen yang rusak: sebuah penanda membuka di satu tempat dan menutup di tempat "
-            "yang tidak setingkat (misalnya di dalam dan di luar tabel).",
-            "Letakkan pasangan {%p for %} … {%p endfor %} pada paragraf tersendiri, dan {%tr for %} … {%tr endfor %} pada "
-            "baris tersendiri di tabel yang sama. Jalankan “kinerja check” untuk melihat letaknya.",
+            f"Templat {nama} menghasilkan dokumen yang rusak: sebuah penanda membuka di satu tempat dan menutup di "
+            "tempat yang tidak setingkat (misalnya di dalam dan di luar tabel).",
+            "Letakkan pasangan {%p for %} … {%p endfor %} pada paragraf tersendiri, dan {%tr for %} … {%tr endfor %} "
+            "pada baris tersendiri di tabel yang sama. Jalankan “kinerja check” untuk melihat letaknya.",
         ) from sebab
     except (zipfile.BadZipFile, PythonDocxError, KeyError, ValueError) as sebab:
         raise KinerjaError(

@@ -71,7 +71,9 @@ def page_numbers(badan: Any, dicari: Sequence[Any], daftar: Mapping[Any, int]) -
                 letak.update((p, halaman.teks) for p in baris.iter(qn("w:p")))
             continue
         sifat = elemen.find(qn("w:pPr"))
-        gaya = "" if sifat is None or sifat.find(qn("w:pStyle")) is None else sifat.find(qn("w:pStyle")).get(qn("w:val"))
+        gaya = (
+            "" if sifat is None or sifat.find(qn("w:pStyle")) is None else sifat.find(qn("w:pStyle")).get(qn("w:val"))
+        )
         if (sifat is not None and sifat.find(qn("w:pageBreakBefore")) is not None) and halaman.terpakai:
             halaman.break_page()
         halaman.add(_paragraph_height(elemen, halaman.lebar) * (2 if gaya.startswith("Heading") else 1))

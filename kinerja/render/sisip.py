@@ -35,15 +35,13 @@ def _bingkai(lebar: int, tinggi: int, nama: str, alt: str, isi: str) -> Any:
     return parse_xml(
         f'<w:drawing {_NS}><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{lebar}" cy="{tinggi}"/>'
         f'<wp:docPr id="1" name={quoteattr(nama)} descr={quoteattr(alt)}/>'
-        f'<wp:cNvGraphicFramePr/><a:graphic>{isi}</a:graphic></wp:inline></w:drawing>'
+        f"<wp:cNvGraphicFramePr/><a:graphic>{isi}</a:graphic></wp:inline></w:drawing>"
     )
 
 
 def _chart(part: Part, g: Grafik, no: int) -> Any:
     paket = part.package
-    buku = Part(
-        PackURI(f"/word/embeddings/data_grafik{no}.xlsx"), CONTENT_TYPE.SML_SHEET, chart_workbook(g), paket
-    )
+    buku = Part(PackURI(f"/word/embeddings/data_grafik{no}.xlsx"), CONTENT_TYPE.SML_SHEET, chart_workbook(g), paket)
     bagan = Part(PackURI(f"/word/charts/chart{no}.xml"), _CT_CHART, chart_xml(g), paket)
     bagan.relate_to(buku, RELATIONSHIP_TYPE.PACKAGE)
     rid = part.relate_to(bagan, RELATIONSHIP_TYPE.CHART)
@@ -71,8 +69,8 @@ def _picture(part: Any, g: Gambar, no: int) -> Any:
         '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr>'
         f'<pic:cNvPr id="0" name="Gambar {no}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{rid}"/>'
         f'<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
-        f'<a:ext cx="{lebar}" cy="{tinggi}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
-        "</a:graphicData>"
+        f'<a:ext cx="{lebar}" cy="{tinggi}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+        "</pic:pic></a:graphicData>"
     )
     return _bingkai(lebar, tinggi, f"Gambar {no}", g.alt, isi)
 

@@ -44,9 +44,7 @@ def finish_document(dokumen: Any, *, kertas: str) -> None:
         ]
         semua = {"": judul}
         for jenis, butir in captions.items():
-            semua[jenis] = [
-                Judul(p, 1, "", teks, f"_Toc{jenis}{n:05d}") for n, (p, teks) in enumerate(butir, 1)
-            ]
+            semua[jenis] = [Judul(p, 1, "", teks, f"_Toc{jenis}{n:05d}") for n, (p, teks) in enumerate(butir, 1)]
         for _, jenis in daftar:
             semua.setdefault(jenis, [])
         elemen = [j for isi in semua.values() for j in isi]
@@ -145,7 +143,7 @@ def _fill(paragraf: Any, jenis: str, butir: list[Judul]) -> None:
 
 def _entry(j: Judul, gaya: str) -> tuple[str, str]:
     """One line: number, text, leader, page; a link to the heading."""
-    label = f"<w:r><w:t xml:space=\"preserve\">{escape(j.label)}</w:t></w:r><w:r><w:tab/></w:r>" if j.label else ""
+    label = f'<w:r><w:t xml:space="preserve">{escape(j.label)}</w:t></w:r><w:r><w:tab/></w:r>' if j.label else ""
     return gaya, (
         f'<w:hyperlink w:anchor="{j.penanda}" w:history="1">{label}'
         f'<w:r><w:t xml:space="preserve">{escape(j.teks)}</w:t></w:r><w:r><w:tab/></w:r>'
@@ -165,9 +163,7 @@ def _unique_ids(dokumen: Any) -> None:
         for gambar in elemen.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"):
             no += 1
             gambar.set("id", str(no))
-    kontrol = 0
-    for sifat in dokumen.element.body.iter(qn("w:sdtPr")):
-        kontrol += 1
+    for kontrol, sifat in enumerate(dokumen.element.body.iter(qn("w:sdtPr")), 1):
         if (tanda := sifat.find(qn("w:id"))) is not None:
             tanda.set(qn("w:val"), str(kontrol))
     buka: list[str] = []

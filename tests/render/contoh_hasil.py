@@ -110,7 +110,9 @@ INDIKATOR = (
 )  # fmt: skip
 
 # indicator: target, realisasi, capaian, kategori, alasan, months filled, extreme, capaian before, capaian last year
-_ANGKA: dict[str, tuple[Nilai | None, Nilai | None, F | None, str | None, str | None, int, bool, F | None, F | None]] = {
+_ANGKA: dict[
+    str, tuple[Nilai | None, Nilai | None, F | None, str | None, str | None, int, bool, F | None, F | None]
+] = {
     "IKU-01": (F(80), F(2300, 36), F(230000, 2880), "Tinggi", None, 3, False, F(775, 10), F(75)),
     "IKU-02": (F(12), F(8), F(200, 3), "Sedang", None, 2, False, F(90), None),
     "IKU-03": (F(3), None, None, None, "belum ada data", 0, False, None, None),
@@ -224,7 +226,13 @@ def _capaian(kode: str, unit: str | None, periode: Periode) -> Capaian:
     if wajib == 0:
         target = realisasi = capaian = kategori = None
         alasan = "tidak diukur pada periode ini"
-    terisi = wajib if terisi == 3 else min(terisi, wajib, max(wajib - 1, 0)) if kode in ("IKU-02", "IKU-03", "IKU-09") else wajib
+    terisi = (
+        wajib
+        if terisi == 3
+        else min(terisi, wajib, max(wajib - 1, 0))
+        if kode in ("IKU-02", "IKU-03", "IKU-09")
+        else wajib
+    )
     if unit is not None and capaian is not None:
         capaian = capaian + {"IRB1": 3, "IRB2": -4, "IRB3": -9}.get(unit, 0)
         kategori = _kategori(capaian)
@@ -264,7 +272,8 @@ def hasil(id_periode: str = "2026-01") -> HasilPeriode:
         for s, serapan in zip(SASARAN, (F(815, 10), F(70), None, F(9127, 100)), strict=True)
     ]  # fmt: skip
     agregat += [
-        _agregat("unit", k, n, [c for c in semua if c.unit == k], F(80) if k != "SUBREN" else None) for k, n in NAMA_UNIT
+        _agregat("unit", k, n, [c for c in semua if c.unit == k], F(80) if k != "SUBREN" else None)
+        for k, n in NAMA_UNIT
     ]
     agregat.append(_agregat("instansi", "INSTANSI", "Inspektorat Daerah", instansi, F(8043, 100)))
     bulan = [b for b in range(1, periode.bulan_akhir + 1)]
@@ -321,7 +330,13 @@ def hasil(id_periode: str = "2026-01") -> HasilPeriode:
 
 
 def _u(
-    kode: str, unit: str, periode: Periode, dorong: str | None, hambat: str | None, lanjut: str | None, status: str | None
+    kode: str,
+    unit: str,
+    periode: Periode,
+    dorong: str | None,
+    hambat: str | None,
+    lanjut: str | None,
+    status: str | None,
 ) -> Uraian:
     return Uraian(
         indikator=kode, unit=unit, tahun=periode.tahun, bulan=periode.bulan_akhir, faktor_pendorong=dorong,

@@ -59,6 +59,7 @@ def daftar_isi(*, lengkap: bool) -> tuple[str, ...]:
 
 def tanda_tangan() -> tuple[str, ...]:
     """Signature block on the right, kept together; the boxes for paraf on drafts."""
+
     def baris(isi: str) -> str:
         return p(isi, rata="left", lanjut=True, sifat=RAPAT)
 
@@ -152,8 +153,13 @@ def tabel_pembanding(*, satu: bool = False) -> tuple[str, ...]:
     lalu = "tahun sebelumnya" if satu else "periode sebelumnya dan periode yang sama tahun lalu"
     return (
         keterangan("Tabel", f"Perbandingan capaian dengan {lalu}"),
-        Tabel(kolom=kolom[:8] if satu else kolom, loop="b in pembanding", kepala=kepala[:3] if satu else kepala,
-              uraian="Perbandingan antarperiode", mendatar=True).xml(),
+        Tabel(
+            kolom=kolom[:8] if satu else kolom,
+            loop="b in pembanding",
+            kepala=kepala[:3] if satu else kepala,
+            uraian="Perbandingan antarperiode",
+            mendatar=True,
+        ).xml(),
         p("Perubahan adalah selisih capaian dalam poin persentase. Tanda – berarti datanya tidak ada.", "Kecil"),
     )
 
@@ -267,7 +273,9 @@ def tabel_kelengkapan(*, jamak: bool) -> tuple[str, ...]:
         ]
     return (
         keterangan("Tabel", "Kelengkapan dan ketepatan waktu penyampaian data, {{ periode.nama }}"),
-        Tabel(kolom=kolom, loop=f"k in kelengkapan{'_unit' if jamak else ''}", uraian="Kelengkapan data unit kerja").xml(),
+        Tabel(
+            kolom=kolom, loop=f"k in kelengkapan{'_unit' if jamak else ''}", uraian="Kelengkapan data unit kerja"
+        ).xml(),
     )
 
 
@@ -318,8 +326,11 @@ def tabel_rincian() -> tuple[str, ...]:
 
 def angka_utama() -> tuple[str, ...]:
     """The headline figures as a strip."""
+
     def kotak(judul: str, isi: str) -> str:
-        return p(r(judul, ukuran=9), rata="center", sifat=RAPAT) + p(r(isi, tebal=True, ukuran=13), rata="center", sifat=RAPAT)
+        return p(r(judul, ukuran=9), rata="center", sifat=RAPAT) + p(
+            r(isi, tebal=True, ukuran=13), rata="center", sifat=RAPAT
+        )
 
     return (
         tabel_polos(

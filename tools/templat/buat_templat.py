@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from laporan import laporan
+from surat import nota_pengembalian, surat_edaran
 from tahunan import laporan_tahunan
 
 TUJUAN = Path(__file__).resolve().parents[2] / "templates"
@@ -22,6 +23,8 @@ PEMBUAT = {
     "laporan_triwulan": lambda: laporan("triwulan"),
     "laporan_semester": lambda: laporan("semester"),
     "laporan_tahunan": laporan_tahunan,
+    "surat_edaran": surat_edaran,
+    "nota_pengembalian": nota_pengembalian,
 }
 
 

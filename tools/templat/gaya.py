@@ -39,7 +39,9 @@ def _huruf(g: Any, ukuran: float, *, tebal: bool = False, miring: bool = False) 
         huruf.set(qn(nama), "Arial")
 
 
-def _paragraf(g: Any, *, sebelum: float = 0, sesudah: float = 0, spasi: float = 1.0, rata: Any = None, lanjut: bool = False) -> None:
+def _paragraf(
+    g: Any, *, sebelum: float = 0, sesudah: float = 0, spasi: float = 1.0, rata: Any = None, lanjut: bool = False
+) -> None:
     f = g.paragraph_format
     f.space_before, f.space_after, f.line_spacing, f.keep_with_next = Pt(sebelum), Pt(sesudah), spasi, lanjut
     f.alignment = rata
@@ -94,8 +96,11 @@ def dokumen_baru(tingkat: tuple[tuple[str, str], ...]) -> Any:
         _huruf(g, 11, tebal=n == 1)
         _paragraf(g, sesudah=3)
         sifat = g.element.get_or_add_pPr()
-        sifat.append(elemen(
-            f'<w:tabs><w:tab w:val="left" w:pos="{kiri}"/><w:tab w:val="right" w:leader="dot" w:pos="8780"/></w:tabs>'))
+        sifat.append(
+            elemen(
+                f'<w:tabs><w:tab w:val="left" w:pos="{kiri}"/><w:tab w:val="right" w:leader="dot" w:pos="8780"/></w:tabs>'
+            )
+        )
         sifat.append(elemen(f'<w:ind w:left="{kiri}" w:right="600" w:hanging="{nomor if n == 1 else 450}"/>'))
         urut(sifat)  # fmt: skip
     g = _gaya(dok, "table of figures", ide="TableofFigures")
@@ -122,18 +127,20 @@ def _penomoran(dok: Any, tingkat: tuple[tuple[str, str], ...]) -> None:
         akar.remove(anak)
 
     def abstrak(ke: int, lvl: str) -> None:
-        akar.append(elemen(f'<w:abstractNum w:abstractNumId="{ke}"><w:multiLevelType w:val="multilevel"/>{lvl}</w:abstractNum>'))
+        akar.append(
+            elemen(f'<w:abstractNum w:abstractNumId="{ke}"><w:multiLevelType w:val="multilevel"/>{lvl}</w:abstractNum>')
+        )
 
     abstrak(1, "".join(
         f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{bentuk}"/><w:pStyle w:val="Heading{n + 1}"/>'
         f'<w:suff w:val="{"space" if teks.startswith("BAB") else "tab"}"/><w:lvlText w:val="{teks}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{0 if teks.startswith("BAB") else 426}" w:hanging="{0 if teks.startswith("BAB") else 426}"/></w:pPr></w:lvl>'
         for n, (bentuk, teks) in enumerate(tingkat)))  # fmt: skip
-    for ke, bentuk, teks in ((2, "decimal", "%1."), (3, "bullet", "•")):
+    for ke, bentuk, teks in ((2, "decimal", "%1."), (3, "bullet", "•"), (4, "lowerLetter", "%1.")):
         abstrak(ke, f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{bentuk}"/><w:lvlText w:val="{teks}"/>'
                 '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="426" w:hanging="426"/></w:pPr></w:lvl>')  # fmt: skip
-    for ke in range(1, 7):
-        akar.append(elemen(f'<w:num w:numId="{ke}"><w:abstractNumId w:val="{min(ke, 2) if ke != 3 else 3}"/>'
+    for ke, asal in ((1, 1), (2, 2), (3, 3), (4, 2), (5, 2), (6, 2), (7, 4)):
+        akar.append(elemen(f'<w:num w:numId="{ke}"><w:abstractNumId w:val="{asal}"/>'
                            + ('<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>' if ke > 3 else "")
                            + "</w:num>"))  # fmt: skip
     for n in range(len(tingkat)):
@@ -174,12 +181,13 @@ def bagian_baru(dok: Any, *, mendatar: bool | None = None, nomor: str = "", mula
         s.page_width, s.page_height = s.page_height, s.page_width
         kiri = (30, 25, 25, 25) if not mendatar else (25, 25, 30, 25)
         s.left_margin, s.right_margin, s.top_margin, s.bottom_margin = (Mm(x) for x in kiri)
-    lama = s._sectPr.find(qn("w:pgNumType"))
+    sifat = dok.element.body[-1]
+    lama = sifat.find(qn("w:pgNumType"))
     if lama is not None:
-        s._sectPr.remove(lama)
+        sifat.remove(lama)
     if nomor:
         awal = f' w:start="{mulai}"' if mulai is not None else ""
-        acuan = s._sectPr.find(qn("w:cols"))
+        acuan = sifat.find(qn("w:cols"))
         acuan.addprevious(elemen(f'<w:pgNumType w:fmt="{nomor}"{awal}/>'))
     return s
 
@@ -188,14 +196,14 @@ def kepala_kaki(s: Any, kiri: str, *, isi: bool = True) -> None:
     """Header with the KONSEP mark and footer with the page number; empty ones on a cover."""
     for bagian in (s.header, s.footer):
         bagian.is_linked_to_previous = False
-        for lama in list(bagian._element):
-            bagian._element.remove(lama)
+        for lama in list(bagian.part.element):
+            bagian.part.element.remove(lama)
     if not isi:
         for bagian in (s.header, s.footer):
-            bagian._element.append(elemen(p("", "Kecil")))
+            bagian.part.element.append(elemen(p("", "Kecil")))
         return
     lebar = (s.page_width - s.left_margin - s.right_margin) // 635
     tab = f'<w:tabs><w:tab w:val="clear" w:pos="4320"/><w:tab w:val="right" w:pos="{lebar}"/></w:tabs>'
     konsep = r("{% if konsep %}") + r("KONSEP", tebal=True, ukuran=14) + r("{% endif %}")
-    s.header._element.append(elemen(p(r(kiri, miring=True) + "<w:r><w:tab/></w:r>" + konsep, "Kecil", sifat=tab)))
-    s.footer._element.append(elemen(p(field("PAGE"), "Kecil", rata="center")))
+    s.header.part.element.append(elemen(p(r(kiri, miring=True) + "<w:r><w:tab/></w:r>" + konsep, "Kecil", sifat=tab)))
+    s.footer.part.element.append(elemen(p(field("PAGE"), "Kecil", rata="center")))

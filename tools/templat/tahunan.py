@@ -39,7 +39,7 @@ def _program_pk() -> tuple[str, ...]:
     return (
         b.keterangan("Tabel", "Program dan anggaran yang diperjanjikan"),
         Tabel(kolom=kolom, loop="b in program", uraian="Program dan anggaran",
-              kosong="Program belum diisi pada lembar Anggaran buku kerja induk.").xml(),
+              kosong="Program belum diisi pada lembar Anggaran di induk.xlsx.").xml(),
     )  # fmt: skip
 
 
@@ -120,7 +120,7 @@ def _lampiran_lhe() -> tuple[str, ...]:
     return (
         b.keterangan("Tabel", "Matriks tindak lanjut hasil evaluasi tahun sebelumnya"),
         Tabel(kolom=kolom, loop="b in lhe", uraian="Matriks tindak lanjut LHE", mendatar=True,
-              kosong="Rekomendasi hasil evaluasi tahun sebelumnya belum diisi pada lembar LHE buku kerja induk.").xml(),
+              kosong="Rekomendasi hasil evaluasi tahun sebelumnya belum diisi pada lembar LHE di induk.xlsx.").xml(),
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ LEBAR_TEGAK, LEBAR_MENDATAR = 8788, 14003  # twips of text on A4 upright and sid
 
 def elemen(xml: str) -> Any:
     """Parse one fragment whose root lacks the namespace declaration."""
-    nama = xml[1:].split(">")[0].split(" ")[0].rstrip("/")
+    nama = xml[1:].split(">", maxsplit=1)[0].split(" ", maxsplit=1)[0].rstrip("/")
     return parse_xml(xml.replace(f"<{nama}", f"<{nama} {NS}", 1))
 
 
@@ -162,7 +162,8 @@ class Tabel:
     def _isi(self, lebar: Sequence[int], *, tebal: bool = False) -> str:
         return _baris(
             "".join(
-                _sel(k.isi, x, gaya="IsiTabel", rata=k.rata, tebal=tebal, lanjut=self.utuh) for k, x in zip(self.kolom, lebar, strict=True)
+                _sel(k.isi, x, gaya="IsiTabel", rata=k.rata, tebal=tebal, lanjut=self.utuh)
+                for k, x in zip(self.kolom, lebar, strict=True)
             )
         )
 

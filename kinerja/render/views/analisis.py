@@ -42,9 +42,7 @@ def _sasaran(
     capaian = {i.kode: hasil.capaian_of(i.kode) for i in milik}
     pembanding = [(i, capaian[i.kode], banding.get(i.kode)) for i in milik]
     umum = narasi.agregat(rata, "sasaran ini", sebut(hasil.periode), desimal) if rata else []
-    rinci = [
-        narasi.paragraf(f"a1:{i.kode}", *narasi.capaian_indikator(i, c, p, desimal)) for i, c, p in pembanding
-    ]
+    rinci = [narasi.paragraf(f"a1:{i.kode}", *narasi.capaian_indikator(i, c, p, desimal)) for i, c, p in pembanding]
     riwayat = [_riwayat(i, c, p, desimal) for i, c, p in pembanding]
     program = [a for a in hasil.anggaran if a.sasaran == kode]
     return {
@@ -68,7 +66,7 @@ def _sasaran(
         "narasi_renstra": _kurang(
             f"a3:{kode}",
             "Realisasi sampai dengan tahun ini dibandingkan dengan target akhir Renstra pada tabel berikut.",
-            "Target akhir Renstra belum diisi pada buku kerja induk",
+            "Target akhir Renstra belum diisi pada induk.xlsx",
             [i.nama for i, _, p in pembanding if p is None or p.target_renstra is None],
             len(milik),
         ),
@@ -80,7 +78,7 @@ def _sasaran(
         "narasi_standar": _kurang(
             f"a4:{kode}",
             "Realisasi tahun ini dibandingkan dengan standar nasional pada tabel berikut.",
-            "Standar nasional tidak ada atau belum diisi pada buku kerja induk",
+            "Standar nasional tidak ada atau belum diisi pada induk.xlsx",
             [i.nama for i, _, p in pembanding if p is None or p.standar_nasional is None],
             len(milik),
         ),
@@ -89,9 +87,9 @@ def _sasaran(
         "program": [_program(x) for x in program],
         "narasi_program": narasi.paragraf(
             f"a7:{kode}",
-            "Program dan kegiatan yang menunjang sasaran ini beserta realisasi anggarannya disajikan pada tabel berikut."
+            "Program dan kegiatan yang menunjang sasaran ini disajikan beserta realisasi anggarannya."
             if program
-            else "Belum ada program atau kegiatan yang ditautkan dengan sasaran ini pada lembar Anggaran buku kerja induk.",
+            else "Belum ada program atau kegiatan yang ditautkan dengan sasaran ini pada lembar Anggaran di induk.xlsx.",
         ),
     }
 

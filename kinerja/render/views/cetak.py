@@ -14,8 +14,18 @@ from kinerja.domain.periode import BULAN_SINGKAT, NAMA_BULAN, JenisPeriode, Peri
 from kinerja.domain.tanggal import format_tanggal
 
 __all__ = [
-    "TANPA_NILAI", "angka_bersatuan", "berubah", "daftar_kata", "nama_sd", "nip", "nilai", "persen",
-    "poin", "potong", "rupiah", "tanggal_teks",
+    "TANPA_NILAI",
+    "angka_bersatuan",
+    "berubah",
+    "daftar_kata",
+    "nama_sd",
+    "nilai",
+    "nip",
+    "persen",
+    "poin",
+    "potong",
+    "rupiah",
+    "tanggal_teks",
 ]  # fmt: skip
 
 
@@ -91,6 +101,12 @@ def daftar_kata(butir: list[str]) -> str:
     if len(butir) <= 2:
         return " dan ".join(butir)
     return ", ".join(butir[:-1]) + ", dan " + butir[-1]
+
+
+def kalimat(teks: str) -> str:
+    """A sentence without blanks around it and with a full stop at its end."""
+    teks = teks.strip()
+    return teks if not teks or teks[-1] in ".!?…”" else f"{teks}."
 
 
 def sebut(periode: Periode) -> str:

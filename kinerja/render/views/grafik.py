@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from kinerja.aggregate.model import Agregat, HasilPeriode
-from kinerja.domain.angka import json_angka, bulatkan
+from kinerja.domain.angka import bulatkan, json_angka
 from kinerja.domain.periode import BULAN_SINGKAT, JenisPeriode
 from kinerja.render.model import Deret, Grafik
 from kinerja.render.views.cetak import persen, potong

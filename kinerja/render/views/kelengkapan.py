@@ -69,9 +69,7 @@ def kalimat(kelengkapan: Sequence[KelengkapanUnit], jenis: JenisPeriode) -> list
     if jenis is JenisPeriode.BULAN or jumlah == banyak_unit:
         awal = f"Dari {jumlah} unit pelapor, {len(masuk)} unit telah menyampaikan formulir"
     else:
-        awal = (
-            f"Dari {jumlah} formulir yang harus disampaikan {banyak_unit} unit, {len(masuk)} formulir telah masuk"
-        )
+        awal = f"Dari {jumlah} formulir yang harus disampaikan {banyak_unit} unit, {len(masuk)} formulir telah masuk"
     waktu = "seluruhnya tepat waktu" if not lambat else f"{len(masuk) - lambat} tepat waktu, {lambat} terlambat"
     isi = [f"{awal} ({waktu})." if masuk else f"{awal}."]
     if belum := [k for k in kelengkapan if k.status is None]:

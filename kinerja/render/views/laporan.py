@@ -12,7 +12,8 @@ from kinerja.domain.tanggal import format_tanggal
 from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.render.model import KelengkapanUnit
-from kinerja.render.views import grafik, kelengkapan as lengkap, narasi, tabel
+from kinerja.render.views import grafik, narasi, tabel
+from kinerja.render.views import kelengkapan as lengkap
 from kinerja.render.views.cetak import berubah, nama_sd, persen, sebut
 from kinerja.render.views.kop import kop, nomor, paraf, pimpinan, tanda_tangan
 
@@ -101,7 +102,7 @@ def _dasar(master: Master, tahun: int) -> list[str]:
     return [
         f"Perjanjian Kinerja {nama} Tahun {tahun}.",
         f"Rencana Aksi atas Perjanjian Kinerja {nama} Tahun {tahun}.",
-        "Formulir isian data kinerja yang disampaikan oleh unit kerja dan telah divalidasi oleh Tim Pengukuran Kinerja.",
+        "Formulir isian data kinerja yang disampaikan unit kerja dan telah divalidasi oleh Tim Pengukuran Kinerja.",
     ]
 
 
@@ -109,9 +110,9 @@ def _maksud(master: Master, hasil: HasilPeriode) -> str:
     tujuan = f" kepada {master.instansi.tujuan_laporan}" if master.instansi.tujuan_laporan else ""
     melalui = f" melalui {master.instansi.melalui}" if tujuan and master.instansi.melalui else ""
     return (
-        f"Laporan ini menyampaikan{tujuan}{melalui} capaian kinerja {master.instansi.nama} pada {sebut(hasil.periode)} "
-        "terhadap target yang telah diperjanjikan, faktor yang memengaruhinya menurut unit kerja, serta tindak lanjutnya, "
-        "sebagai bahan pengendalian dan perbaikan kinerja."
+        f"Laporan ini menyampaikan{tujuan}{melalui} capaian kinerja {master.instansi.nama} pada "
+        f"{sebut(hasil.periode)} terhadap target yang telah diperjanjikan, faktor yang memengaruhinya menurut unit "
+        "kerja, serta tindak lanjutnya, sebagai bahan pengendalian dan perbaikan kinerja."
     )
 
 
@@ -186,7 +187,7 @@ def narasi_sasaran(master: Master, hasil: HasilPeriode, desimal: int) -> list[di
 
 def _narasi_anggaran(hasil: HasilPeriode, total: dict[str, str], cara: str) -> dict[str, str]:
     if not hasil.anggaran:
-        return narasi.paragraf("anggaran", "Data anggaran belum diisi pada buku kerja induk.")
+        return narasi.paragraf("anggaran", "Data anggaran belum diisi pada induk.xlsx.")
     kata = [
         f"Dari pagu anggaran sebesar Rp{total['pagu']}, telah direalisasikan Rp{total['realisasi_sd']} "
         f"sampai dengan {sebut(hasil.periode)} atau {total['serapan']}%."
@@ -208,8 +209,8 @@ def _penutup(master: Master, hasil: HasilPeriode, desimal: int) -> dict[str, str
     if a is None or a.capaian is None:
         utama = f"Capaian kinerja {nama} pada {saat} belum dapat disimpulkan karena datanya belum tersedia."
     else:
-        kategori = f" (kategori {a.kategori})" if a.kategori else ""
-        utama = f"Demikian laporan kinerja {nama} pada {saat} dengan rata-rata capaian {persen(a.capaian, desimal)}%{kategori}."
+        rata = f"{persen(a.capaian, desimal)}%" + (f" (kategori {a.kategori})" if a.kategori else "")
+        utama = f"Demikian laporan kinerja {nama} pada {saat} dengan rata-rata capaian {rata}."
     rendah = sum(c.unit is None and c.capaian is not None and c.capaian < 100 for c in hasil.capaian)
     tindak = (
         f"Terhadap {rendah} indikator yang capaiannya di bawah 100%, tindak lanjut yang disebutkan oleh unit kerja "

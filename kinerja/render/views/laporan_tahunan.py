@@ -36,9 +36,7 @@ def laporan_tahunan(
     nomor_urut: str | None = None,
 ) -> dict[str, Any]:
     """The context of `laporan_tahunan`."""
-    dasar = laporan(
-        master, pengaturan, hasil, kelengkapan, tanggal, logo=logo, konsep=konsep, nomor_urut=nomor_urut
-    )
+    dasar = laporan(master, pengaturan, hasil, kelengkapan, tanggal, logo=logo, konsep=konsep, nomor_urut=nomor_urut)
     return dasar | {
         "pengantar": _pengantar(master, hasil),
         "bab_i": [{"judul": judul, "paragraf": _bagian(master, judul, nama)} for judul, nama in BAB_I],
@@ -59,7 +57,7 @@ def _pengantar(master: Master, hasil: HasilPeriode) -> list[dict[str, str]]:
             "Puji syukur ke hadirat Tuhan Yang Maha Esa atas tersusunnya Laporan Kinerja "
             f"{nama} {master.instansi.pemda} Tahun {tahun}.",
             f"Laporan ini merupakan pertanggungjawaban atas pelaksanaan Perjanjian Kinerja Tahun {tahun}",
-            "dan memuat perbandingan target dengan realisasi setiap indikator kinerja, analisisnya, serta realisasi anggaran.",
+            "dan memuat perbandingan target dengan realisasi setiap indikator, analisisnya, serta realisasi anggaran.",
         ),
         narasi.paragraf(
             "pengantar:2",
@@ -129,7 +127,9 @@ def _bukti(master: Master, hasil: HasilPeriode) -> list[dict[str, str]]:
     """Evidence that the units named, each once."""
     nama = {u.kode: u.nama for u in master.unit}
     unik = dict.fromkeys(
-        (u.indikator, u.unit, u.data_pendukung.strip()) for u in hasil.uraian if u.data_pendukung and u.data_pendukung.strip()
+        (u.indikator, u.unit, u.data_pendukung.strip())
+        for u in hasil.uraian
+        if u.data_pendukung and u.data_pendukung.strip()
     )
     return [
         {

@@ -11,7 +11,12 @@ from kinerja.domain.fakta import Uraian
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.periode import NAMA_BULAN, JenisPeriode, Periode
 from kinerja.render.views.cetak import (
-    angka_bersatuan, berubah, daftar_kata, keterangan_data, persen, sebut,
+    angka_bersatuan,
+    berubah,
+    daftar_kata,
+    keterangan_data,
+    persen,
+    sebut,
 )  # fmt: skip
 
 
@@ -39,9 +44,7 @@ def capaian_indikator(i: Indikator, c: Capaian, p: Pembanding | None, desimal: i
     nama = f"indikator {i.nama}"
     saat = sebut(c.periode)
     if c.bulan_wajib == 0:
-        return [
-            f"Indikator {i.nama} tidak diukur pada {saat}; pengukuran berikutnya {waktu_ukur(i, c.periode)}."
-        ]
+        return [f"Indikator {i.nama} tidak diukur pada {saat}; pengukuran berikutnya {waktu_ukur(i, c.periode)}."]
     if c.realisasi is None:
         sebab = f" ({c.alasan})" if c.alasan else ""
         return [f"Realisasi {nama} pada {saat} belum tersedia{sebab}, sehingga capaiannya belum dapat dihitung."]

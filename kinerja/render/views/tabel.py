@@ -11,7 +11,17 @@ from kinerja.domain.indikator import Indikator
 from kinerja.domain.periode import BULAN_SINGKAT, JenisPeriode
 from kinerja.master.model import Master
 from kinerja.render.views import narasi
-from kinerja.render.views.cetak import TANPA_NILAI, angka_bersatuan, keterangan_data, nilai, persen, poin, rentang_bulan, rupiah, sebut
+from kinerja.render.views.cetak import (
+    TANPA_NILAI,
+    angka_bersatuan,
+    keterangan_data,
+    nilai,
+    persen,
+    poin,
+    rentang_bulan,
+    rupiah,
+    sebut,
+)
 
 Baris = dict[str, Any]
 

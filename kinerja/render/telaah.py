@@ -1,0 +1,208 @@
+"""Judges the tags of a template against the names it may use: one finding per fault, at its place."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.exceptions import TemplateSyntaxError
+
+from kinerja.catalogue import temuan
+from kinerja.findings import Finding
+from kinerja.render.lingkungan import LOOP, lingkungan
+from kinerja.render.pindai import Penanda
+from kinerja.render.saringan import SARINGAN
+from kinerja.sources import CellRef
+
+# What a name stands for: a text, a yes-or-no, a mapping, a list (of one model element), or anything at all.
+Skema = Any
+BEBAS = object()
+_LOOP: Mapping[str, Skema] = {nama: (True if nama in ("first", "last") else "1") for nama in LOOP}
+_AWALAN = re.compile(r"(?P<buka>\{\{|\{%)(?P<jenis>tr|tc|p|r)?(?P<potong>-)?\s")
+_HURUF = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+_KHUSUS = ("colspan", "cellbg", "vm", "hm")  # of docxtpl, about cells
+
+
+class _Salah(Exception):
+    """A fault in one tag, on its way to becoming a finding."""
+
+    def __init__(self, kode: str, **isi: str) -> None:
+        super().__init__(kode)
+        self.kode, self.isi = kode, isi
+
+
+@dataclass(frozen=True, slots=True)
+class _Blok:
+    kata: str  # for | if
+    jenis: str  # tr, tc, p, r or empty
+    nama: Mapping[str, Skema]  # what the block adds to the names
+    pembuka: Penanda
+
+
+def judge(penanda: Iterable[Penanda], skema: Mapping[str, Skema], berkas: str) -> Iterator[Finding]:
+    """Findings of all tags of one template."""
+    tumpukan: list[_Blok] = []
+    bagian = ""
+    for p in penanda:
+        if p.bagian != bagian:
+            yield from (_temuan(_belum_tutup(b), b.pembuka, berkas) for b in tumpukan)
+            tumpukan, bagian = [], p.bagian
+        try:
+            _satu(p, tumpukan, skema)
+        except _Salah as salah:
+            yield _temuan(salah, p, berkas)
+    yield from (_temuan(_belum_tutup(b), b.pembuka, berkas) for b in tumpukan)
+
+
+def _belum_tutup(b: _Blok) -> _Salah:
+    return _Salah("TPL003", sebab=f"tidak ditutup dengan end{b.kata}")
+
+
+def _temuan(salah: _Salah, p: Penanda, berkas: str) -> Finding:
+    tertulis = salah.isi.pop("tertulis", p.teks)
+    sumber = CellRef(berkas, sel=p.tempat.split(" (“")[0])
+    isi = {"sebab": "", "mirip": ""} | salah.isi
+    return temuan(salah.kode, sumber, tertulis=tertulis, tempat=p.tempat, sebab=isi["sebab"], mirip=isi["mirip"])
+
+
+def _satu(p: Penanda, tumpukan: list[_Blok], skema: Mapping[str, Skema]) -> None:
+    """Judge one tag; opens and closes blocks on the stack."""
+    if not p.utuh:
+        raise _Salah("TPL003", sebab="kurung kurawalnya tidak berpasangan")
+    if p.teks.startswith("{#"):
+        return
+    cocok = _AWALAN.match(p.teks)
+    jenis = (cocok["jenis"] if cocok else None) or ""
+    isi = p.teks[len(cocok[0]) if cocok else 2 : -2].strip("- \t\n").translate(_HURUF)
+    if jenis in ("tr", "tc") and not p.tabel:
+        raise _Salah("TPL005")
+    if jenis == "p" and p.batas:
+        raise _Salah("TPL007")
+    nama = dict(skema)
+    for b in tumpukan:
+        nama.update(b.nama)
+    if p.teks.startswith("{{"):
+        _cetak(isi, nama)
+        return
+    kata, _, sisa = isi.partition(" ")
+    match kata:
+        case "for":
+            tumpukan.append(_Blok("for", jenis, _for(isi, nama), p))
+        case "if":
+            _nilai(_uraikan("{{ " + sisa + " }}"), nama)
+            tumpukan.append(_Blok("if", jenis, {}, p))
+        case "elif":
+            _dalam(tumpukan, p, jenis, ("if",))
+            _nilai(_uraikan("{{ " + sisa + " }}"), nama)
+        case "else":
+            _dalam(tumpukan, p, jenis, ("if", "for"))
+        case "endfor" | "endif":
+            _dalam(tumpukan, p, jenis, (kata[3:],))
+            tumpukan.pop()
+        case _ if kata in _KHUSUS:
+            if sisa:
+                _cetak(sisa, nama)
+        case _:
+            raise _Salah("TPL006", sebab=f"perintah “{kata}” tidak dikenal")
+
+
+def _dalam(tumpukan: list[_Blok], p: Penanda, jenis: str, kata: tuple[str, ...]) -> None:
+    """The innermost open block must be one of `kata`, of the same kind, in the same table or paragraph."""
+    if not tumpukan or tumpukan[-1].kata not in kata:
+        raise _Salah("TPL003", sebab=f"tidak ada {' atau '.join(kata)} yang sedang terbuka")
+    b = tumpukan[-1]
+    if b.jenis != jenis:
+        raise _Salah("TPL003", sebab=f"pasangannya “{b.pembuka.teks}” berawalan lain")
+    if b.pembuka.tabel != p.tabel or (jenis == "" and b.pembuka.paragraf != p.paragraf):
+        raise _Salah("TPL003", sebab=f"pasangannya “{b.pembuka.teks}” berada di tabel atau paragraf lain")
+
+
+def _uraikan(teks: str) -> nodes.Template:
+    try:
+        return lingkungan().parse(teks)
+    except TemplateSyntaxError as sebab:
+        raise _Salah("TPL003", sebab="isinya tidak dapat dibaca") from sebab
+
+
+def _cetak(isi: str, nama: Mapping[str, Skema]) -> None:
+    """`{{ … }}` must end in a text."""
+    hasil = _nilai(_uraikan("{{ " + isi + " }}"), nama)
+    if isinstance(hasil, bool):
+        raise _Salah("TPL008", tertulis=isi, sebab="adalah ya atau tidak, bukan teks")
+    if isinstance(hasil, Mapping):
+        raise _Salah("TPL008", tertulis=isi, sebab=f"adalah kumpulan; isinya: {', '.join(hasil)}")
+    if isinstance(hasil, list):
+        raise _Salah("TPL008", tertulis=isi, sebab="adalah daftar, bukan teks")
+
+
+def _for(isi: str, nama: Mapping[str, Skema]) -> Mapping[str, Skema]:
+    """The names that a loop adds."""
+    pohon = _uraikan("{% " + isi + " %}{% endfor %}").body[0]
+    if not isinstance(pohon, nodes.For) or not isinstance(pohon.target, nodes.Name) or pohon.recursive or pohon.test:
+        raise _Salah("TPL006", sebab="for hanya dalam bentuk “for x in daftar”")
+    daftar = _nilai(pohon.iter, nama)
+    if daftar is BEBAS:
+        return {pohon.target.name: BEBAS, "loop": _LOOP}
+    if not isinstance(daftar, list):
+        raise _Salah("TPL008", tertulis=isi, sebab="mengulang sesuatu yang bukan daftar")
+    return {pohon.target.name: daftar[0] if daftar else BEBAS, "loop": _LOOP}
+
+
+def _nilai(node: nodes.Node, nama: Mapping[str, Skema]) -> Skema:
+    """What an expression stands for; raises _Salah for unknown names and forbidden parts."""
+    match node:
+        case nodes.Template() | nodes.Output():
+            isi = [n for n in node.iter_child_nodes() if not isinstance(n, nodes.TemplateData)]
+            return _nilai(isi[0], nama) if isi else ""
+        case nodes.Name():
+            if node.name not in nama:
+                raise _tak_dikenal(node.name, node.name, nama)
+            return nama[node.name]
+        case nodes.Getattr():
+            return _isi(node.node, node.attr, nama)
+        case nodes.Getitem() if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
+            return _isi(node.node, node.arg.value, nama)
+        case nodes.Filter() if node.node is not None and not node.args and not node.kwargs:
+            if node.name not in SARINGAN:
+                raise _tak_dikenal(node.name, node.name, dict.fromkeys(SARINGAN))
+            _nilai(node.node, nama)
+            return ""
+        case nodes.Const() if isinstance(node.value, str):
+            return ""
+        case (
+            nodes.Not()
+            | nodes.And()
+            | nodes.Or()
+            | nodes.Compare()
+            | nodes.Operand()
+            | nodes.Concat()
+            | nodes.CondExpr()
+        ):
+            for anak in node.iter_child_nodes():
+                _nilai(anak, nama)
+            return BEBAS
+        case _:
+            raise _Salah("TPL006", sebab="hanya nama dan saringan yang boleh dipakai")
+
+
+def _isi(induk: nodes.Node, bagian: str, nama: Mapping[str, Skema]) -> Skema:
+    """`induk.bagian`."""
+    if bagian.startswith("_"):
+        raise _Salah("TPL006", sebab=f"“{bagian}” bukan nama isi laporan")
+    dari = _nilai(induk, nama)
+    if dari is BEBAS:
+        return BEBAS
+    if not isinstance(dari, Mapping):
+        raise _Salah("TPL006", sebab=f"“.{bagian}” tidak ada karena nama di depannya bukan kumpulan")
+    if bagian not in dari:
+        raise _tak_dikenal(bagian, bagian, dari)
+    return dari[bagian]
+
+
+def _tak_dikenal(tertulis: str, nama: str, ada: Mapping[str, Any]) -> _Salah:
+    mirip = difflib.get_close_matches(nama, list(ada), n=1, cutoff=0.6)
+    return _Salah("TPL004", tertulis=tertulis, mirip=f" Mungkin maksudnya “{mirip[0]}”." if mirip else "")

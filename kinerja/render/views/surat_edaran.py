@@ -1,0 +1,75 @@
+"""The circular that asks the units for their data: who, what, by when, with which form."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from kinerja.domain.periode import Periode
+from kinerja.domain.tanggal import format_tanggal, nama_hari
+from kinerja.master.model import Master, Unit
+from kinerja.master.pengaturan import Pengaturan
+from kinerja.render.views.cetak import sebut
+from kinerja.render.views.kop import KOSONG, kop, paraf, pimpinan, tanda_tangan
+
+JENIS_DATA = (
+    "realisasi setiap indikator kinerja (untuk indikator rasio, pembilang dan penyebutnya)",
+    "faktor pendorong dan faktor penghambat pencapaian target",
+    "tindak lanjut yang dilakukan dan status tindak lanjut periode sebelumnya",
+    "data pendukung yang membuktikan realisasi",
+    "realisasi anggaran setiap sub kegiatan yang menjadi tanggung jawab unit",
+)
+
+
+def default_deadline(pengaturan: Pengaturan, periode: Periode) -> date:
+    """The day `batas_isian` of the month after the period."""
+    berikut = Periode.bulanan(periode.tahun, periode.bulan_akhir).berikutnya
+    return date(berikut.tahun, berikut.ke, min(pengaturan.batas_isian, berikut.akhir.day))
+
+
+def surat_edaran(
+    master: Master,
+    pengaturan: Pengaturan,
+    periode: Periode,
+    tanggal: date,
+    *,
+    logo: bytes | None = None,
+    konsep: bool = True,
+    tenggat: date | None = None,
+    nomor_urut: str | None = None,
+) -> dict[str, Any]:
+    """The context of `surat_edaran`."""
+    batas = tenggat or default_deadline(pengaturan, periode)
+    unit = master.unit_pelapor
+    return {
+        "konsep": konsep,
+        "instansi": kop(master.instansi, logo),
+        "nomor": nomor_urut or KOSONG,
+        "periode": {"nama": periode.nama, "sebut": sebut(periode), "tahun": str(periode.tahun)},
+        "yth": [_penerima(u) for u in unit],
+        "batas": f"{nama_hari(batas)}, {format_tanggal(batas)}",
+        "hari_perbaikan": str(pengaturan.hari_perbaikan),
+        "jenis_data": list(JENIS_DATA),
+        "unit": [
+            {
+                "no": str(n),
+                "nama": u.nama,
+                "pimpinan": u.nama_pimpinan or "–",
+                "indikator": str(_jumlah_indikator(master, u, periode)),
+                "formulir": f"formulir_{u.kode}_{periode.id}.xlsx",
+            }
+            for n, u in enumerate(unit, 1)
+        ],
+        "ttd": tanda_tangan(master, tanggal, pimpinan(master, tanggal)),
+        "paraf": paraf(master, tanggal) if konsep else [],
+    }
+
+
+def _penerima(u: Unit) -> str:
+    """The addressee: the head by his office, which may already name the unit."""
+    return u.jabatan_pimpinan or f"Pimpinan {u.nama}"
+
+
+def _jumlah_indikator(master: Master, u: Unit, periode: Periode) -> int:
+    """How many indicators the unit must fill in for this period."""
+    return sum(any(b in periode.bulan for b in i.frekuensi.bulan_wajib) for i in master.indikator_of(u.kode))

@@ -44,6 +44,8 @@ def sama_terbit(sel: Sel, terbit: str | None, skala: Sequence[Predikat]) -> bool
     """True when the cell still says what was issued: a number, a range, a predikat, or nothing."""
     if not terbit:
         return _kosong(sel)
+    if sel.nilai == terbit or (isinstance(sel.nilai, Decimal) and "%" not in sel.format and str(sel.nilai) == terbit):
+        return True
     harap = angka_terbit(terbit)
     if harap is not None:
         tertulis = angka_sel(sel)

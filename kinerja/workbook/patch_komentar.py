@@ -144,7 +144,7 @@ def _kotak(nomor: int, baris: int, kolom: int, teks: str, kisi: _Kisi) -> str:
         f'<v:shape id="_x0000_s{nomor}" type="#_x0000_t202" style="position:absolute;margin-left:80pt;margin-top:5pt;'
         f'width:{_LEBAR_KOTAK}pt;height:{tinggi}pt;z-index:1;visibility:hidden" fillcolor="#ffffe1" '
         f'o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/>'
-        f'<v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"/>'
+        f'<v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div>'
         f'</v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{jangkar}'
         f"</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{baris - 1}</x:Row><x:Column>{kolom - 1}</x:Column>"
         f"</x:ClientData></v:shape>"

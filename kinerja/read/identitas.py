@@ -7,7 +7,7 @@ from kinerja.domain.formulir import LEMBAR_IDENTITAS, SKEMA, FormTerbit, Identit
 from kinerja.domain.identitas import parse_identitas
 from kinerja.findings import Finding
 from kinerja.sources import CellRef
-from kinerja.workbook.model import Buku, Jenis, Lembar
+from kinerja.workbook.model import Buku, Lembar
 
 _AWALAN = "KINERJA/"
 # The visible line stands near the top; a code quoted in some cell far below is no identity.
@@ -60,12 +60,11 @@ def _terlihat(buku: Buku) -> list[IdentitasForm]:
     for lembar in buku.lembar.values():
         if lembar_identitas(lembar):
             continue
-        for nomor, isi in lembar.rows():
-            if nomor > _BARIS_TERBACA:
-                break
-            for sel in isi.values():
-                if sel.jenis is Jenis.TEKS and (letak := sel.teks.find(_AWALAN)) >= 0:
-                    kode = IdentitasForm.parse(sel.teks[letak:].split()[0])
-                    if kode is not None:
-                        hasil.append(kode)
+        teks = sorted(
+            (tempat, sel.teks)
+            for tempat, sel in lembar.sel.items()
+            if tempat[0] <= _BARIS_TERBACA and isinstance(sel.nilai, str) and _AWALAN in sel.nilai
+        )
+        kode = (IdentitasForm.parse(t[t.find(_AWALAN) :].split()[0]) for _, t in teks)
+        hasil += [k for k in kode if k is not None]
     return hasil

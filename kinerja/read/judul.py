@@ -21,6 +21,7 @@ MIRIP = 0.75
 SELISIH = 0.06
 # Fewer headings than this in one row are words in a sentence, not a heading row.
 PALING_SEDIKIT = 3
+_JUDUL_TERPANJANG = 100
 
 _SPASI = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _BUKAN_KATA = re.compile(r"[\W_]+")
@@ -99,9 +100,14 @@ def _baris_judul(lembar: Lembar, dikenal: Mapping[str, K]) -> tuple[int, dict[in
     terbaik: tuple[int, dict[int, Sel]] | None = None
     paling = PALING_SEDIKIT - 1
     for nomor, isi in lembar.rows():
-        cocok = len({samakan(s.teks) for s in isi.values() if s.jenis is Jenis.TEKS} & dikenal.keys())
+        if len(isi) <= paling:
+            continue
+        teks = {samakan(s.teks) for s in isi.values() if s.jenis is Jenis.TEKS and len(s.teks) < _JUDUL_TERPANJANG}
+        cocok = len(teks & dikenal.keys())
         if cocok > paling:
             terbaik, paling = (nomor, isi), cocok
+            if cocok == len(dikenal):
+                break
     return terbaik
 
 

@@ -1,23 +1,22 @@
 """Cells of one .xlsx sheet: one pass of a bytes pattern where the sheet is plain, expat where it is not.
 
-Both ways hand raw text to the same `_Penerjemah`, so value, kind and number format cannot disagree between them. The
+Both ways hand raw text to the same `terjemahkan`, so value, kind and number format cannot disagree between them. The
 fast way must account for every cell start of the sheet, else it gives up: a sheet is never silently read as empty.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kinerja.workbook.errors import BerkasDitolak
-from kinerja.workbook.model import Isi, Jenis, Lembar, Sel, alamat
-from kinerja.workbook.numfmt import UMUM, nilai_angka, nilai_iso
-from kinerja.workbook.xmlteks import bersihkan, lepas_entitas, urai
+from kinerja.workbook.model import Lembar, huruf_kolom
+from kinerja.workbook.sel_xlsx import MAKS_SEL, Konteks, SelMentah, nomor_kolom, terjemahkan, terlalu_banyak
+from kinerja.workbook.xmlteks import urai
 
-MAKS_SEL = 300_000  # cells with content in one workbook
 MAKS_TANDA = 3_000_000  # cells of one sheet, the empty ones that people format by the column included
-_MAKS_BARIS, _MAKS_KOLOM = 1_048_576, 16_384
+_MAKS_KOLOM = 16_384
+_SEKALIGUS = 100_000  # up to so many matches are taken at once, which is faster than one by one
 
 _AWAL_SEL_LAIN = (b"<c>", b"<c/", b"<c\t", b"<c\n", b"<c\r")  # starts of cells that the pattern cannot match
 _SEL = re.compile(
@@ -25,16 +24,12 @@ _SEL = re.compile(
     r'(?: cm="[0-9]+")?(?: vm="[0-9]+")? ?(?:/>|>'
     r"(?:(<f)(?: [^<>]*)?(?:/>|>([^<]*)</f>))?"
     r'(?:(<v)(?: xml:space="preserve")?(?:/>|>([^<]*)</v>))?'
-    r'(?:<is><t(?: xml:space="preserve")?(?:/>|>([^<]*)</t>)</is>)?'
+    r'(?:(<is>)<t(?: xml:space="preserve")?(?:/>|>([^<]*)</t>)</is>)?'
     r"</c>)"
 )
 _BARIS_SEMBUNYI = re.compile(r'<row(?=[^>]* hidden="(?:1|true)")[^>]*? r="([0-9]{1,7})"')
 _SEMBUNYI = re.compile(r'<row[^>]* hidden="(?:1|true)"')
 _ALAMAT = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})\Z")
-
-
-# Texts of <f>, <v> and <is> of a cell; None where the tag itself is absent.
-IsiSel = tuple[str | None, str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,86 +40,6 @@ class LembarMentah:
     nama: str
     tersembunyi: bool
     bagian: str
-
-
-@dataclass(frozen=True, slots=True)
-class Konteks:
-    """What the sheets of one workbook share: strings, the format of each style, the epoch."""
-
-    teks: Sequence[str]
-    format: Sequence[str]
-    epoch_1904: bool
-
-
-def nomor_kolom(huruf: str) -> int:
-    """AB -> 28."""
-    n = 0
-    for h in huruf:
-        n = n * 26 + ord(h) - 64
-    return n
-
-
-class _Penerjemah:
-    """Raw parts of a cell to a `Sel`, collected in `sel`. The one place that decides kinds and formats."""
-
-    def __init__(self, konteks: Konteks, bagian: str, jatah: int) -> None:
-        self.konteks = konteks
-        self.bagian = bagian
-        self.jatah = jatah
-        self.kode = {str(n): kode for n, kode in enumerate(konteks.format)}
-        self.sel: dict[tuple[int, int], Sel] = {}
-
-    def terima(self, tempat: tuple[int, int], a1: str, gaya: str | None, tipe: str | None, mentah: IsiSel) -> None:
-        """One cell at `tempat`, called `a1`; an empty one is left out."""
-        rumus, nilai, langsung = mentah
-        baris, kolom = tempat
-        if not (1 <= baris <= _MAKS_BARIS and 1 <= kolom <= _MAKS_KOLOM):
-            raise BerkasDitolak("BRK012", bagian=self.bagian)
-        k = self.konteks
-        kode = self.kode.get(gaya or "0", UMUM)
-        jenis: Jenis
-        isi: Isi
-        if tipe == "s" and nilai:
-            try:
-                jenis, isi = Jenis.TEKS, k.teks[_indeks(nilai)]
-            except (IndexError, ValueError) as e:
-                raise BerkasDitolak("BRK012", bagian=self.bagian) from e
-        elif tipe == "inlineStr" and langsung is not None:
-            jenis, isi = Jenis.TEKS, bersihkan(langsung)
-        elif tipe == "str" and nilai is not None:
-            jenis, isi = Jenis.TEKS, bersihkan(nilai)
-        elif not nilai or not nilai.strip():
-            jenis, isi = Jenis.KOSONG, None
-        elif not tipe or tipe == "n":
-            jenis, isi = nilai_angka(nilai.strip(), kode, k.epoch_1904)
-        elif tipe == "b":
-            jenis, isi = Jenis.LOGIKA, nilai.strip() in ("1", "true")
-        elif tipe == "e":
-            jenis, isi = Jenis.GALAT, bersihkan(nilai)
-        elif tipe == "d":
-            jenis, isi = nilai_iso(nilai.strip())
-        else:
-            jenis, isi = Jenis.TEKS, bersihkan(nilai)
-        if rumus is None:
-            if jenis is Jenis.KOSONG or isi == "":
-                self.sel.pop(tempat, None)
-                return
-        elif jenis is Jenis.KOSONG:
-            jenis = Jenis.BELUM_DIHITUNG
-        self.sel[tempat] = Sel(a1, jenis, isi, kode, rumus)
-        if len(self.sel) > self.jatah:
-            raise terlalu_banyak()
-
-
-def terlalu_banyak() -> BerkasDitolak:
-    """The refusal of a workbook with too many cells."""
-    return BerkasDitolak("BRK014", batas=f"{MAKS_SEL:,}".replace(",", "."))
-
-
-def _indeks(teks: str) -> int:
-    if not (teks.isascii() and teks.isdigit()):
-        raise ValueError(teks)
-    return int(teks)
 
 
 def baca_lembar(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar:
@@ -156,32 +71,21 @@ def _cepat(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar | None:
         baris_sembunyi = frozenset(int(n) for n in _BARIS_SEMBUNYI.findall(isi))
         if len(baris_sembunyi) != len(_SEMBUNYI.findall(isi)):
             return None
-    penerjemah = _Penerjemah(konteks, mentah.bagian, jatah)
-    terima, nomor = penerjemah.terima, _NomorKolom()
-    cocok = 0
-    for m in _SEL.finditer(isi):
-        cocok += 1
-        huruf, baris, gaya, tipe, f, rumus, v, nilai, langsung = m.groups()
-        if v is None and f is None and langsung is None:
-            continue
-        terima(
-            (int(baris), nomor[huruf]),
-            huruf + baris,
-            gaya,
-            tipe,
-            (
-                lepas_entitas(rumus or "") if f else None,
-                lepas_entitas(nilai or "") if v else None,
-                lepas_entitas(langsung) if langsung is not None else None,
-            ),
-        )
-    if cocok != jumlah:
-        return None
+    if jumlah <= _SEKALIGUS:
+        semua: list[SelMentah] = _SEL.findall(isi)
+        if len(semua) != jumlah:
+            return None
+        sel = terjemahkan(semua, konteks, mentah.bagian, jatah, entitas=True)
+    else:
+        hitung = [0]
+        sel = terjemahkan(_satu_satu(isi, hitung), konteks, mentah.bagian, jatah, entitas=True)
+        if hitung[0] != jumlah:
+            return None
     sekitar = _Sekitar(mentah.bagian)
     sekitar.baca(data[:awal] + b"<sheetData/>" + data[akhir + len(b"</sheetData>") :])
     return Lembar(
         mentah.nama,
-        penerjemah.sel,
+        sel,
         mentah.tersembunyi,
         tuple(sekitar.gabungan),
         baris_sembunyi,
@@ -199,12 +103,11 @@ def _polos(data: bytes) -> bool:
     return not any(tanda in data for tanda in (b"<!", b":sheetData", b":c "))
 
 
-class _NomorKolom(dict[str, int]):
-    """Column numbers by letters, each worked out once."""
-
-    def __missing__(self, huruf: str) -> int:
-        n = self[huruf] = nomor_kolom(huruf)
-        return n
+def _satu_satu(isi: str, hitung: list[int]) -> Iterator[SelMentah]:
+    """Matches of a large sheet, never all in memory; counted in `hitung`."""
+    for m in _SEL.finditer(isi):
+        hitung[0] += 1
+        yield m.groups("")  # type: ignore[misc]
 
 
 class _Sekitar:
@@ -233,11 +136,11 @@ class _Sekitar:
 
 def _teliti(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar:
     """The careful way: every dialect that XML allows."""
-    p = _Pengurai(_Penerjemah(konteks, mentah.bagian, jatah), _Sekitar(mentah.bagian))
+    p = _Pengurai(_Sekitar(mentah.bagian))
     urai(mentah.data, mentah.bagian, p.awal, p.akhir, p.teks)
     return Lembar(
         mentah.nama,
-        p.penerjemah.sel,
+        terjemahkan(p.sel, konteks, mentah.bagian, jatah, entitas=False),
         mentah.tersembunyi,
         tuple(p.sekitar.gabungan),
         frozenset(p.baris_sembunyi),
@@ -248,8 +151,8 @@ def _teliti(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar:
 class _Pengurai:
     """Handlers for expat over a whole sheet part."""
 
-    def __init__(self, penerjemah: _Penerjemah, sekitar: _Sekitar) -> None:
-        self.penerjemah = penerjemah
+    def __init__(self, sekitar: _Sekitar) -> None:
+        self.sel: list[SelMentah] = []
         self.sekitar = sekitar
         self.tanda = 0
         self.baris = 0
@@ -303,6 +206,8 @@ class _Pengurai:
             self.dalam_ejaan = False
         elif nama == "c" and self.dalam_sel:
             self.dalam_sel = False
-            f, v, langsung = ("".join(self.bagian_sel[k]) if k in self.bagian_sel else None for k in ("f", "v", "is"))
-            if f is not None or v is not None or langsung is not None:
-                self.penerjemah.terima(self.tempat, alamat(*self.tempat), self.gaya, self.tipe, (f, v, langsung))
+            if self.bagian_sel and len(self.sel) <= MAKS_SEL:
+                baris, kolom = self.tempat
+                f, v, i = (("<" + k if k in self.bagian_sel else "") for k in ("f", "v", "is"))
+                rumus, nilai, langsung = ("".join(self.bagian_sel.get(k, ())) for k in ("f", "v", "is"))
+                self.sel.append((huruf_kolom(kolom), str(baris), self.gaya, self.tipe, f, rumus, v, nilai, i, langsung))

@@ -30,6 +30,8 @@ _TANGGAL = re.compile(r"[dmyhs]", re.IGNORECASE)
 
 def baca_desimal(teks: str) -> Decimal | None:
     """The stored number, to 15 significant digits as spreadsheets show it; None when it is no number."""
+    if len(teks) <= 15 and teks.isascii() and teks.isdigit():
+        return Decimal(teks)
     if not _ANGKA.match(teks):
         return None
     if len(teks) <= 15 and "e" not in teks and "E" not in teks:
@@ -38,7 +40,7 @@ def baca_desimal(teks: str) -> Decimal | None:
     return Decimal(f"{x:.15g}") if -1e308 < x < 1e308 else None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def ragam_tanggal(kode: str) -> str | None:
     """What a format makes of a number: `hari`, `waktu` (day and time), `jam` (time only), `lama`, or None: a number."""
     bagian = _HIASAN.sub("", kode).split(";")[0]
@@ -83,13 +85,12 @@ def _jam(milidetik: int) -> time:
 
 
 def nilai_angka(
-    teks: str, kode: str, epoch_1904: bool
+    teks: str, ragam: str | None, epoch_1904: bool
 ) -> tuple[Jenis, Decimal | date | datetime | time | timedelta | str]:
-    """Kind and value of a stored number under its format. What is no number at all stays as text."""
+    """Kind and value of a stored number; `ragam` is what its format makes of it. What is no number stays as text."""
     angka = baca_desimal(teks)
     if angka is None:
         return Jenis.TEKS, teks
-    ragam = ragam_tanggal(kode)
     if ragam is not None:
         saat = nilai_tanggal(angka, ragam, epoch_1904)
         if saat is not None:

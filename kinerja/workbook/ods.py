@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from kinerja.workbook.errors import BerkasDitolak
 from kinerja.workbook.format_ods import GayaOds
-from kinerja.workbook.lembar_xlsx import MAKS_SEL, terlalu_banyak
 from kinerja.workbook.model import Buku, Isi, Jenis, Lembar, Sel, alamat
 from kinerja.workbook.numfmt import UMUM, baca_desimal, nilai_iso
 from kinerja.workbook.paket import Paket
+from kinerja.workbook.sel_xlsx import MAKS_SEL, terlalu_banyak
 from kinerja.workbook.xmlteks import bersihkan, lokal, urai
 
 _MAKS_BARIS, _MAKS_KOLOM = 1_048_576, 16_384

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import struct
-from decimal import Decimal
 from typing import Any
 
 from kinerja.workbook.errors import BerkasDitolak
-from kinerja.workbook.lembar_xlsx import MAKS_SEL, terlalu_banyak
 from kinerja.workbook.model import Buku, Isi, Jenis, Lembar, Sel, alamat
-from kinerja.workbook.numfmt import UMUM, nilai_angka
+from kinerja.workbook.numfmt import UMUM, nilai_angka, ragam_tanggal
+from kinerja.workbook.sel_xlsx import MAKS_SEL, terlalu_banyak
 from kinerja.workbook.xmlteks import bersihkan
 
 _BOF, _EOF, _RUMUS = 0x0809, 0x000A, 0x0006
@@ -87,7 +86,7 @@ def _nilai(tipe: int, mentah: Any, kode: str, epoch_1904: bool) -> tuple[Jenis, 
     if tipe == 1:
         return Jenis.TEKS, bersihkan(str(mentah))
     if tipe in (2, 3):
-        return nilai_angka(str(Decimal(f"{mentah:.15g}")), kode, epoch_1904)
+        return nilai_angka(f"{mentah:.15g}", ragam_tanggal(kode), epoch_1904)
     if tipe == 4:
         return Jenis.LOGIKA, bool(mentah)
     if tipe == 5:

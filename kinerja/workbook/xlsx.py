@@ -7,10 +7,11 @@ import re
 from functools import lru_cache
 
 from kinerja.workbook.errors import BerkasDitolak
-from kinerja.workbook.lembar_xlsx import MAKS_SEL, Konteks, LembarMentah, baca_lembar
+from kinerja.workbook.lembar_xlsx import LembarMentah, baca_lembar
 from kinerja.workbook.model import Buku, Lembar
 from kinerja.workbook.numfmt import BAWAAN, UMUM
 from kinerja.workbook.paket import Paket
+from kinerja.workbook.sel_xlsx import MAKS_SEL, Konteks
 from kinerja.workbook.xmlteks import atribut, bersihkan, lepas_entitas, urai
 
 _TEKS_POLOS = re.compile(r'<si><t(?: xml:space="preserve")?(?:/>|>([^<]*)</t>)</si>')

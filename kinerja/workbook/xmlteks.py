@@ -55,6 +55,8 @@ def urai(data: bytes, bagian: str, awal: Awal, akhir: Akhir | None = None, teks:
 
 def bersihkan(teks: str) -> str:
     """Undo `_x000D_` escapes, unify line ends, drop control characters that no document can hold."""
+    if teks.isprintable() and "_x" not in teks:
+        return teks
     if "_x" in teks:
         teks = _LOLOS.sub(lambda m: _huruf(int(m[1], 16)), teks)
     if "\r" in teks:

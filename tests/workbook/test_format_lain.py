@@ -201,7 +201,7 @@ def test_ragam_tanggal(kode: str, ragam: str | None) -> None:
     ],
 )
 def test_2_4_nilai_tanggal(teks: str, kode: str, harap: object) -> None:
-    assert nilai_angka(teks, kode, False)[1] == harap
+    assert nilai_angka(teks, ragam_tanggal(kode), False)[1] == harap
 
 
 def _contoh() -> bytes:

@@ -15,9 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kinerja.workbook import lembar_xlsx
-from kinerja.workbook.lembar_xlsx import Konteks, LembarMentah
+from kinerja.workbook.lembar_xlsx import LembarMentah
 from kinerja.workbook.model import Jenis, Lembar, Sel
 from kinerja.workbook.reader import open_workbook
+from kinerja.workbook.sel_xlsx import Konteks
 
 TEKS = "<si><t>satu</t></si>"
 TEKS += '<si><r><t>ka</t></r><r><t xml:space="preserve">ya </t></r><rPh sb="0" eb="1"><t>x</t></rPh></si>'

@@ -1,0 +1,118 @@
+"""Raw cells of an .xlsx sheet to `Sel`: the one place that decides kinds, values and formats, whoever cut the XML.
+
+The loop is written out in one function on purpose: it runs for every cell of every form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kinerja.workbook.errors import BerkasDitolak
+from kinerja.workbook.model import Isi, Jenis, Sel
+from kinerja.workbook.numfmt import UMUM, nilai_angka, nilai_iso, ragam_tanggal
+from kinerja.workbook.xmlteks import bersihkan, lepas_entitas
+
+MAKS_SEL = 300_000  # cells with content in one workbook
+_UMUM: tuple[str, str | None] = (UMUM, None)
+_MAKS_BARIS, _MAKS_KOLOM = 1_048_576, 16_384
+
+# Column letters, row, style, type; then for <f>, <v> and <is>: the tag (empty when absent) and its text.
+SelMentah = tuple[str, str, str, str, str, str, str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Konteks:
+    """What the sheets of one workbook share: strings, the format of each style, the epoch."""
+
+    teks: Sequence[str]
+    format: Sequence[str]
+    epoch_1904: bool
+
+
+def terlalu_banyak() -> BerkasDitolak:
+    """The refusal of a workbook with too many cells."""
+    return BerkasDitolak("BRK014", batas=f"{MAKS_SEL:,}".replace(",", "."))
+
+
+def nomor_kolom(huruf: str) -> int:
+    """AB -> 28."""
+    n = 0
+    for h in huruf:
+        n = n * 26 + ord(h) - 64
+    return n
+
+
+class _NomorKolom(dict[str, int]):
+    """Column numbers by letters, each worked out once; 0 for a column that no sheet has."""
+
+    def __missing__(self, huruf: str) -> int:
+        n = nomor_kolom(huruf)
+        self[huruf] = n = n if n <= _MAKS_KOLOM else 0
+        return n
+
+
+def terjemahkan(
+    mentah: Iterable[SelMentah], konteks: Konteks, bagian: str, jatah: int, *, entitas: bool
+) -> dict[tuple[int, int], Sel]:
+    """Cells by place, empty ones left out; of two at one place the last. `entitas`: texts are as in the XML.
+
+    BerkasDitolak: a place or a shared string that does not exist (BRK012), more than `jatah` cells (BRK014).
+    """
+    hasil: dict[tuple[int, int], Sel] = {}
+    gaya_sel = {str(n): (kode, ragam_tanggal(kode)) for n, kode in enumerate(konteks.format)}
+    gaya_sel[""] = gaya_sel.get("0", _UMUM)
+    bersama, banyak, epoch = konteks.teks, len(konteks.teks), konteks.epoch_1904
+    nomor = _NomorKolom()
+    kosong, berteks, angka = Jenis.KOSONG, Jenis.TEKS, Jenis.ANGKA
+    for huruf, baris, gaya, tipe, f, rumus, v, nilai, i, langsung in mentah:
+        if not (v or f or i):
+            continue
+        tempat = (int(baris), nomor[huruf])
+        if not tempat[1] or not 1 <= tempat[0] <= _MAKS_BARIS:
+            raise BerkasDitolak("BRK012", bagian=bagian)
+        kode, ragam = gaya_sel.get(gaya, _UMUM)
+        if entitas and "&" in nilai:
+            nilai = lepas_entitas(nilai)  # noqa: PLW2901 - the text as meant replaces the text as written
+        jenis: Jenis
+        isi: Isi
+        if tipe == "s" and nilai:
+            n = int(nilai) if nilai.isascii() and nilai.isdigit() else banyak
+            if n >= banyak:
+                raise BerkasDitolak("BRK012", bagian=bagian)
+            jenis, isi = berteks, bersama[n]
+        elif tipe == "inlineStr" and i:
+            jenis, isi = berteks, bersihkan(lepas_entitas(langsung) if entitas else langsung)
+        elif tipe == "str" and v:
+            jenis, isi = berteks, bersihkan(nilai)
+        elif not nilai or not (rapi := nilai.strip()):
+            jenis, isi = kosong, None
+        elif not tipe or tipe == "n":
+            if ragam is None and len(rapi) <= 15 and rapi.isascii() and rapi.isdigit():
+                jenis, isi = angka, Decimal(rapi)
+            else:
+                jenis, isi = nilai_angka(rapi, ragam, epoch)
+        else:
+            jenis, isi = _jarang(tipe, nilai)
+        if f:
+            if jenis is kosong:
+                jenis = Jenis.BELUM_DIHITUNG
+            hasil[tempat] = Sel(huruf + baris, jenis, isi, kode, lepas_entitas(rumus) if entitas else rumus)
+        elif jenis is kosong or isi == "":
+            hasil.pop(tempat, None)
+            continue
+        else:
+            hasil[tempat] = Sel(huruf + baris, jenis, isi, kode)
+        if len(hasil) > jatah:
+            raise terlalu_banyak()
+    return hasil
+
+
+def _jarang(tipe: str, nilai: str) -> tuple[Jenis, Isi]:
+    """Kinds that few cells have: boolean, error, ISO date; an unknown one is text."""
+    if tipe == "b":
+        return Jenis.LOGIKA, nilai.strip() in ("1", "true")
+    if tipe == "d":
+        return nilai_iso(nilai.strip())
+    return (Jenis.GALAT if tipe == "e" else Jenis.TEKS), bersihkan(nilai)

@@ -13,14 +13,13 @@ from typing import Any
 import openpyxl
 import pytest
 from forms.contoh_form import LALU, master
-from helpers.isi_formulir import isi_formulir
 from openpyxl.comments import Comment
 
 from kinerja.domain.formulir import LEMBAR_ANGGARAN, LEMBAR_KINERJA, LEMBAR_TEMUAN, Kolom
 from kinerja.domain.periode import Periode
 from kinerja.findings import Finding, Tingkat
 from kinerja.forms.blank import Pencetak
-from kinerja.forms.tata import PENULIS
+from kinerja.forms.tata import BARIS_AWAL, HURUF, PENULIS
 from kinerja.forms.terbit import terbitkan
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.read.form import read_form
@@ -31,7 +30,7 @@ from kinerja.worksheets.pengembalian import WARNA_TEMUAN, salinan_beranotasi
 M = master()
 PENCETAK = Pencetak(M, Pengaturan())
 TERBIT = terbitkan(M, Pengaturan(), "SEK", Periode.parse("2026-02"), LALU)
-ISIAN = {
+ISIAN: dict[str, dict[str, Any]] = {
     "IKU-01": {"Pembilang": 174, "Penyebut": 264},
     "IKU-02": {"Realisasi": 5, "Faktor Pendorong": "- bukan rumus & <tanda>"},
     "IKU-03": {"Realisasi": 88.5},
@@ -80,7 +79,15 @@ def isian(form: FormTerbaca) -> dict[tuple[str, Kolom], Any]:
 @pytest.fixture(scope="module")
 def terisi() -> bytes:
     """The form as saved by a library: inline strings, no stored results."""
-    return isi_formulir(PENCETAK.cetak(TERBIT), ISIAN, {"6.01.01.2.01.0001": 25_000_000})
+    b = openpyxl.load_workbook(io.BytesIO(PENCETAK.cetak(TERBIT)))
+    for n, baris in enumerate(TERBIT.baris, BARIS_AWAL):
+        for kolom, nilai in ISIAN.get(baris.kode, {}).items():
+            b[LEMBAR_KINERJA][f"{HURUF[Kolom(kolom)]}{n}"] = nilai
+    b[LEMBAR_ANGGARAN]["E7"] = 25_000_000
+    wadah = io.BytesIO()
+    b.save(wadah)
+    b.close()
+    return wadah.getvalue()
 
 
 def diubah(isi: bytes, **sel: Any) -> bytes:

@@ -81,6 +81,8 @@ def _cari_judul(lembar: Lembar, nama: str) -> tuple[int, dict[str, int]]:
 def _teks(sel: Sel | None) -> str:
     if sel is None:
         return ""
+    if sel.jenis in (Jenis.BELUM_DIHITUNG, Jenis.GALAT) and sel.rumus:
+        return f"={sel.rumus}"  # meant as words
     if sel.jenis is Jenis.TANGGAL and isinstance(sel.nilai, date):
         return format_tanggal(sel.nilai.date() if isinstance(sel.nilai, datetime) else sel.nilai)
     return sel.teks

@@ -133,7 +133,7 @@ def tulis_tabel(
         for k, (kol, nilai) in enumerate(zip(kolom, isi, strict=True)):
             _tulis_sel(ws, (awal + 1 + n, k), nilai, gaya, _sifat(kol, latar))
             if not kol.tersembunyi:
-                teks.append((_tampak(nilai), kol.lebar))
+                teks.append((_tampak(nilai), kol.lebar - 1))
         ws.set_row(awal + 1 + n, row_height(teks, HURUF, 18))
     if saring and baris:
         ws.autofilter(awal, 0, awal + len(baris), len(kolom) - 1)
@@ -145,7 +145,7 @@ def tulis_tabel(
 
 def _sifat(kol: Kolom, latar: str | None) -> dict[str, Any]:
     """Format properties of a cell in this column, in a row with this background."""
-    sifat: dict[str, Any] = {"align": kol.rata}
+    sifat: dict[str, Any] = {"align": kol.rata} if kol.rata == "center" else {"align": kol.rata, "indent": 1}
     if latar:
         sifat |= {"bold": True, "bg_color": WARNA[latar]}
     if kol.isian:

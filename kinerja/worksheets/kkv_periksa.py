@@ -116,20 +116,22 @@ def _indikator(b: BerkasKKV, data: DataKKV, i: Indikator, temuan: Sequence[Findi
     kode = {t.kode for t in temuan}
     ada_nilai = fakta is not None
     nilai = _nilai(fakta, i, temuan)
+    lengkap = TIDAK if nilai == KOSONG or kode & (KURANG - _BUKTI) else YA
+    hasil = TIDAK_LENGKAP if nilai == KOSONG and _hasil(temuan) == VALID else _hasil(temuan)
     return BarisPeriksa(
         unit=unit,
         kode=i.kode,
         nama=i.nama,
         target=target,
         nilai=nilai,
-        lengkap=TIDAK if nilai == KOSONG or kode & (KURANG - _BUKTI) else YA,
+        lengkap=lengkap,
         bukti_ada=YA if bukti else TIDAK if i.wajib_bukti else "Tidak Wajib",
         bukti_cocok=_bukti_cocok(bukti, kode),
         hitung_ulang=_jawab(kode & _HITUNG, ada_nilai),
         wajar=_jawab(kode & _WAJAR, ada_nilai),
-        hasil=_hasil(temuan),
+        hasil=hasil,
         catatan=_catatan(temuan),
-        batas=b.batas_perbaikan if _hasil(temuan) != VALID else None,
+        batas=b.batas_perbaikan if hasil != VALID else None,
     )
 
 

@@ -39,7 +39,8 @@ def kirim(reg: Register) -> Kirim:
         nomor += 1
         k = reg.simpan_kiriman(
             path=f"masuk/{nomor}.xlsx", sha256=f"{nomor:02x}" * 32, status=status,
-            diterima=datetime.fromisoformat(f"2026-02-03T{jam or nomor:02d}:00:00"), unit=unit, periode=periode, menjawab=menjawab, versi_master="v1", pilih_terbaru=pilih_terbaru,
+            diterima=datetime.fromisoformat(f"2026-02-03T{jam or nomor:02d}:00:00"), unit=unit,
+            periode=periode, menjawab=menjawab, versi_master="v1", pilih_terbaru=pilih_terbaru,
         )  # fmt: skip
         hasil = isi(k, nilai) if status is not Status.DITOLAK else IsiKiriman()
         return reg.simpan_hasil(k.id, status, temuan, hasil, sidik="s")

@@ -114,7 +114,7 @@ _TARGET = (
     ),
     RuleInfo(
         "MST072", "target-tahun-tidak-cocok", _G,
-        "Target tahun {indikator} tertulis {tahun}, padahal {aturan} dari target bulannya {diharapkan}.",
+        "Target tahun {indikator} tertulis {tahun}, padahal target bulannya memberi {diharapkan} ({aturan}).",
         "Samakan sel {sel} dengan {diharapkan}, atau betulkan target bulannya.",
     ),
     RuleInfo(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from kinerja.domain.angka import format_ringkas
@@ -75,23 +76,35 @@ def default_pengali(satuan: str) -> Fraction:
     return Fraction(cocok[1].replace(".", "")) if cocok else Fraction(1)
 
 
-def read_indikator(
-    tabel: Tabel, baca: Pembaca, kode_sasaran: set[str] | None, skala: Skala
-) -> tuple[list[Indikator], set[str]]:
-    """Sheet Indikator: good rows and every Kode written."""
-    kode_semua = unique_codes(tabel, baca)
-    hasil: list[Indikator] = []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndikatorTerbaca:
+    """What sheet Indikator gave."""
+
+    utuh: tuple[Indikator, ...]  # rows without a fault
+    by_kode: Mapping[str, Indikator]  # those, and rows whose fault does not touch how their targets are read
+    kode: frozenset[str]  # every Kode written, so that references hold
+
+
+def read_indikator(tabel: Tabel, baca: Pembaca, kode_sasaran: set[str] | None, skala: Skala) -> IndikatorTerbaca:
+    """Sheet Indikator."""
+    kode_semua = frozenset(unique_codes(tabel, baca))
+    utuh: list[Indikator] = []
+    by_kode: dict[str, Indikator] = {}
     for b in tabel.baris:
         awal = baca.galat
         indikator = _read_row(b, baca, kode_sasaran, skala)
-        if indikator is not None and baca.galat == awal:
-            hasil.append(indikator)
+        if indikator is None:
+            continue
+        by_kode.setdefault(indikator.kode, indikator)
+        if baca.galat == awal and tabel.lengkap:
+            utuh.append(indikator)
             _check_meaning(indikator, b, baca)
-    _check_bobot(tabel, hasil, baca)
-    return hasil, kode_semua
+    _check_bobot(tabel, utuh, baca)
+    return IndikatorTerbaca(utuh=tuple(utuh), by_kode=by_kode, kode=kode_semua)
 
 
 def _read_row(b: Baris, baca: Pembaca, kode_sasaran: set[str] | None, skala: Skala) -> Indikator | None:
+    """A row; None when it does not even tell how its targets are read. Texts that are missing are empty."""
     kode = baca.kode(b, "Kode", wajib=True)
     sasaran = baca.rujukan(b, "Sasaran", kode_sasaran, "Sasaran", wajib=True)
     nama, satuan = baca.teks(b, "Indikator", wajib=True), baca.kode(b, "Satuan", wajib=True)
@@ -122,14 +135,14 @@ def _read_row(b: Baris, baca: Pembaca, kode_sasaran: set[str] | None, skala: Ska
         baca.nilai(b, j, tipe, polaritas, persen=persen, skala=tahap, target=True)
         for j in ("Target Renstra", "Standar Nasional")
     )
-    if kode is None or sasaran is None or nama is None or konsolidasi is None or frekuensi is None or desimal is None:
+    if kode is None or konsolidasi is None or frekuensi is None or (tipe is TipeNilai.PREDIKAT and tahap is None):
         return None
     return Indikator(
-        kode=kode, sasaran=sasaran, nama=nama, satuan=satuan, kelas=kelas, tipe=tipe, polaritas=polaritas,
+        kode=kode, sasaran=sasaran or "", nama=nama or "", satuan=satuan, kelas=kelas, tipe=tipe, polaritas=polaritas,
         rumus_minimal=rumus, konsolidasi_periode=konsolidasi, konsolidasi_unit=konsolidasi_unit, frekuensi=frekuensi,
-        pengali=pengali if pengali is not None else default_pengali(satuan), desimal=desimal, batas_bawah=bawah,
-        batas_atas=atas, bobot=bobot, wajib_bukti=bukti == "Ya", definisi=definisi, sumber_data=sumber_data,
-        target_renstra=renstra, tahun_renstra=tahun_renstra, standar_nasional=standar, sumber=b.ref("Kode"),
+        pengali=pengali if pengali is not None else default_pengali(satuan), desimal=desimal or 0,
+        batas_bawah=bawah, batas_atas=atas, bobot=bobot, wajib_bukti=bukti == "Ya", definisi=definisi,
+        sumber_data=sumber_data, target_renstra=renstra, tahun_renstra=tahun_renstra, standar_nasional=standar, sumber=b.ref("Kode"),
     )  # fmt: skip
 
 

@@ -28,7 +28,7 @@ def read_libur(tabel: Tabel, baca: Pembaca) -> list[HariLibur]:
     return hasil
 
 
-def read_aturan(tabel: Tabel, baca: Pembaca, kode_indikator: set[str] | None) -> list[AturanKantor]:
+def read_aturan(tabel: Tabel, baca: Pembaca, kode_indikator: frozenset[str] | None) -> list[AturanKantor]:
     """Sheet Aturan. The expression itself is judged by the room that evaluates it."""
     unique_codes(tabel, baca)
     hasil: list[AturanKantor] = []

@@ -56,42 +56,45 @@ def read_master(buku: Buku, sha256: str, berkas: str = "induk.xlsx") -> tuple[Ma
 def _read(tabel: dict[str, Tabel], sha256: str, berkas: str, baca: Pembaca) -> Master | None:
     instansi = read_instansi(tabel["Instansi"], berkas, baca)
     unit, semua_unit = read_unit(tabel["Unit"], baca)
-    kode_unit = semua_unit if tabel["Unit"].lengkap else None
+    kode_unit = semua_unit if tabel["Unit"].berkode else None
     pejabat = read_pejabat(tabel["Pejabat"], baca)
     tim = read_tim(tabel["Tim"], baca)
     sasaran, semua_sasaran = read_sasaran(tabel["Sasaran"], baca)
-    kode_sasaran = semua_sasaran if tabel["Sasaran"].lengkap else None
+    kode_sasaran = semua_sasaran if tabel["Sasaran"].berkode else None
     skala = read_skala(tabel["Skala"], baca)
-    indikator, semua_indikator = read_indikator(tabel["Indikator"], baca, kode_sasaran, skala)
-    kode_indikator = semua_indikator if tabel["Indikator"].lengkap else None
-    by_kode = {i.kode: i for i in indikator}
+    indikator = read_indikator(tabel["Indikator"], baca, kode_sasaran, skala)
+    kode_indikator = indikator.kode if tabel["Indikator"].berkode else None
     target = read_target(
-        tabel["Target"], baca, by_kode, kode_indikator=kode_indikator, kode_unit=kode_unit, skala=skala
+        tabel["Target"], baca, indikator.by_kode, kode_indikator=kode_indikator, kode_unit=kode_unit, skala=skala
     )
-    baris_indikator = {" ".join(b.sel("Kode").teks.split()): b for b in reversed(tabel["Indikator"].baris)}
     if tabel["Target"].lengkap:
         for t, b in target:
-            check_row(by_kode[t.indikator], t, b, baca)
+            check_row(indikator.by_kode[t.indikator], t, b, baca)
     if tabel["Target"].lengkap and kode_unit is not None:
-        check_units(baca, indikator, target, tabel["Target"], baris_indikator=baris_indikator, unit=unit)
+        baris_indikator = {" ".join(b.sel("Kode").teks.split()): b for b in reversed(tabel["Indikator"].baris)}
+        check_units(baca, indikator.utuh, target, tabel["Target"], baris_indikator=baris_indikator, unit=unit)
     anggaran = read_anggaran(tabel["Anggaran"], baca, kode_unit, kode_sasaran)
     tahun = instansi.tahun if instansi is not None else None
-    riwayat = read_riwayat(tabel["Riwayat"], baca, by_kode, kode_indikator=kode_indikator, tahun=tahun, skala=skala)
+    riwayat = read_riwayat(
+        tabel["Riwayat"], baca, indikator.by_kode, kode_indikator=kode_indikator, tahun=tahun, skala=skala
+    )
     libur = read_libur(tabel["Libur"], baca)
     aturan = read_aturan(tabel["Aturan"], baca, kode_indikator)
     lhe, narasi = read_lhe(tabel["LHE"], baca), read_narasi(tabel["Narasi"], baca)
     rapat, agenda = read_rapat(tabel["Rapat"], baca), read_agenda(tabel["Agenda"], baca)
     if instansi is None:
         return None
-    target_saja = tuple(t for t, _ in target)
+    utuh = {i.kode for i in indikator.utuh}
+    target_saja = tuple(t for t, _ in target if t.indikator in utuh)
     versi = master_version(
-        instansi=instansi, unit=tuple(unit), sasaran=tuple(sasaran), indikator=tuple(indikator), target=target_saja,
+        instansi=instansi, unit=tuple(unit), sasaran=tuple(sasaran), indikator=indikator.utuh, target=target_saja,
         anggaran=tuple(anggaran), skala=skala,
     )  # fmt: skip
     return Master(
         versi=versi, sha256=sha256, instansi=instansi, unit=tuple(unit), pejabat=tuple(pejabat), tim=tuple(tim),
-        sasaran=tuple(sasaran), indikator=tuple(indikator), target=target_saja, anggaran=tuple(anggaran), skala=skala,
-        riwayat=tuple(riwayat), libur=tuple(libur), aturan=tuple(aturan), lhe=tuple(lhe), narasi=tuple(narasi),
+        sasaran=tuple(sasaran), indikator=indikator.utuh, target=target_saja, anggaran=tuple(anggaran), skala=skala,
+        riwayat=tuple(r for r in riwayat if r.indikator in utuh), libur=tuple(libur), aturan=tuple(aturan),
+        lhe=tuple(lhe), narasi=tuple(narasi),
         rapat=tuple(rapat), agenda=tuple(agenda), huruf=_letters(tabel),
     )  # fmt: skip
 

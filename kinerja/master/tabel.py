@@ -14,6 +14,14 @@ from kinerja.sources import CellRef
 from kinerja.workbook.model import Buku, Jenis, Lembar, Sel, alamat
 
 _BARIS_JUDUL_TERAKHIR = 30  # a heading row lower than this is not looked for
+_HURUF_SEBAGIAN = 3  # letters that a part of a name must have to be taken for it
+_SEBUTAN = {
+    "positif": "maksimal",
+    "negatif": "minimal",
+    "akumulasi": "jumlah",
+    "rerata": "rata-rata",
+    "posisi akhir": "terakhir",
+}
 _SPASI = re.compile(r"[\s\u00a0\u200b-\u200f\ufeff]+")
 
 
@@ -23,10 +31,13 @@ def ringkas(teks: str) -> str:
 
 
 def mirip(teks: str, calon: Iterable[str], batas: float = 0.6) -> str | None:
-    """The candidate most like the text, or None when none is near."""
+    """The candidate most like the text, or the only one that holds it (or is held by it); None when none is near."""
     asli = {ringkas(c): c for c in calon}
-    dekat = difflib.get_close_matches(ringkas(teks), asli, n=1, cutoff=batas)
-    return asli[dekat[0]] if dekat else None
+    cari = _SEBUTAN.get(ringkas(teks), ringkas(teks))
+    dekat = difflib.get_close_matches(cari, asli, n=1, cutoff=batas)
+    if not dekat and len(cari) >= _HURUF_SEBAGIAN:
+        dekat = [c for c in asli if cari in c or c in cari]
+    return asli[dekat[0]] if len(dekat) == 1 else None
 
 
 def mungkin(calon: str | None, pengantar: str = " Mungkin maksudnya “{}”.") -> str:
@@ -64,6 +75,11 @@ class Tabel:
     lembar: str
     baris: tuple[Baris, ...]
     lengkap: bool
+
+    @property
+    def berkode(self) -> bool:
+        """True when its column Kode was found, so that references to it can be judged."""
+        return bool(self.baris) and "Kode" in self.baris[0].kolom
 
 
 def _find_sheet(buku: Buku, nama: str) -> Lembar | None:

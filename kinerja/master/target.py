@@ -19,7 +19,7 @@ def read_target(
     baca: Pembaca,
     indikator: Mapping[str, Indikator],
     *,
-    kode_indikator: set[str] | None,
+    kode_indikator: frozenset[str] | None,
     kode_unit: set[str] | None,
     skala: Skala,
 ) -> list[tuple[Target, Baris]]:
@@ -60,7 +60,7 @@ def read_riwayat(
     baca: Pembaca,
     indikator: Mapping[str, Indikator],
     *,
-    kode_indikator: set[str] | None,
+    kode_indikator: frozenset[str] | None,
     tahun: int | None,
     skala: Skala,
 ) -> list[Riwayat]:

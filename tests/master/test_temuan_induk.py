@@ -176,6 +176,8 @@ def test_all_faults_come_at_once_in_the_order_of_the_sheets() -> None:
         (isi("Target", "O1", "Tahunn"), "“Tahunn” di sel O1 menjadi “Tahun”"),
         (_ganti_nama("Sasaran", "Sasarn"), "“Sasarn” menjadi “Sasaran”"),
         (isi("Indikator", "G3", "Maximal"), "Mungkin maksudnya “Maksimal”"),
+        (isi("Indikator", "G3", "Positif"), "Mungkin maksudnya “Maksimal”"),
+        (isi("Indikator", "D5", "AKIP"), "Mungkin maksudnya “Skala AKIP”"),
         (isi("Target", "A4", "A22"), "Mungkin maksudnya “A2”"),
         (isi("Indikator", "D5", "Skala AKP"), "Mungkin maksudnya “Skala AKIP”"),
         (isi("Target", "E8", date(2026, 8, 7)), "7 Agustus 2026"),
@@ -237,6 +239,16 @@ def test_a_dpa_perubahan_that_no_longer_adds_up_is_named_once() -> None:
 def test_faults_of_an_indicator_do_not_cascade_into_its_targets() -> None:
     _, temuan = baca(semua(isi("Indikator", "F2", "Ratio"), isi("Target", "C2", "x")))
     assert kode_sel(temuan) == [("MST011", "Indikator!F2")]
+    _, temuan = baca(isi("Indikator", "D5", "Skala lain sama sekali"))
+    assert kode_sel(temuan) == [("MST056", "Indikator!D5")]
+
+
+def test_targets_are_still_checked_where_the_indicator_has_another_fault() -> None:
+    _, temuan = baca(semua(isi("Indikator", "M3", None), isi("Target", "O4", 13)))
+    assert kode_sel(temuan) == [("MST010", "Indikator!M3"), ("MST072", "Target!O4")]
+    master, temuan = baca(semua(isi("Indikator", "C1", "Nama"), isi("Target", "O4", 13), isi("Target", "B6", "IRB")))
+    assert kode_sel(temuan) == [("MST004", "Indikator!W1"), ("MST072", "Target!O4"), ("MST019", "Target!B6")]
+    assert master is None
 
 
 def test_settings_and_master_together() -> None:

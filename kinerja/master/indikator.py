@@ -142,7 +142,8 @@ def _read_row(b: Baris, baca: Pembaca, kode_sasaran: set[str] | None, skala: Ska
         rumus_minimal=rumus, konsolidasi_periode=konsolidasi, konsolidasi_unit=konsolidasi_unit, frekuensi=frekuensi,
         pengali=pengali if pengali is not None else default_pengali(satuan), desimal=desimal or 0,
         batas_bawah=bawah, batas_atas=atas, bobot=bobot, wajib_bukti=bukti == "Ya", definisi=definisi,
-        sumber_data=sumber_data, target_renstra=renstra, tahun_renstra=tahun_renstra, standar_nasional=standar, sumber=b.ref("Kode"),
+        sumber_data=sumber_data, target_renstra=renstra, tahun_renstra=tahun_renstra, standar_nasional=standar,
+        sumber=b.ref("Kode"),
     )  # fmt: skip
 
 

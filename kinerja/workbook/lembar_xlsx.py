@@ -18,7 +18,6 @@ MAKS_TANDA = 3_000_000  # cells of one sheet, the empty ones that people format 
 _MAKS_KOLOM = 16_384
 _SEKALIGUS = 100_000  # up to so many matches are taken at once, which is faster than one by one
 
-_AWAL_SEL_LAIN = (b"<c>", b"<c/", b"<c\t", b"<c\n", b"<c\r")  # starts of cells that the pattern cannot match
 _SEL = re.compile(
     r'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,6})")?(?: t="([a-zA-Z]{1,9})")?'
     r'(?: cm="[0-9]+")?(?: vm="[0-9]+")? ?(?:/>|>'
@@ -55,14 +54,16 @@ def _cepat(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar | None:
         return None
     awal = data.find(b"<sheetData>")
     akhir = data.find(b"</sheetData>", awal)
-    if awal < 0 or akhir < 0 or data.count(b"<sheetData") != 1 or any(tanda in data for tanda in _AWAL_SEL_LAIN):
+    if awal < 0 or akhir < 0 or data.find(b"<sheetData", awal + 1) >= 0:
         return None
-    jumlah = data.count(b"<c ")
-    if jumlah > MAKS_TANDA:
-        raise terlalu_banyak()
     try:
         isi = data[awal:akhir].decode("utf-8")
     except UnicodeDecodeError:
+        return None
+    jumlah = isi.count("<c ")
+    if jumlah > MAKS_TANDA:
+        raise terlalu_banyak()
+    if isi.count("<c") != jumlah:  # cells that begin in another way, which the pattern cannot match
         return None
     if "\r" in isi:
         isi = isi.replace("\r\n", "\n").replace("\r", "\n")

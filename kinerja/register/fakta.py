@@ -95,11 +95,12 @@ class BagianFakta(Basis):
         )
 
     def _layak(self, tabel: str, tahun: int, sampai_bulan: int | None, unit: str | None) -> list[tuple[Any, ...]]:
+        satu_unit = "" if unit is None else "AND l.unit = ? "  # a plain comparison: only that unit's rows are read
         return self._execute(
             f"SELECT {_KOLOM[tabel]}, {_ASAL} FROM kiriman_layak l "
             f"JOIN kiriman k ON k.id = l.id JOIN {tabel} f ON f.kiriman = k.id "
-            "WHERE f.tahun = ? AND f.bulan <= ? AND (? IS NULL OR f.unit = ?) ORDER BY f.unit, f.bulan, f.rowid",
-            (tahun, 12 if sampai_bulan is None else sampai_bulan, unit, unit),
+            f"WHERE f.tahun = ? AND f.bulan <= ? {satu_unit}ORDER BY f.unit, f.bulan, f.rowid",
+            (tahun, 12 if sampai_bulan is None else sampai_bulan, *(() if unit is None else (unit,))),
         )
 
     def _ganti_isi(self, kiriman_id: int, isi: IsiKiriman) -> None:

@@ -33,6 +33,7 @@ _AWAL = (
         sidik TEXT
     ) STRICT""",
     "CREATE INDEX kiriman_periode ON kiriman (periode, unit, revisi)",
+    "CREATE INDEX kiriman_unit ON kiriman (unit, periode)",
     # The submission that feeds reports: per unit and period the highest valid revision that is not in conflict.
     """CREATE VIEW kiriman_layak AS
         SELECT id, unit, periode, max(revisi) AS revisi FROM kiriman

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, Template
+from jinja2 import StrictUndefined, Template, nodes
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -14,6 +14,14 @@ from markupsafe import Markup, escape
 
 from kinerja.render.saringan import SARINGAN
 
+# What a template may consist of: no calls, no arithmetic, no assignments, no macros, no inclusions.
+BOLEH: frozenset[type[nodes.Node]] = frozenset(
+    {
+        nodes.Template, nodes.Output, nodes.TemplateData, nodes.Const, nodes.Name, nodes.Getattr, nodes.Getitem,
+        nodes.Filter, nodes.For, nodes.If, nodes.Not, nodes.And, nodes.Or, nodes.Compare, nodes.Operand, nodes.Concat,
+        nodes.CondExpr,
+    }
+)  # fmt: skip
 LOOP = frozenset({"index", "index0", "first", "last", "length", "revindex"})
 _GANTI_BARIS = Markup('</w:t><w:br/><w:t xml:space="preserve">')
 
@@ -30,17 +38,21 @@ def _finished(nilai: Any) -> Any:
 class LingkunganKetat(ImmutableSandboxedEnvironment):
     """The sandbox, tightened: names are looked up in mappings only."""
 
-    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
-
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_finished)
         self.globals.clear()
         self.filters.clear()
         self.filters.update(SARINGAN)
 
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002 - jinja's signature
-        """Templates hold no arithmetic."""
-        raise SecurityError(f"hitungan “{operator}” tidak boleh ada di dalam templat")
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Refuse whatever is not a name, a text, a loop or a choice, also where it would never be executed."""
+        pohon = super()._parse(source, name, filename)
+        for node in pohon.find_all(nodes.Node):
+            if type(node) not in BOLEH:
+                raise SecurityError(f"“{type(node).__name__}” tidak boleh ada di dalam templat")
+            if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
+                raise SecurityError(f"“.{node.attr}” tidak boleh dipakai di dalam templat")
+        return pohon
 
     def is_safe_callable(self, obj: Any) -> bool:  # noqa: ARG002 - jinja's signature
         """Nothing may be called."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.exceptions import TemplateSyntaxError
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
 
 from kinerja.catalogue import temuan
 from kinerja.findings import Finding
@@ -126,6 +126,8 @@ def _uraikan(teks: str) -> nodes.Template:
         return lingkungan().parse(teks)
     except TemplateSyntaxError as sebab:
         raise _Salah("TPL003", sebab="isinya tidak dapat dibaca") from sebab
+    except SecurityError as sebab:
+        raise _Salah("TPL006", sebab="hanya nama, saringan, for, dan if yang boleh dipakai") from sebab
 
 
 def _cetak(isi: str, nama: Mapping[str, Skema]) -> None:
@@ -186,13 +188,11 @@ def _nilai(node: nodes.Node, nama: Mapping[str, Skema]) -> Skema:
                 _nilai(anak, nama)
             return BEBAS
         case _:
-            raise _Salah("TPL006", sebab="hanya nama dan saringan yang boleh dipakai")
+            raise _Salah("TPL006", sebab="hanya nama, saringan, for, dan if yang boleh dipakai")
 
 
 def _isi(induk: nodes.Node, bagian: str, nama: Mapping[str, Skema]) -> Skema:
     """`induk.bagian`."""
-    if bagian.startswith("_"):
-        raise _Salah("TPL006", sebab=f"“{bagian}” bukan nama isi laporan")
     dari = _nilai(induk, nama)
     if dari is BEBAS:
         return BEBAS

@@ -64,3 +64,71 @@ def bentuk(nilai: Any) -> Any:
 def _gabung(isi: list[Any]) -> Any:
     """The most telling element: the one whose inner lists and texts are filled."""
     return max(isi, key=lambda x: len(str(x)) if not isinstance(x, str) else 0) if isinstance(isi[0], dict) else isi[0]
+
+
+JUDUL_README = """# Templat Word
+
+Berkas .docx di folder ini adalah milik kantor: buka, ubah, dan simpan di Word. Yang berlaku adalah berkasnya sendiri;
+`kinerja` hanya mengisi penanda di dalamnya. Sesudah mengubah templat, jalankan `kinerja check`.
+
+| Templat | Dokumen |
+|---|---|
+| `laporan_bulanan.docx` | Laporan Kinerja Bulanan |
+| `laporan_triwulan.docx` | Laporan Kinerja Triwulan |
+| `laporan_semester.docx` | Laporan Kinerja Semester |
+| `laporan_tahunan.docx` | Laporan Kinerja (tahunan) |
+| `surat_edaran.docx` | Surat Edaran Pengumpulan Data Kinerja |
+| `nota_pengembalian.docx` | Nota Pengembalian data kepada unit |
+
+## Penanda
+
+* `{{ nama }}` dicetak sebagai teks. Semua nilai sudah jadi teks; tidak ada hitungan di dalam templat.
+* `{%p for x in daftar %}` … `{%p endfor %}` mengulang paragraf; tiap penanda berada pada paragraf tersendiri.
+* `{%tr for x in daftar %}` … `{%tr endfor %}` mengulang baris tabel; tiap penanda berada pada baris tersendiri.
+* `{%p if nama %}` … `{%p else %}` … `{%p endif %}` memilih; nama yang kosong berarti tidak.
+* `{{ nama | besar }}` mencetak dengan huruf besar; `{{ daftar | gabung }}` menggabungkan daftar teks.
+* Nomor tabel dan gambar, daftar isi, serta nomor halaman adalah bidang Word; nomornya diisi sendiri.
+* Kotak “Narasi” (kontrol isi) memuat kalimat yang disusun dari data. Penandanya jangan dihapus, supaya suntingan
+  orang dapat dibedakan dari konsep awal.
+* Ukuran kertas mengikuti setelan `kertas` di kinerja.toml (A4 atau F4); arah halaman mengikuti templat.
+
+Contoh di bawah ini dari kantor rekaan.
+"""
+
+
+def readme() -> str:
+    """README.md of the folder of templates."""
+    bagian = [JUDUL_README]
+    judul = {
+        "laporan": "laporan_bulanan, laporan_triwulan, laporan_semester",
+        "laporan_tahunan": "laporan_tahunan (selain semua nama di atas)",
+        "surat_edaran": "surat_edaran",
+        "nota_pengembalian": "nota_pengembalian",
+    }
+    semua = konteks()
+    for nama, k in semua.items():
+        baris = list(_rows(bentuk(k), ""))
+        if nama == "laporan_tahunan":
+            sama = {kunci for kunci, _ in _rows(bentuk(semua["laporan"]), "")}
+            baris = [b for b in baris if b[0] not in sama]
+        bagian.append(f"## {judul[nama]}\n\n| Nama | Contoh |\n|---|---|")
+        bagian[-1] += "".join(f"\n| `{kunci}` | {_cell(contoh_)} |" for kunci, contoh_ in baris) + "\n"
+    return "\n".join(bagian)
+
+
+def _rows(nilai: Any, kunci: str) -> Any:
+    if isinstance(nilai, dict):
+        for k, v in nilai.items():
+            yield from _rows(v, f"{kunci}.{k}" if kunci else k)
+    elif isinstance(nilai, list):
+        yield kunci, "daftar: ulangi dengan for"
+        yield from _rows(nilai[0], f"{kunci}[]") if nilai else ()
+    elif isinstance(nilai, bool):
+        yield kunci, "ya atau tidak: pakai dengan if"
+    else:
+        yield kunci, nilai
+
+
+def _cell(teks: str) -> str:
+    teks = " ".join(teks.split()).replace("|", "\\|").replace("<", "&lt;")
+    return teks if len(teks) <= 90 else f"{teks[:89]}…"

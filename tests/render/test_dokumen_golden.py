@@ -1,0 +1,114 @@
+"""Every document as golden text, and what must hold for all of them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import contoh_hasil as contoh
+import pytest
+import skema
+from helpers import docx_text
+
+from kinerja.domain.periode import Periode
+from kinerja.master.pengaturan import Pengaturan
+from kinerja.render import dokumen
+
+AKAR = Path(__file__).resolve().parents[2]
+TEMPLAT = AKAR / "templates"
+GOLDEN = Path(__file__).parent / "golden"
+TANGGAL = date(2026, 4, 12)
+
+
+def _laporan(id_periode: str) -> bytes:
+    return dokumen.laporan(
+        contoh.master(),
+        Pengaturan(),
+        contoh.hasil(id_periode),
+        contoh.kelengkapan(id_periode),
+        TANGGAL,
+        TEMPLAT,
+        AKAR,
+    )
+
+
+PEMBUAT: Mapping[str, Callable[[], bytes]] = {
+    "laporan_bulanan": lambda: _laporan("2026-03"),
+    "laporan_triwulan": lambda: _laporan("2026-TW1"),
+    "laporan_semester": lambda: _laporan("2026-S1"),
+    "laporan_tahunan": lambda: _laporan("2026"),
+    "surat_edaran": lambda: dokumen.surat_edaran(
+        contoh.master(), Pengaturan(), Periode.parse("2026-01"), date(2026, 1, 2), TEMPLAT
+    ),
+    "nota_pengembalian": lambda: dokumen.nota_pengembalian(
+        contoh.master(),
+        Pengaturan(),
+        "IRB4",
+        Periode.parse("2026-01"),
+        1,
+        skema.temuan_contoh(15),
+        date(2026, 2, 7),
+        date(2026, 2, 9),
+        TEMPLAT,
+    ),
+}
+
+
+@pytest.fixture(scope="module", params=PEMBUAT)
+def jadi(request: pytest.FixtureRequest) -> tuple[str, bytes]:
+    return request.param, PEMBUAT[request.param]()
+
+
+def test_golden(jadi: tuple[str, bytes], banding_golden: Callable[[Path, str], None]) -> None:
+    nama, isi = jadi
+    banding_golden(GOLDEN / f"{nama}.txt", docx_text.dump(isi))
+
+
+def test_tidak_ada_sisa_program(jadi: tuple[str, bytes]) -> None:
+    teks = docx_text.plain_text(jadi[1])
+    assert not re.findall(r"\b(?:None|nan|NaN|Undefined|Fraction|True|False)\b", teks)
+    for sisa in ("{{", "{%", "\ufdd0", " .", "..", " ,", "%%", "()", "  (", "“”"):
+        assert sisa not in teks, sisa
+    for kalimat in re.split(r"(?<=[.!?])\s", teks):
+        assert kalimat.strip() not in {".", ",", ";"}
+
+
+def test_masukan_sama_byte_sama(jadi: tuple[str, bytes]) -> None:
+    nama, isi = jadi
+    assert PEMBUAT[nama]() == isi
+
+
+def test_tidak_ada_golden_usang() -> None:
+    assert {b.stem for b in GOLDEN.glob("*.txt")} == set(PEMBUAT)
+
+
+@pytest.mark.parametrize("nama", skema.konteks())
+def test_daftar_nama_sama_dengan_isi_dokumen(nama: str, banding_golden: Callable[[Path, str], None]) -> None:
+    bentuk = json.dumps(skema.bentuk(skema.konteks()[nama]), ensure_ascii=False, indent=1) + "\n"
+    banding_golden(AKAR / "kinerja" / "render" / "variabel" / f"{nama}.json", bentuk)
+
+
+def test_readme_templat(banding_golden: Callable[[Path, str], None]) -> None:
+    banding_golden(TEMPLAT / "README.md", skema.readme())
+
+
+def _kunci(nilai: Any, awalan: str = "") -> set[str]:
+    if isinstance(nilai, dict):
+        return {k for n, v in nilai.items() for k in {f"{awalan}{n}", *_kunci(v, f"{awalan}{n}.")}}
+    if isinstance(nilai, list):
+        return {k for v in nilai for k in _kunci(v, awalan)}
+    return set()
+
+
+@pytest.mark.parametrize("id_periode", ["2026-01", "2026-S2"])
+def test_semua_jenis_laporan_memakai_nama_yang_sama(id_periode: str) -> None:
+    from kinerja.render.views.laporan import laporan
+
+    konteks = laporan(
+        contoh.master(), Pengaturan(), contoh.hasil(id_periode), contoh.kelengkapan(id_periode), TANGGAL, logo=b"x"
+    )
+    assert _kunci(skema.bentuk(konteks)) == _kunci(skema.bentuk(skema.konteks()["laporan"]))

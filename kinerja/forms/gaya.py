@@ -63,15 +63,14 @@ class Gaya:
     def text(self, jenis: Jenis, *, tengah: bool = False, kecil: bool = False) -> Any:
         """Wrapped text. The text format keeps `7-8`, `=` and `- kegiatan` from being changed by the program."""
         lain: dict[str, Any] = {"num_format": "@", "text_wrap": True, **_DASAR[jenis]}
-        if tengah:
-            lain["align"] = "center"
+        lain |= {"align": "center"} if tengah else {"align": "left", "indent": 1}
         if kecil:
             lain["font_size"] = 9
         return self.make(**lain)
 
     def number(self, jenis: Jenis, desimal: int) -> Any:
         """A plain number, never a percentage format: 88,5 means 88,5 %."""
-        return self.make(num_format=number_format(desimal), align="right", shrink=True, **_DASAR[jenis])
+        return self.make(num_format=number_format(desimal), align="right", indent=1, shrink=True, **_DASAR[jenis])
 
     def heading(self, jenis: Jenis) -> Any:
         """A column heading."""

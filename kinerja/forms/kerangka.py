@@ -165,7 +165,7 @@ def _tulis_isian(ws: Any, gaya: Gaya, alamat: dict[Kolom, str], b: SifatBaris) -
     for k in (Kolom.PEMBILANG, Kolom.PENYEBUT):
         bagian = isian if rasio or not b.diukur else Jenis.TERKUNCI
         ws.write_blank(
-            alamat[k], None, gaya.make(num_format="General", align="right", shrink=True, **gaya.dasar(bagian))
+            alamat[k], None, gaya.make(num_format="General", align="right", indent=1, shrink=True, **gaya.dasar(bagian))
         )
     if not rasio or not b.diukur:
         teks = bool(b.skala)

@@ -113,7 +113,7 @@ def _lebar_angka(master: Master, form: FormTerbit) -> int:
             bulat = (teks or "").partition(".")[0]
             if bulat.lstrip("-").isdigit():
                 panjang = max(panjang, len(bulat) + len(bulat) // 3 + (desimal + 1 if desimal else 0))
-    return panjang + 1
+    return panjang + 2
 
 
 def _tinggi_anggaran(master: Master, form: FormTerbit, periode: Periode) -> list[float]:

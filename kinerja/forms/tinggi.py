@@ -21,7 +21,7 @@ def _lebar(teks: str, huruf: float) -> float:
 
 def count_lines(teks: str, lebar_kolom: float, huruf: float = 10) -> int:
     """Lines that the text takes in a column of this width (in characters), wrapped at words; at least 1."""
-    ruang = (lebar_kolom * 7 - 2) * 0.95
+    ruang = (lebar_kolom * 7 - 10) * 0.96  # an indent and the cell's edges take some of it
     baris = 0
     for alinea in teks.split("\n") or [""]:
         baris += 1

@@ -51,10 +51,10 @@ def _dasar(ix: Indeks, periode: Periode, capaian: Sequence[Capaian]) -> Iterator
             "Indikator rasio yang dirata-rata antarbulan dan dilaporkan beberapa unit: angka instansi adalah jumlah "
             "pembilang dibagi jumlah penyebut seluruh unit dan bulannya."
         )
-    if any(ix.puncak(p) != p for p in ix.pelapor.values()):
+    if any(ix.bertingkat(p) for p in ix.pelapor.values()):
         yield (
-            "Bila sebuah unit dan unit di bawahnya sama-sama melaporkan satu indikator, angka instansi memakai angka "
-            "unit yang di atas, sehingga tidak ada nilai yang terhitung dua kali."
+            "Bila sebuah unit dan unit di bawahnya sama-sama melaporkan satu indikator, angka instansi menghitung angka "
+            "keduanya, masing-masing sekali."
         )
 
 

@@ -30,33 +30,30 @@ BULAN_TAHUN = tuple(range(1, 13))
 
 @dataclass(frozen=True, slots=True)
 class Tempat:
-    """Where a figure is taken: the units that are counted, those that must report, and the rows with the targets."""
+    """Where a figure is taken: the units that report it, and the rows with the targets."""
 
     unit: str | None  # as printed; None: the agency
-    dihitung: tuple[str, ...]
-    pelapor: tuple[str, ...]
+    pelapor: tuple[str, ...]  # each value is counted once, also where one of these units stands above another
     target: tuple[Target, ...]
 
 
 def tempat_instansi(ix: Indeks, indikator: Indikator) -> Tempat:
-    """The agency: its own target row, else the targets of the counted units."""
+    """The agency: its own target row, else the targets of the units."""
     pelapor = ix.pelapor.get(indikator.kode, ())
-    dihitung = ix.puncak(pelapor)
     sendiri = ix.target.get((indikator.kode, None))
-    rows = (sendiri,) if sendiri else tuple(ix.target[indikator.kode, u] for u in dihitung)
-    return Tempat(None, dihitung, pelapor, rows)
+    rows = (sendiri,) if sendiri else tuple(ix.target[indikator.kode, u] for u in pelapor)
+    return Tempat(None, pelapor, rows)
 
 
 def tempat_unit(ix: Indeks, indikator: Indikator, unit: str) -> Tempat | None:
-    """A unit: its own row, else the nearest units below that have one; None when none has."""
+    """A unit: its own row, else those of the units below that have one; None when none has."""
     pelapor = ix.pelapor.get(indikator.kode, ())
     if unit in pelapor:
-        return Tempat(unit, (unit,), (unit,), (ix.target[indikator.kode, unit],))
+        return Tempat(unit, (unit,), (ix.target[indikator.kode, unit],))
     bawahan = ix.di_bawah(unit, pelapor)
     if not bawahan:
         return None
-    dihitung = ix.puncak(bawahan)
-    return Tempat(unit, dihitung, bawahan, tuple(ix.target[indikator.kode, u] for u in dihitung))
+    return Tempat(unit, bawahan, tuple(ix.target[indikator.kode, u] for u in bawahan))
 
 
 def hitung(ix: Indeks, indikator: Indikator, tempat: Tempat, periode: Periode) -> Capaian:
@@ -135,16 +132,16 @@ def target_tahun(indikator: Indikator, tempat: Tempat) -> Nilai | None:
 def realisasi_tempat(
     ix: Indeks, indikator: Indikator, tempat: Tempat, bulan: Sequence[int], *, lalu: bool = False
 ) -> tuple[Konsolidasi, dict[str, Konsolidasi]]:
-    """Realisasi over these due months, for the place and for each counted unit that reported."""
+    """Realisasi over these due months, for the place and for each unit that reported."""
     per_unit = {
         u: konsolidasi_bulan(indikator, isian)
-        for u in tempat.dihitung
+        for u in tempat.pelapor
         if (isian := ix.isian(indikator, u, bulan, lalu=lalu))
     }
     if not per_unit:
         return KOSONG, per_unit
-    if len(tempat.dihitung) == 1:
-        return per_unit[tempat.dihitung[0]], per_unit
+    if len(tempat.pelapor) == 1:
+        return per_unit[tempat.pelapor[0]], per_unit
     return konsolidasi_unit(indikator, list(per_unit.values())), per_unit
 
 

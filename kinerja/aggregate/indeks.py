@@ -29,11 +29,10 @@ class Indeks:
     riwayat: Mapping[str, tuple[Riwayat, ...]]
     induk: Mapping[str, tuple[str, ...]]  # unit -> the units above it, nearest first
 
-    def puncak(self, unit: Iterable[str]) -> tuple[str, ...]:
-        """Of these units, those with none of the others above them: what they report includes the units below."""
-        semua = tuple(unit)
-        kumpulan = set(semua)
-        return tuple(u for u in semua if kumpulan.isdisjoint(self.induk.get(u, ())))
+    def bertingkat(self, unit: Iterable[str]) -> bool:
+        """True when one of these units stands above another of them."""
+        semua = set(unit)
+        return any(not semua.isdisjoint(self.induk.get(u, ())) for u in semua)
 
     def di_bawah(self, unit: str, calon: Iterable[str]) -> tuple[str, ...]:
         """Of the units `calon`, those below `unit`."""

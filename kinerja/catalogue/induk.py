@@ -96,8 +96,9 @@ _INDIKATOR = (
     ),
     RuleInfo(
         "MST067", "unit-dan-induk-melaporkan", _P,
-        "Indikator {indikator} dilaporkan unit {unit} dan induknya {atas}; angka instansi hanya memakai nilai {atas}.",
-        "Pastikan nilai {atas} sudah memuat nilai {unit}; bila belum, hapus baris target {atas}.",
+        "Indikator {indikator} dilaporkan unit {unit} dan induknya {atas}; angka instansi menghitung nilai keduanya,"
+        " masing-masing sekali.",
+        "Pastikan nilai {atas} tidak memuat nilai {unit}; bila memuat, hapus baris target salah satunya.",
     ),
 )  # fmt: skip
 

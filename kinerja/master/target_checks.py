@@ -139,15 +139,12 @@ def _check_indikator(
     if i.konsolidasi_unit is None:
         baca.catat("MST052", di_indikator, "Konsolidasi Unit", indikator=i.kode, banyak=str(len(per_unit)))
     pelapor = {t.unit for t, _ in per_unit}
-    puncak: list[BarisTarget] = []
     for t, b in per_unit:
         atas = next((u for u in _above(t.unit, induk) if u in pelapor), None)
-        if atas is None:
-            puncak.append((t, b))
-        else:
+        if atas is not None:
             baca.catat("MST067", b, "Unit", indikator=i.kode, unit=t.unit or "", atas=atas)
     if not punya_instansi:
-        _check_agency_row(i, puncak or per_unit, baca)
+        _check_agency_row(i, per_unit, baca)
 
 
 def _above(unit: str | None, induk: Mapping[str, str | None]) -> list[str]:

@@ -135,7 +135,7 @@ class LembarIndikator:
             ((unit, k),) = per_unit.items()
             return Formula(self._dari_data(i, unit, k), nilai)
         sel = [f"{kolom}{letak[i.kode, u]}" for u in per_unit]
-        if len(tempat.dihitung) == 1:
+        if len(tempat.pelapor) == 1:
             return Formula(sel[0], nilai)
         if i.konsolidasi_unit is KonsolidasiUnit.RASIO:
             bagian = [(u, k) for u, k in per_unit.items()]

@@ -151,7 +151,7 @@ def test_rasio_dengan_target_unit_berbeda_perlu_baris_instansi() -> None:
     assert c.alasan == "tidak dapat dihitung: target unit berbeda, baris target instansi belum ada"
 
 
-def test_induk_tidak_dihitung_dua_kali() -> None:
+def test_unit_dan_induknya_dihitung_masing_masing_sekali() -> None:
     m = master(
         [indikator("A", konsolidasi_unit="Jumlah")],
         [unit("SEK"), unit("SUB1", "SEK"), unit("SUB2", "SEK"), unit("IRB1")],
@@ -160,9 +160,11 @@ def test_induk_tidak_dihitung_dua_kali() -> None:
     semua = [fakta("A", u, 1, n) for u, n in (("SEK", 8), ("SUB1", 3), ("SUB2", 5), ("IRB1", 5))]
     hasil = hitung(m, "2026-01", *semua)
     c = hasil.capaian_of("A")
-    assert (c.target, c.realisasi) == (15, 13)
+    assert (c.target, c.realisasi) == (25, 21)
     assert (c.unit_terisi, c.unit_wajib) == (4, 4)
-    assert any("dua kali" in k for k in hasil.kebijakan)
+    assert any("masing-masing sekali" in k for k in hasil.kebijakan)
+    [sek] = [a for a in hasil.agregat if a.kode == "SEK"]
+    assert (sek.indikator, sek.capaian) == (1, 80)
     assert [x.unit for x in hasil.capaian] == [None, "SEK", "SUB1", "SUB2", "IRB1"]
 
 

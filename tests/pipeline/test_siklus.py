@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from helpers.isi_formulir import isi_formulir, letak
+from sample_data.pengisi import isi_formulir, letak
 from helpers.jalankan import jalankan
 
 IKU1 = {"Pembilang": 23, "Penyebut": 36, "Data Pendukung": "rekap_tindak_lanjut_januari.pdf"}

@@ -62,3 +62,19 @@ def isi_formulir(
     buku.save(keluar)
     buku.close()
     return keluar.getvalue()
+
+
+def salin_rumus(berkas: Path, kosong: Path, kolom: str) -> bytes:
+    """The form with the formulas of one heading of `Data Kinerja` restored from the blank form."""
+    asal = openpyxl.load_workbook(kosong)
+    buku = openpyxl.load_workbook(berkas)
+    judul_asal, baris_asal = letak(asal["Data Kinerja"])
+    judul, baris = letak(buku["Data Kinerja"])
+    for kode, r in baris.items():
+        rumus = asal["Data Kinerja"].cell(baris_asal[kode], judul_asal[kolom]).value
+        buku["Data Kinerja"].cell(r, judul[kolom]).value = rumus
+    keluar = io.BytesIO()
+    buku.save(keluar)
+    buku.close()
+    asal.close()
+    return keluar.getvalue()

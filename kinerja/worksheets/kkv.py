@@ -89,28 +89,29 @@ def sidik_keputusan(k: Keputusan | None) -> str:
 
 def _ringkasan(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:
     nama = {u.kode: u.nama for u in data.master.unit}
-    baris: list[tuple[Isi, ...]] = []
+    per_unit: dict[str | None, list[tuple[Isi, ...]]] = {
+        u: [(u, nama.get(u, ""), None, None, _CAP_BELUM, None, None, None, "belum masuk", None, None, None)]
+        for u in data.belum_masuk
+    }
     for b in data.berkas:
         k, hitung = b.kiriman, Counter(t.tingkat for t in b.temuan)
-        baris.append(
+        per_unit.setdefault(k.unit, []).append(
             (
-                len(baris) + 1, k.unit or "–", nama.get(k.unit or "", "Unit tidak diketahui"), k.diterima, k.revisi,
+                k.unit or "–", nama.get(k.unit or "", "Unit tidak diketahui"), k.diterima, k.revisi,
                 _CAP_STATUS[b.status], hitung[Tingkat.GALAT], hitung[Tingkat.PERINGATAN], hitung[Tingkat.CATATAN],
                 _ketepatan(b), k.path, Tautan("buka", k.path), b.batas_perbaikan,
             )
         )  # fmt: skip
-    baris += [
-        (len(baris) + n, u, nama.get(u, ""), None, None, _CAP_BELUM, None, None, None, "belum masuk", None, None, None)
-        for n, u in enumerate(data.belum_masuk, 1)
-    ]
+    urut = [r for u in nama for r in per_unit.pop(u, [])] + [r for sisa in per_unit.values() for r in sisa]
+    baris: list[tuple[Isi, ...]] = [(n, *r) for n, r in enumerate(urut, 1)]
     kalimat = [data.master.instansi.nama, f"Periode: {data.periode.nama}", _rangkuman(data)]
     if data.tenggat is not None:
         kalimat.insert(2, f"Batas pengumpulan formulir: {format_tanggal(data.tenggat)}")
     kolom = (
-        Kolom("No", 5, "center"), Kolom("Unit", 12), Kolom("Nama Unit", 34), Kolom("Diterima", 17, "center"),
-        Kolom("Revisi", 9, "center"), Kolom("Status", 24), Kolom("Galat", 9, "center"),
+        Kolom("No", 5, "center"), Kolom("Unit", 12), Kolom("Nama Unit", 34), Kolom("Diterima", 19, "center"),
+        Kolom("Revisi", 9, "center"), Kolom("Status", 26), Kolom("Galat", 9, "center"),
         Kolom("Peringatan", 13, "center"), Kolom("Catatan", 11, "center"), Kolom("Ketepatan Waktu", 18),
-        Kolom("Berkas", 42), Kolom("Tautan", 10, "center"), Kolom("Batas Perbaikan", 14, "center"),
+        Kolom("Berkas", 42), Kolom("Tautan", 10, "center"), Kolom("Batas Perbaikan", 15, "center"),
     )  # fmt: skip
     tulis_tabel(ws, gaya, tulis_judul(ws, gaya, "Kertas Kerja Validasi Data Kinerja", kalimat), kolom, baris)
 
@@ -232,7 +233,7 @@ def _riwayat(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:
             )  # fmt: skip
             baris += rinci
     kolom = (
-        Kolom("Unit", 11), Kolom("Revisi", 9, "center"), Kolom("Diterima", 17, "center"), Kolom("Status", 23),
+        Kolom("Unit", 11), Kolom("Revisi", 9, "center"), Kolom("Diterima", 19, "center"), Kolom("Status", 23),
         Kolom("Keadaan", 16), Kolom("Tingkat", 14), Kolom("Kode", 10), Kolom("Indikator", 13), Kolom("Temuan", 62),
         Kolom(KEPUTUSAN, 16), Kolom(ALASAN, 34),
     )  # fmt: skip

@@ -122,7 +122,7 @@ def tulis_tabel(
     `tebal` gives a background to whole rows, by position.
     """
     tebal = tebal or {}
-    judul = gaya.sel(bold=True, font_color="#FFFFFF", bg_color=WARNA["judul"], align="center")
+    judul = gaya.sel(bold=True, font_color="#FFFFFF", bg_color=WARNA["judul"], align="center", valign="vcenter")
     for k, kol in enumerate(kolom):
         ws.set_column(k, k, kol.lebar, None, {"hidden": True} if kol.tersembunyi else {})
         ws.write_string(awal, k, kol.judul, judul)

@@ -4,6 +4,7 @@ import io
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -81,9 +82,8 @@ def identitas(data: DataKKV, unit: str, kode: str) -> str:
     raise KeyError((unit, kode))
 
 
-def test_content_is_as_agreed(isi: bytes) -> None:
-    """After a wanted change: python tests/worksheets/test_kkv.py writes the file anew."""
-    assert sebagai_teks(isi) == EMAS.read_text(encoding="utf-8")
+def test_content_is_as_agreed(isi: bytes, banding_golden: Callable[[Path, str], None]) -> None:
+    banding_golden(EMAS, sebagai_teks(isi))
 
 
 def test_same_data_same_bytes(isi: bytes) -> None:
@@ -289,7 +289,3 @@ def test_saved_again_by_libreoffice_the_decisions_are_still_there(isi: bytes, tm
     [k] = baca_kkv(simpan, NAMA, PERIODE.id)
     assert (k.unit, k.keputusan, k.alasan) == ("SUBPER", "Diterima", "Sah")
     assert "Sudah dicocokkan dengan register laporan" in sebagai_teks(simpan)
-
-
-if __name__ == "__main__":
-    EMAS.write_text(sebagai_teks(kertas_kerja_validasi(contoh_data())), encoding="utf-8")

@@ -118,7 +118,7 @@ def _value(kunci: _Kunci, nilai: object) -> object:
     if kunci.jenis == "pola":
         _check_pattern(nilai)
     if not nilai.strip():
-        raise ValueError("nilainya tidak boleh kosong")
+        raise ValueError("nilainya tidak boleh kosong.")
     return nilai.strip()
 
 
@@ -130,7 +130,7 @@ def _number(kunci: _Kunci, nilai: object) -> int | Fraction:
         )
     angka = nilai if isinstance(nilai, int) else Fraction(nilai) if nilai.is_finite() else None
     if angka is None or not kunci.minimum <= angka <= kunci.maksimum:
-        raise ValueError(f"harus antara {kunci.minimum} dan {kunci.maksimum}")
+        raise ValueError(f"harus antara {kunci.minimum} dan {kunci.maksimum}.")
     return angka if bulat else Fraction(angka)
 
 
@@ -146,13 +146,13 @@ def _check_pattern(nilai: str) -> None:
     try:
         medan = [nama for _, nama, _, _ in string.Formatter().parse(nilai) if nama is not None]
     except ValueError as e:
-        raise ValueError("kurung kurawalnya tidak berpasangan") from e
+        raise ValueError("kurung kurawalnya tidak berpasangan.") from e
     asing = [m for m in medan if m not in _FIELD_NOMOR]
     if asing:
         boleh = ", ".join(f"{{{m}}}" for m in _FIELD_NOMOR)
-        raise ValueError(f"{{{asing[0]}}} tidak dikenal; yang dapat dipakai: {boleh}")
+        raise ValueError(f"{{{asing[0]}}} tidak dikenal; yang dapat dipakai: {boleh}.")
     if "nomor" not in medan:
-        raise ValueError("tempat nomor surat, {nomor}, belum ada")
+        raise ValueError("tempat nomor surat, {nomor}, belum ada.")
 
 
 def _unknown(kunci: str, nilai: object, ref: CellRef, baris: str) -> Finding:

@@ -7,14 +7,14 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from email import message_from_bytes, policy
-from email.message import EmailMessage, Message
-from email.utils import parsedate_to_datetime
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from kinerja.read.jenis import JenisBerkas, jenis_berkas, nama_aman
 from kinerja.workbook.errors import BerkasDitolak
 from kinerja.workbook.paket import MAKS_ANGGOTA, MAKS_BERKAS, MAKS_RASIO, MB, RASIO_BERLAKU
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage, Message
 
 _POTONG = 1 * MB
 _UTF8 = 0x800  # flag of a member whose name is stored as UTF-8
@@ -109,6 +109,8 @@ def _unik(nama: str, terpakai: set[str]) -> str:
 
 def buka_surel(isi: bytes) -> tuple[datetime | None, list[Anggota]]:
     """Date of a mail (local time, None when it has none) and its attachments. BerkasDitolak when it is no mail."""
+    from email import message_from_bytes, policy  # most runs meet no mail
+
     try:
         surel = message_from_bytes(isi, policy=policy.default)
         return _tanggal(surel), list(_lampiran(surel))
@@ -117,6 +119,8 @@ def buka_surel(isi: bytes) -> tuple[datetime | None, list[Anggota]]:
 
 
 def _tanggal(surel: Message) -> datetime | None:
+    from email.utils import parsedate_to_datetime
+
     try:
         saat = parsedate_to_datetime(str(surel["Date"]))
         # "-0000" and a missing zone say nothing about the place; the hour is taken as written.

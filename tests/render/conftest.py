@@ -17,4 +17,6 @@ def png() -> bytes:
 
     piksel = b"".join(b"\x00" + b"\x20\x60\x40" * 4 for _ in range(6))
     kepala = struct.pack(">IIBBBBB", 4, 6, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + potong(b"IHDR", kepala) + potong(b"IDAT", zlib.compress(piksel)) + potong(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + potong(b"IHDR", kepala) + potong(b"IDAT", zlib.compress(piksel)) + potong(b"IEND", b"")
+    )

@@ -168,7 +168,9 @@ def test_logo_yang_rusak_disebutkan(tmp_path: Path) -> None:
 
 def test_kertas_f4(tmp_path: Path) -> None:
     isi = _laporan(contoh.master(), TEMPLAT, tmp_path, kertas="F4")
-    ukuran = {(u.get(f"{docx_text.W}w"), u.get(f"{docx_text.W}h")) for u in docx_text.root(isi).iter(f"{docx_text.W}pgSz")}
+    ukuran = {
+        (u.get(f"{docx_text.W}w"), u.get(f"{docx_text.W}h")) for u in docx_text.root(isi).iter(f"{docx_text.W}pgSz")
+    }
     assert ukuran == {("12189", "18709"), ("18709", "12189")}
 
 

@@ -50,6 +50,7 @@ class Paket:
     def __init__(self, isi: bytes) -> None:
         """Take the package apart. Raises TidakAman when it is not a plain, readable zip."""
         self._anggota: dict[str, _Anggota] = {}
+        self._diganti: set[str] = set()
         try:
             with zipfile.ZipFile(io.BytesIO(isi)) as z:
                 for info in z.infolist():
@@ -91,6 +92,11 @@ class Paket:
     def put(self, nama: str, isi: bytes) -> None:
         """Replace a part in its place, or add it at the end."""
         self._anggota[nama] = _kemas(isi)
+        self._diganti.add(nama)
+
+    def changed(self) -> tuple[str, ...]:
+        """Names of the parts that were replaced or added, in order."""
+        return tuple(n for n in self._anggota if n in self._diganti)
 
     def remove(self, nama: str) -> None:
         """Drop a part; no fault when it is not there."""
@@ -100,6 +106,7 @@ class Paket:
         """A second package that shares the unchanged bytes."""
         salinan = object.__new__(Paket)
         salinan._anggota = dict(self._anggota)
+        salinan._diganti = set(self._diganti)
         return salinan
 
     def to_bytes(self) -> bytes:

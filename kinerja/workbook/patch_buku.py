@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
+from xml.parsers import expat
 
 from kinerja.workbook.patch import Paket, TidakAman, escape
 
@@ -19,8 +20,11 @@ _ATRIBUT = re.compile(rb'([\w:.-]+)\s*=\s*"([^"]*)"')
 
 # Elements of a sheet that stand after `legacyDrawing`.
 _SESUDAH_GAMBAR = frozenset(
-    b"legacyDrawingHF drawingHF picture oleObjects controls webPublishItems tableParts extLst".split()
-)
+    (
+        b"legacyDrawingHF", b"drawingHF", b"picture", b"oleObjects", b"controls", b"mc:AlternateContent",
+        b"webPublishItems", b"tableParts", b"extLst",
+    )
+)  # fmt: skip
 
 
 def attributes(tag: bytes) -> dict[str, str]:
@@ -135,6 +139,15 @@ class BukuTambal:
         letak = _letak_gambar(xml)
         baru = f'<legacyDrawing xmlns:r="{_HUBUNGAN}" r:id="{id_}"/>'.encode()
         self.paket.put(lembar, xml[:letak] + baru + xml[letak:])
+
+    def check(self) -> None:
+        """Raises TidakAman when a part that was put in is not well-formed XML."""
+        for nama in self.paket.changed():
+            if not nama.endswith(".vml"):  # old spreadsheets write drawings of comments that are not
+                try:
+                    expat.ParserCreate().Parse(self.paket.read(nama), True)
+                except expat.ExpatError as e:
+                    raise TidakAman(f"bagian {nama} bukan XML yang utuh") from e
 
     def _hubungan(self, bagian: str) -> dict[str, tuple[str, str]]:
         """Relations of a part: id -> (type, target part); external ones left out."""

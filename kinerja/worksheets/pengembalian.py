@@ -16,7 +16,7 @@ from kinerja.forms.tata import PENULIS
 from kinerja.read.model import FormTerbaca
 from kinerja.sources import CellRef
 from kinerja.workbook.errors import BerkasDitolak
-from kinerja.workbook.model import Buku, Jenis
+from kinerja.workbook.model import Buku, Jenis, Sel
 from kinerja.workbook.patch import Isi, TidakAman, restyle_cells, set_cells, split_cells
 from kinerja.workbook.patch_buku import BukuTambal
 from kinerja.workbook.patch_gaya import GayaBuku
@@ -46,18 +46,15 @@ def salinan_beranotasi(  # noqa: PLR0917 - all of it is needed, in the order of 
     if form.format == "xlsx":
         try:
             return _tandai(isi, form.path, temuan, menjawab)
-        except TidakAman:
-            pass  # an unusual file: our own form takes its values instead
+        except (TidakAman, BerkasDitolak, ValueError, LookupError):
+            pass  # a package unlike any that spreadsheets write: our own form takes its values instead
     ulang = refill(form, terbit, menjawab, pencetak)
     return _tandai(ulang, form.path, pindahkan_temuan(form, terbit, temuan, pencetak), menjawab)
 
 
 def _tandai(isi: bytes, path: str, temuan: Sequence[Finding], menjawab: int) -> bytes:
     """Mark the cells of a workbook. Raises TidakAman when it cannot be done with certainty."""
-    try:
-        terbaca = open_workbook(isi, path)
-    except BerkasDitolak as e:
-        raise TidakAman("berkas tidak terbaca") from e
+    terbaca = open_workbook(isi, path)
     buku = BukuTambal(isi)
     _identitas(buku, terbaca, menjawab)
     gaya = GayaBuku(buku.paket.read(buku.gaya()))
@@ -76,7 +73,24 @@ def _tandai(isi: bytes, path: str, temuan: Sequence[Finding], menjawab: int) -> 
         put_comments(buku, lembar, sel, PENULIS)
     buku.put_sheet(LEMBAR_TEMUAN, build_lembar_temuan(temuan, frozenset(buku.lembar), gaya, menjawab))
     buku.paket.put(buku.gaya(), gaya.to_bytes())
-    return buku.paket.to_bytes()
+    buku.check()
+    hasil = buku.paket.to_bytes()
+    if _isi_buku(open_workbook(hasil, path)) != _isi_buku(terbaca):
+        raise TidakAman("isi berubah")
+    return hasil
+
+
+def _isi_buku(buku: Buku) -> dict[str, dict[tuple[int, int], Sel]]:
+    """What the sheets hold, without the identity and the sheet of findings: it must be the same before and after."""
+    return {
+        nama: {
+            letak: sel
+            for letak, sel in lembar.sel.items()
+            if sel.jenis is not Jenis.KOSONG and _kode_baru(sel.teks, 0) is None
+        }
+        for nama, lembar in buku.lembar.items()
+        if nama != LEMBAR_TEMUAN
+    }
 
 
 def _identitas(buku: BukuTambal, terbaca: Buku, menjawab: int) -> None:

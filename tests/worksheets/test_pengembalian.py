@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import random
 import re
 import zipfile
 from dataclasses import replace
@@ -15,7 +16,7 @@ import pytest
 from forms.contoh_form import LALU, master
 from openpyxl.comments import Comment
 
-from kinerja.domain.formulir import LEMBAR_ANGGARAN, LEMBAR_KINERJA, LEMBAR_TEMUAN, Kolom
+from kinerja.domain.formulir import KOLOM_ISIAN, LEMBAR_ANGGARAN, LEMBAR_KINERJA, LEMBAR_TEMUAN, Kolom
 from kinerja.domain.periode import Periode
 from kinerja.findings import Finding, Tingkat
 from kinerja.forms.blank import Pencetak
@@ -292,3 +293,44 @@ def test_row_that_the_master_no_longer_has_is_left_out(terisi: bytes) -> None:
 def test_same_input_same_bytes(terisi: bytes, salinan: bytes) -> None:
     assert kembalikan(terisi) == salinan
     assert kembalikan(terisi, format="ods") == kembalikan(terisi, format="ods")
+
+
+@pytest.mark.slow
+def test_damaged_packages_never_give_a_wrong_copy(terisi: bytes, salinan: bytes) -> None:
+    """Whatever is broken in the package: the copy holds what was read, by patch or printed anew."""
+    acak = random.Random(2026)
+    sisipan = (b"<", b">", b"</c>", b"&", b'"', b"\xff", b'<row r="9">', b"<!--")
+    with zipfile.ZipFile(io.BytesIO(salinan)) as z:
+        bagian = {n: z.read(n) for n in z.namelist()}
+    nama = [n for n in bagian if n.endswith((".xml", ".rels", ".vml"))]
+    terbaca = 0
+    for _ in range(150):
+        ini = acak.choice(nama)
+        isi = bytearray(bagian[ini])
+        letak = acak.randrange(len(isi))
+        if acak.random() < 0.5:
+            del isi[letak : letak + acak.randint(1, 30)]
+        else:
+            isi[letak:letak] = acak.choice(sisipan)
+        wadah = io.BytesIO()
+        with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as z:
+            for n, b in {**bagian, ini: bytes(isi)}.items():
+                z.writestr(n, b)
+        rusak = wadah.getvalue()
+        form = read_form(
+            Kandidat(path="masuk/a.xlsx", isi=rusak, sha256="0" * 64, diterima=datetime(2026, 3, 1, tzinfo=UTC))
+        ).form
+        if form is None:
+            continue
+        terbaca += 1
+        hasil = baca(salinan_beranotasi(rusak, form, TEMUAN, 2, TERBIT, PENCETAK))
+        assert hasil.identitas.menjawab_revisi == 2
+        lama = {
+            (b.kode, k): s.nilai for b in form.baris for k, s in b.sel.items() if k in KOLOM_ISIAN and s.rumus is None
+        }
+        baru = {(b.kode, k): s.nilai for b in hasil.baris for k, s in b.sel.items()}
+        kode = [b.kode for b in form.baris]
+        for (k, kolom), nilai in lama.items():
+            if nilai is not None and kode.count(k) == 1 and k in {b.kode for b in TERBIT.baris} and k != "IKU-11":
+                assert str(baru[k, kolom]) == str(nilai)
+    assert terbaca > 30

@@ -26,7 +26,7 @@ def sampul(judul: str, *, tahun: bool = True) -> tuple[str, ...]:
         p(r("{{ instansi.logo_sampul }}"), "Sampul"),
         jarak(60),
         p(judul, "JudulSampul"),
-        p(r("{{ periode.nama | besar }}"), "JudulSampul"),
+        p(r("{{ periode.nama_kapital }}"), "JudulSampul"),
         jarak(150),
         p("{{ instansi.nama_kapital }}", "JudulSampul"),
         p("{{ instansi.pemda_kapital }}", "Sampul"),

@@ -24,7 +24,7 @@ def laporan(jenis: str) -> Any:
         dok,
         *b.kop(),
         p(f"LAPORAN KINERJA {jenis.upper()}", "Judul"),
-        p(r("{{ periode.nama | besar }}"), "Judul"),
+        p(r("{{ periode.nama_kapital }}"), "Judul"),
         p("Nomor {{ nomor }}", rata="center"),
         p("Pendahuluan", "Heading1"),
         p("Dasar", "Heading2"),

@@ -32,7 +32,7 @@ def surat_edaran() -> Any:
         p("SURAT EDARAN", "Judul"),
         p("NOMOR {{ nomor }} TAHUN {{ periode.tahun }}", "Judul"),
         p("TENTANG", "Judul"),
-        p(r("PENGUMPULAN DATA KINERJA {{ periode.nama | besar }}"), "Judul"),
+        p(r("PENGUMPULAN DATA KINERJA {{ periode.nama_kapital }}"), "Judul"),
         b.jarak(8),
         p(
             "Dalam rangka penyusunan laporan kinerja {{ instansi.nama }} untuk {{ periode.sebut }}, dengan ini disampaikan "
@@ -69,7 +69,7 @@ def surat_edaran() -> Any:
         p("NOMOR {{ nomor }} TAHUN {{ periode.tahun }}", sifat=b.RAPAT),
         b.jarak(10),
         p("DAFTAR UNIT KERJA DAN FORMULIR ISIAN DATA KINERJA", "Judul"),
-        p(r("{{ periode.nama | besar }}"), "Judul"),
+        p(r("{{ periode.nama_kapital }}"), "Judul"),
         b.jarak(6),
         Tabel(kolom=kolom, loop="u in unit", uraian="Unit kerja dan berkas formulirnya").xml(),
     )

@@ -49,6 +49,7 @@ def laporan(
         "nomor": nomor(master, pengaturan, periode.tahun, nomor_urut),
         "periode": {
             "nama": periode.nama,
+            "nama_kapital": periode.nama.upper(),
             "sd": nama_sd(periode),
             "tahun": str(periode.tahun),
             "sebelumnya": periode.sebelumnya.nama,

@@ -45,7 +45,12 @@ def surat_edaran(
         "konsep": konsep,
         "instansi": kop(master.instansi, logo),
         "nomor": nomor_urut or KOSONG,
-        "periode": {"nama": periode.nama, "sebut": sebut(periode), "tahun": str(periode.tahun)},
+        "periode": {
+            "nama": periode.nama,
+            "nama_kapital": periode.nama.upper(),
+            "sebut": sebut(periode),
+            "tahun": str(periode.tahun),
+        },
         "yth": [_penerima(u) for u in unit],
         "batas": f"{nama_hari(batas)}, {format_tanggal(batas)}",
         "hari_perbaikan": str(pengaturan.hari_perbaikan),

@@ -27,7 +27,12 @@ from kinerja.workbook.model import Buku, Lembar, Sel
 from kinerja.workbook.reader import open_workbook
 
 _TAUTAN = re.compile(r"\[[0-9]+\]|'file:")
-_AKHIRAN = {"xlsx": (".xlsx", ".xltx"), "xlsm": (".xlsm", ".xltm"), "xls": (".xls", ".xlt", ".et"), "ods": (".ods", ".ots")}
+_AKHIRAN = {
+    "xlsx": (".xlsx", ".xltx"),
+    "xlsm": (".xlsm", ".xltm"),
+    "xls": (".xls", ".xlt", ".et"),
+    "ods": (".ods", ".ots"),
+}
 
 # Headings that may be lacking without harm: they are only for the reader's eye.
 _HIASAN_KINERJA = (Kolom.NO,)

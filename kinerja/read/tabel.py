@@ -61,7 +61,9 @@ def baca_tabel(
     if tabel is None or kunci not in tabel.kolom:
         return [], hasil
     baris: list[BarisTabel[K]] = []
-    luar: list[Sel] = []
+    # Above the table stand titles; what stands to the right of them is as lost as what stands below the table.
+    tepi = max(tabel.kolom.values())
+    luar = [s for (b, k), s in sorted(lembar.sel.items()) if b < tabel.baris and k > tepi]
     rows = [(n, isi) for n, isi in lembar.rows() if n > tabel.baris]
     gabungan = _di_atas_tabel(lembar, tabel, [n for n, _ in rows])
     tertutup = {sel for g in gabungan for sel in g.tertutup}

@@ -259,6 +259,7 @@ def test_5_9_isi_di_luar_tabel() -> None:
     def ubah(wb: Any) -> None:
         ws = wb[KIN]
         ws["ZZ90"] = "x"
+        ws["AB1"] = "di kanan judul"
         ws["C30"] = "Keterangan: angka sementara"
         ws[f"W{A}"] = "kolom tanpa judul"
         ws[f"X{A}"] = "pembantu"
@@ -267,8 +268,8 @@ def test_5_9_isi_di_luar_tabel() -> None:
         ws.cell(A, 22, "kolom tambahan yang berjudul")
 
     hasil = baca(ubah)
-    assert bentuk(hasil) == [("BTK011", KIN, f"W{A}")]
-    assert f"W{A}, C30, ZZ90;" in hasil.temuan[0].pesan
+    assert bentuk(hasil) == [("BTK011", KIN, "AB1")]
+    assert f"AB1, W{A}, C30, ZZ90;" in hasil.temuan[0].pesan
     assert realisasi(hasil) == UTUH
 
 

@@ -63,7 +63,7 @@ def baca_tabel(
     baris: list[BarisTabel[K]] = []
     # Above the table stand titles; what stands to the right of them is as lost as what stands below the table.
     tepi = max(tabel.kolom.values())
-    luar = [s for (b, k), s in sorted(lembar.sel.items()) if b < tabel.baris and k > tepi]
+    luar = [lembar.sel[t] for t in sorted(t for t in lembar.sel if t[0] < tabel.baris and t[1] > tepi)]
     rows = [(n, isi) for n, isi in lembar.rows() if n > tabel.baris]
     gabungan = _di_atas_tabel(lembar, tabel, [n for n, _ in rows])
     tertutup = {sel for g in gabungan for sel in g.tertutup}

@@ -48,8 +48,9 @@ def read_form(kandidat: Kandidat) -> HasilBaca:
     if identitas is None:
         return _hasil(kandidat, None, cacat)
     hasil = _catatan_berkas(buku, kandidat.path)
-    baris = _baca_kinerja(buku, kandidat.path, hasil)
-    anggaran = _baca_anggaran(buku, kandidat.path, terbit, hasil)
+    nama: dict[str, str] = {}
+    baris = _baca_kinerja(buku, kandidat.path, hasil, nama)
+    anggaran = _baca_anggaran(buku, kandidat.path, terbit, hasil, nama)
     form = FormTerbaca(
         path=kandidat.path,
         sha256=kandidat.sha256,
@@ -58,8 +59,9 @@ def read_form(kandidat: Kandidat) -> HasilBaca:
         terbit=terbit,
         baris=tuple(BarisForm(kode=b.kode, nomor=b.nomor, sel=b.sel, tersembunyi=b.tersembunyi) for b in baris),
         anggaran=tuple(BarisFormAnggaran(kode=b.kode, nomor=b.nomor, sel=b.sel) for b in anggaran),
-        pengesahan=_baca_pengesahan(buku, kandidat.path, hasil),
+        pengesahan=_baca_pengesahan(buku, kandidat.path, hasil, nama),
         terbatas=buku.terbatas,
+        nama_lembar=nama,
     )
     return _hasil(kandidat, form, hasil)
 
@@ -101,18 +103,20 @@ def _sel_bertautan(buku: Buku) -> tuple[str, Sel] | None:
     return None
 
 
-def _baca_kinerja(buku: Buku, berkas: str, hasil: list[Finding]) -> list[BarisTabel[Kolom]]:
+def _baca_kinerja(buku: Buku, berkas: str, hasil: list[Finding], nama: dict[str, str]) -> list[BarisTabel[Kolom]]:
+    """Rows of Data Kinerja; `nama` receives the name of the sheet."""
     lembar, cacat = cari_lembar(buku, LEMBAR_KINERJA, berkas, Kolom, Tingkat.GALAT)
     hasil += cacat
     if lembar is None:
         return []
+    nama[LEMBAR_KINERJA] = lembar.nama
     baris, cacat = baca_tabel(lembar, Kolom, berkas, tanpa=_HIASAN_KINERJA, nama=Kolom.INDIKATOR)
     hasil += cacat
     return baris
 
 
 def _baca_anggaran(
-    buku: Buku, berkas: str, terbit: FormTerbit | None, hasil: list[Finding]
+    buku: Buku, berkas: str, terbit: FormTerbit | None, hasil: list[Finding], nama: dict[str, str]
 ) -> list[BarisTabel[KolomAnggaran]]:
     tanpa_anggaran = terbit is not None and not terbit.anggaran
     lembar, cacat = cari_lembar(buku, LEMBAR_ANGGARAN, berkas, KolomAnggaran, Tingkat.GALAT)
@@ -121,17 +125,19 @@ def _baca_anggaran(
     hasil += cacat
     if lembar is None:
         return []
+    nama[LEMBAR_ANGGARAN] = lembar.nama
     baris, cacat = baca_tabel(lembar, KolomAnggaran, berkas, nama=KolomAnggaran.URAIAN)
     hasil += cacat
     return baris
 
 
-def _baca_pengesahan(buku: Buku, berkas: str, hasil: list[Finding]) -> dict[LabelPengesahan, Sel]:
+def _baca_pengesahan(buku: Buku, berkas: str, hasil: list[Finding], nama: dict[str, str]) -> dict[LabelPengesahan, Sel]:
     """The value to the right of each label, wherever the label stands; the first of two equal labels."""
     lembar, cacat = cari_lembar(buku, LEMBAR_PENGESAHAN, berkas, LabelPengesahan, Tingkat.PERINGATAN)
     hasil += cacat
     if lembar is None:
         return {}
+    nama[LEMBAR_PENGESAHAN] = lembar.nama
     dikenal = {samakan(x.value): x for x in LabelPengesahan}
     isi: dict[LabelPengesahan, Sel] = {}
     for nomor, baris in lembar.rows():

@@ -53,6 +53,7 @@ class FormTerbaca:
     anggaran: tuple[BarisFormAnggaran, ...]
     pengesahan: Mapping[LabelPengesahan, Sel]
     terbatas: bool = False  # number formats or formulas could not be read
+    nama_lembar: Mapping[str, str] = field(default_factory=dict)  # by the form's name, the sheet's name as received
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

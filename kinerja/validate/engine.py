@@ -121,8 +121,9 @@ def _ragu_awal(
     """Fields whose cells reading has found fault with."""
     ragu: dict[str, Tingkat] = {}
     if indeks.ditandai:
+        nama = indeks.nama_lembar(lembar)
         for kolom, s in sel.items():
-            tingkat = indeks.ditandai.get((lembar, s.alamat))
+            tingkat = indeks.ditandai.get((nama, s.alamat))
             if tingkat is not None:
                 _tandai(ragu, kolom.medan, tingkat)
     return ragu

@@ -45,8 +45,12 @@ class Indeks:
         return tuple(self.anggaran_terbit) if self.terbit is not None else tuple(self.anggaran)
 
     def ref(self, sel: Sel | str | None, lembar: str = LEMBAR_KINERJA) -> CellRef:
-        """The address of a cell of this form."""
-        return CellRef(self.form.path, lembar, sel.alamat if isinstance(sel, Sel) else sel)
+        """The address of a cell of this form, on the sheet as it is called in the file."""
+        return CellRef(self.form.path, self.nama_lembar(lembar), sel.alamat if isinstance(sel, Sel) else sel)
+
+    def nama_lembar(self, lembar: str) -> str:
+        """The name that a sheet of the form has in the file."""
+        return self.form.nama_lembar.get(lembar, lembar)
 
     def ref_anggaran(self, sel: Sel | str | None) -> CellRef:
         """The address of a cell of the sheet Anggaran."""
@@ -58,7 +62,7 @@ class Indeks:
             berkas=self.form.path,
             sha256=self.form.sha256,
             revisi=self.form.identitas.menjawab_revisi + 1,
-            lembar=lembar,
+            lembar=self.nama_lembar(lembar),
             sel=", ".join(s.alamat for s in sel if s is not None),
         )
 

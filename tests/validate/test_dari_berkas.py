@@ -81,6 +81,18 @@ def test_form_filled_rightly_is_valid(kosong: bytes) -> None:
     assert len(hasil.isi.fakta) == 9
 
 
+def test_findings_name_the_sheet_as_received(kosong: bytes) -> None:
+    def ubah(buku: Any) -> None:
+        buku[LEMBAR_KINERJA]["L7"] = None
+        buku[LEMBAR_KINERJA].title = "Data Kinerja Maret"
+
+    hasil = nilai(kosong, ubah)
+    assert [(t.kode, t.sumber.lembar) for t in hasil.temuan] == [
+        ("BTK004", "Data Kinerja Maret"), ("ISI001", "Data Kinerja Maret"),
+    ]  # fmt: skip
+    assert {f.asal.lembar for f in hasil.isi.fakta} == {"Data Kinerja Maret"}
+
+
 @pytest.mark.parametrize(
     ("ubah", "harap"),
     [

@@ -134,9 +134,7 @@ def _baris_kinerja(indeks: Indeks, hasil: list[Finding]) -> frozenset[str]:
             )
     for kode in _tanpa_kode(hilang, LEMBAR_KINERJA, indeks):
         nama = indeks.indikator[kode].nama if kode in indeks.indikator else kode
-        hasil.append(
-            temuan("BTK027", CellRef(indeks.form.path, LEMBAR_KINERJA), indikator=kode, medan="kode", nama=nama)
-        )
+        hasil.append(temuan("BTK027", indeks.ref(None), indikator=kode, medan="kode", nama=nama))
     for kode, sama in per_kode.items():
         if kode in wajib and len(sama) > 1:
             hasil.append(_ganda(kode, sama, indeks))
@@ -145,7 +143,7 @@ def _baris_kinerja(indeks: Indeks, hasil: list[Finding]) -> frozenset[str]:
 
 def _tanpa_kode(hilang: Sequence[str], lembar: str, indeks: Indeks) -> Sequence[str]:
     """The missing rows, less those that reading has already named as rows without a Kode (BTK014)."""
-    sudah = sum(t.kode == "BTK014" and t.sumber.lembar == lembar for t in indeks.temuan_baca)
+    sudah = sum(t.kode == "BTK014" and t.sumber.lembar == indeks.nama_lembar(lembar) for t in indeks.temuan_baca)
     return hilang if sudah < len(hilang) else ()
 
 
@@ -195,7 +193,7 @@ def _baris_anggaran(indeks: Indeks, hasil: list[Finding]) -> frozenset[str]:
         )  # fmt: skip
     for kode in _tanpa_kode(hilang, LEMBAR_ANGGARAN, indeks):
         nama = indeks.anggaran[kode].uraian if kode in indeks.anggaran else kode
-        tempat = CellRef(indeks.form.path, LEMBAR_ANGGARAN)
+        tempat = indeks.ref_anggaran(None)
         hasil.append(temuan("BTK037", tempat, medan=f"{kode}.kode", mata=kode, nama=nama))
     for kode, sama in per_kode.items():
         if kode in wajib and len(sama) > 1:

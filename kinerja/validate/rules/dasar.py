@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from kinerja.catalogue import temuan
-from kinerja.domain.formulir import LEMBAR_KINERJA, Kolom, KolomAnggaran
+from kinerja.domain.formulir import Kolom, KolomAnggaran
 from kinerja.findings import Finding
-from kinerja.sources import CellRef
 from kinerja.validate.baris import Baris, BarisAnggaran
 from kinerja.validate.indeks import Indeks
 from kinerja.workbook.model import Sel
@@ -34,7 +33,7 @@ def temuan_baris(
 ) -> Finding:  # fmt: skip
     """A finding about a cell of an indicator's row."""
     return temuan(
-        kode, CellRef(indeks.form.path, LEMBAR_KINERJA, sel.alamat if isinstance(sel, Sel) else sel),
+        kode, indeks.ref(sel),
         indikator=baris.kode, medan=kolom.medan, tertulis=tertulis, diharapkan=diharapkan, tingkat=None,
         butir=baris.kode, **isi,
     )  # fmt: skip

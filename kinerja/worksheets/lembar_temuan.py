@@ -69,7 +69,10 @@ def _isi_baris(n: int, t: Finding) -> list[str]:
 
 def _baris(nomor: int, sel: Sequence[tuple[str, int]], tinggi: float) -> str:
     isi = b"".join(
-        SelXml(alamat(nomor, k), gaya, b"", b"").write(Isi(teks=teks)) for k, (teks, gaya) in enumerate(sel, 1)
+        SelXml(alamat(nomor, k), gaya, b"", b"").write(
+            Isi(angka=teks) if k == 1 and teks.isdecimal() else Isi(teks=teks)
+        )
+        for k, (teks, gaya) in enumerate(sel, 1)
     ).decode()
     return f'<row r="{nomor}" ht="{tinggi:.1f}" customHeight="1">{isi}</row>'
 

@@ -19,7 +19,7 @@ from kinerja.domain.konsolidasi import (
     target_unit,
 )
 from kinerja.domain.nilai import Nilai
-from kinerja.domain.periode import NAMA_BULAN, Periode
+from kinerja.domain.periode import NAMA_BULAN, JenisPeriode, Periode
 from kinerja.domain.rumus import TIDAK_DAPAT, Hasil, ekstrem, hitung_capaian
 from kinerja.master.model import Target
 from kinerja.sources import Asal
@@ -62,8 +62,9 @@ def hitung(ix: Indeks, indikator: Indikator, tempat: Tempat, periode: Periode) -
     wajib_sd = _wajib(indikator, periode.bulan_sd)
     belum = alasan_belum(indikator)
 
-    target, alasan_target = _target(indikator, tempat, wajib) if wajib else (None, belum)
-    target_sd, alasan_target_sd = _target(indikator, tempat, wajib_sd) if wajib_sd else (None, belum)
+    tahunan = periode.jenis is JenisPeriode.TAHUN
+    target, alasan_target = _target(indikator, tempat, wajib, tahunan=tahunan) if wajib else (None, belum)
+    target_sd, alasan_target_sd = _target(indikator, tempat, wajib_sd, tahunan=tahunan) if wajib_sd else (None, belum)
     realisasi, asal = _realisasi(ix, indikator, tempat, wajib)
     realisasi_sd, asal_sd = _realisasi(ix, indikator, tempat, wajib_sd)
 
@@ -105,7 +106,7 @@ def capaian_periode(ix: Indeks, indikator: Indikator, tempat: Tempat, periode: P
     if not wajib or not tempat.pelapor:
         return None
     realisasi, _ = realisasi_tempat(ix, indikator, tempat, wajib)
-    return _capaian(ix, indikator, _target(indikator, tempat, wajib), realisasi).nilai
+    return _capaian(ix, indikator, _target(indikator, tempat, wajib, tahunan=False), realisasi).nilai
 
 
 def alasan_belum(indikator: Indikator) -> str:
@@ -155,10 +156,15 @@ def _realisasi(
     return hasil, asal
 
 
-def _target(indikator: Indikator, tempat: Tempat, bulan: Sequence[int]) -> tuple[Nilai | None, str | None]:
+def _target(
+    indikator: Indikator, tempat: Tempat, bulan: Sequence[int], *, tahunan: bool
+) -> tuple[Nilai | None, str | None]:
+    """The target of a period. Of a whole year (`tahunan`), a row without months has its annual target."""
     per_unit: list[Nilai] = []
     for t in tempat.target:
         nilai, alasan = konsolidasi_target(indikator, t.bulan, bulan)
+        if nilai is None and tahunan and not t.bulan:
+            nilai = t.tahun
         if nilai is None:
             return None, alasan
         per_unit.append(nilai)

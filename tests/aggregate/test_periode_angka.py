@@ -85,6 +85,8 @@ def test_hanya_target_tahunan() -> None:
     c = hitung(m, "2026-TW1", *(fakta("A", "U1", b, 1) for b in (1, 2, 3))).capaian_of("A")
     assert (c.target, c.capaian, c.alasan, c.alasan_sd) == (None, None, "hanya target tahunan", "hanya target tahunan")
     assert (c.realisasi, c.realisasi_sd, c.capaian_tahun) == (3, 3, 30)
+    setahun = hitung(m, "2026", *(fakta("A", "U1", b, 1) for b in (1, 2, 3))).capaian_of("A")
+    assert (setahun.target, setahun.capaian, setahun.capaian_tahun) == (10, 30, 30)
 
 
 def test_target_nol_tidak_dapat_dihitung() -> None:

@@ -96,16 +96,19 @@ def _kejadian(
         milik = periode_langkah(kala, periode)
         for d in sesi.reg.dokumen(milik.id):
             if d.jenis.startswith("laporan_") or d.jenis in ("surat_edaran", "formulir", "data_hasil_analisis"):
-                hasil[(d.jenis, milik.id)] = Kejadian(uraian=d.path)
+                hasil[d.jenis, milik.id] = Kejadian(uraian=d.path)
         ikut = [k for p, k in keadaan.items() if set(p.bulan) <= set(milik.bulan)]
         jumlah = len(isi.master.unit_pelapor) * len(ikut)
         masuk = sum(b.status is not Status.DITOLAK for k in ikut for b in k.berkas)
         if masuk:
             layak = sum(b.status.layak for k in ikut for b in k.berkas)
-            hasil[("formulir_terisi", milik.id)] = Kejadian(
+            kembali = sum(not b.status.layak and b.status is not Status.DITOLAK for k in ikut for b in k.berkas)
+            hasil["formulir_terisi", milik.id] = Kejadian(
                 uraian=f"{masuk} dari {jumlah} formulir masuk", rampung=masuk >= jumlah
             )
-            hasil[("kertas_kerja_validasi", milik.id)] = Kejadian(
-                uraian=f"{layak} dari {jumlah} formulir valid", rampung=layak >= jumlah
+            hasil["kertas_kerja_validasi", milik.id] = Kejadian(
+                uraian=f"{layak} dari {jumlah} formulir valid" + (f", {kembali} dikembalikan" if kembali else ""),
+                rampung=layak >= jumlah,
+                ditolak=kembali > 0,
             )
     return hasil

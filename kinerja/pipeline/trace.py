@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
 from typing import Any
 
 from kinerja.aggregate.json import capaian_json
@@ -12,6 +13,7 @@ from kinerja.aggregate.model import Capaian
 from kinerja.domain.angka import format_angka, format_nilai
 from kinerja.domain.fakta import Fakta
 from kinerja.domain.indikator import Indikator
+from kinerja.domain.nilai import Nilai
 from kinerja.domain.periode import NAMA_BULAN, Periode
 from kinerja.errors import SalahPakai
 from kinerja.pipeline.hitung import hitung
@@ -88,12 +90,12 @@ def jejak_teks(jejak: Jejak) -> list[str]:
     """The same for a person."""
     i, c = jejak.indikator, jejak.capaian
     siapa = f"unit {c.unit}" if c.unit is not None else "instansi"
-    capaian = format_angka(c.capaian, jejak.desimal) + "%" if c.capaian is not None else f"tidak ada ({c.alasan})"
     baris = [
-        f"{i.kode} {i.nama}",
+        f"{i.kode} {i.nama} ({i.satuan})",
         f"{c.periode.nama}, {siapa}",
-        f"Target {format_nilai(c.target, i.desimal)}, realisasi {format_nilai(c.realisasi, i.desimal)} {i.satuan}",
-        f"Capaian {capaian}",
+        _baris(jejak, "Periode ini", c.target, c.realisasi, c.capaian, c.alasan),
+        _baris(jejak, "S.d. periode ini", c.target_sd, c.realisasi_sd, c.capaian_sd, c.alasan_sd),
+        _baris(jejak, "Terhadap target tahun", c.target_tahun, c.realisasi_sd, c.capaian_tahun, None),
     ]
     if c.rumus is not None:
         baris.append(f"Rumus: {c.rumus}")
@@ -105,6 +107,19 @@ def jejak_teks(jejak: Jejak) -> list[str]:
         for f in jejak.fakta
     ]
     return baris
+
+
+def _baris(
+    jejak: Jejak,
+    judul: str,
+    target: Nilai | None,
+    realisasi: Nilai | None,
+    capaian: Fraction | None,
+    alasan: str | None,
+) -> str:
+    d = jejak.indikator.desimal
+    hasil = f"{format_angka(capaian, jejak.desimal)}%" if capaian is not None else f"– ({alasan or 'belum ada'})"
+    return f"{judul}: target {format_nilai(target, d)}, realisasi {format_nilai(realisasi, d)}, capaian {hasil}"
 
 
 def _antarunit(i: Indikator) -> str:

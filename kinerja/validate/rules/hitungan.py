@@ -72,7 +72,7 @@ def kumulatif(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     """HTG007: the figure looks like Realisasi s.d. entered as this period's.
 
     It is at least what was reached before, far above target and every earlier period, and what it would add
-    to the past is of the usual size.
+    to the past is of the usual size. Where only the year has a target, it must overshoot that as well.
     """
     i, x = baris.indikator, baris.angka
     if i.konsolidasi_periode is not KonsolidasiPeriode.JUMLAH or not baris.wajib:
@@ -90,7 +90,9 @@ def kumulatif(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
         deret = [f.nilai for f in lalu if isinstance(f.nilai, Fraction)]
         target = baris.target if isinstance(baris.target, Fraction) else None
     sd_lalu = sum(deret, Fraction(0))
-    if x is None or sd_lalu <= 0 or (target is None and len(deret) < 2):
+    if x is None or sd_lalu <= 0:
+        return NIHIL
+    if target is None and (len(deret) < 2 or not _melampaui_tahun(baris, indeks, sd_lalu + x)):
         return NIHIL
     patokan = max([*deret, *([target] if target is not None else [])])
     if not _seperti_kumulatif(x, sd_lalu, patokan, ambang(indeks.konteks.profil, "kumulatif")):
@@ -103,6 +105,14 @@ def kumulatif(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
             target=sebut_nilai(baris.target, i.desimal),
         ),
     )  # fmt: skip
+
+
+def _melampaui_tahun(baris: Baris, indeks: Indeks, sd: Fraction) -> bool:
+    """True unless the figure fits into the year's target as one period's; of a Rasio there is nothing to compare."""
+    if baris.rasio:
+        return True
+    tahun = indeks.target[baris.kode].tahun
+    return isinstance(tahun, Fraction) and sd > tahun
 
 
 def _seperti_kumulatif(x: Fraction, sd_lalu: Fraction, patokan: Fraction, kali: Fraction) -> bool:

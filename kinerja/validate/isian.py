@@ -72,7 +72,11 @@ def tampak(sel: Sel) -> str:
         return format_tanggal(nilai)
     if isinstance(nilai, bool):
         return "TRUE" if nilai else "FALSE"
-    teks = "=" + (sel.rumus or "") if sel.jenis is Jenis.BELUM_DIHITUNG else sel.teks
+    return kutip("=" + (sel.rumus or "") if sel.jenis is Jenis.BELUM_DIHITUNG else sel.teks)
+
+
+def kutip(teks: str) -> str:
+    """A text short enough for a message."""
     return teks if len(teks) <= _PANJANG_KUTIPAN else teks[: _PANJANG_KUTIPAN - 1] + "…"
 
 

@@ -22,6 +22,7 @@ from kinerja.master.pengaturan import Pengaturan
 from kinerja.read.model import BarisForm, BarisFormAnggaran, FormTerbaca
 from kinerja.sources import CellRef
 from kinerja.validate.indeks import Indeks
+from kinerja.validate.isian import kutip
 
 
 def tolak_identitas(form: FormTerbaca, master: Master, pengaturan: Pengaturan) -> tuple[Finding, ...]:
@@ -30,13 +31,13 @@ def tolak_identitas(form: FormTerbaca, master: Master, pengaturan: Pengaturan) -
     if i.instansi != master.id_instansi:
         return (
             temuan(
-                "BTK020", tempat, medan="instansi", instansi=master.instansi.nama, tertulis=i.instansi,
+                "BTK020", tempat, medan="instansi", instansi=master.instansi.nama, tertulis=kutip(i.instansi),
                 diharapkan=master.id_instansi,
             ),
         )  # fmt: skip
     pelapor = [u.kode for u in master.unit_pelapor]
     if i.unit not in pelapor:
-        return (temuan("BTK021", tempat, medan="unit", tertulis=i.unit, diharapkan=", ".join(pelapor)),)
+        return (temuan("BTK021", tempat, medan="unit", tertulis=kutip(i.unit), diharapkan=", ".join(pelapor)),)
     bulanan = pengaturan.pengumpulan == "bulanan"
     try:
         periode = Periode.parse(i.periode)
@@ -45,7 +46,7 @@ def tolak_identitas(form: FormTerbaca, master: Master, pengaturan: Pengaturan) -
     jenis = JenisPeriode.BULAN if bulanan else JenisPeriode.TRIWULAN
     if periode is None or periode.jenis is not jenis or periode.tahun != master.instansi.tahun:
         harap = f"{'bulan' if bulanan else 'triwulan'} tahun {master.instansi.tahun}"
-        return (temuan("BTK022", tempat, medan="periode", tertulis=i.periode, diharapkan=harap),)
+        return (temuan("BTK022", tempat, medan="periode", tertulis=kutip(i.periode), diharapkan=harap),)
     return ()
 
 
@@ -55,7 +56,7 @@ def identitas(indeks: Indeks) -> Iterable[Finding]:
     tempat = CellRef(indeks.form.path, LEMBAR_IDENTITAS)
     if i.versi_master != k.master.versi:
         kode = "BTK024" if i.versi_master in k.versi_dikenal else "BTK023"
-        yield temuan(kode, tempat, medan="versi_master", tertulis=i.versi_master, diharapkan=k.master.versi)
+        yield temuan(kode, tempat, medan="versi_master", tertulis=kutip(i.versi_master), diharapkan=k.master.versi)
     if k.revisi_terakhir is not None and i.menjawab_revisi > k.revisi_terakhir:
         yield temuan(
             "BTK025", tempat, medan="menjawab_revisi",
@@ -122,14 +123,18 @@ def _baris_kinerja(indeks: Indeks, hasil: list[Finding]) -> frozenset[str]:
                     indeks.ref(sel),
                     indikator=asli,
                     medan="kode",
-                    tertulis=b.kode or "kosong",
+                    tertulis=kutip(b.kode) or "kosong",
                     diharapkan=asli,
                 )
             )
         elif b.kode or any(s.teks != "" for k, s in b.sel.items() if k is not Kolom.NO):
             hasil.append(
                 temuan(
-                    "BTK028", indeks.ref(sel), medan=f"{b.kode}.kode", tertulis=b.kode or "kosong", baris=str(b.nomor)
+                    "BTK028",
+                    indeks.ref(sel),
+                    medan=f"{kutip(b.kode)}.kode",
+                    tertulis=kutip(b.kode) or "kosong",
+                    baris=str(b.nomor),
                 )
             )
     for kode in _tanpa_kode(hilang, LEMBAR_KINERJA, indeks):
@@ -187,8 +192,8 @@ def _baris_anggaran(indeks: Indeks, hasil: list[Finding]) -> frozenset[str]:
             continue
         hasil.append(
             temuan(
-                "BTK038", indeks.ref_anggaran(b.sel.get(KolomAnggaran.KODE)), medan=f"{b.kode}.kode",
-                tertulis=b.kode or "kosong", diharapkan=asli, baris=str(b.nomor),
+                "BTK038", indeks.ref_anggaran(b.sel.get(KolomAnggaran.KODE)), medan=f"{kutip(b.kode)}.kode",
+                tertulis=kutip(b.kode) or "kosong", diharapkan=asli, baris=str(b.nomor),
             )
         )  # fmt: skip
     for kode in _tanpa_kode(hilang, LEMBAR_ANGGARAN, indeks):

@@ -50,7 +50,7 @@ def penjelasan(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
         )  # fmt: skip
     sedikit = ambang(indeks.konteks.profil, "uraian_huruf")
     return [
-        temuan_baris("LKP005", baris, indeks, kolom, sel, tertulis=teks, kolom=kolom.value)
+        temuan_baris("LKP005", baris, indeks, kolom, sel, tertulis=tampak(sel), kolom=kolom.value)
         for kolom, sel, teks in isi
         if sum(h.isalpha() for h in teks) < sedikit
     ][:1]

@@ -1,4 +1,4 @@
-"""A Word document as PDF, through LibreOffice where it is installed: own profile per run, time limit, output checked."""
+"""A Word document as PDF, through LibreOffice where it is installed: own profile, time limit, output checked."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ class Periode:
 
     @property
     def nama(self) -> str:
-        """The name that a reader sees: `Januari 2026`, `Triwulan I Tahun 2026`, `Semester I Tahun 2026`, `Tahun 2026`."""
+        """The name that a reader sees: `Januari 2026`, `Triwulan I Tahun 2026`, `Tahun 2026`, …"""
         match self.jenis:
             case JenisPeriode.BULAN:
                 return f"{NAMA_BULAN[self.ke - 1]} {self.tahun}"

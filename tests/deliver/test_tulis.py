@@ -2,16 +2,13 @@
 
 import errno
 import hashlib
-import io
 import os
-import zipfile
 from pathlib import Path
 
 import pytest
 
 from kinerja.artifacts import Artifact
 from kinerja.deliver.arsip import arsipkan, baca_arsip, path_arsip
-from kinerja.deliver.kanonik import kanonik
 from kinerja.deliver.nama import nama_aman
 from kinerja.deliver.tulis import tulis
 from kinerja.errors import KesalahanProgram, KinerjaError
@@ -172,22 +169,3 @@ def test_a_changed_or_missing_original_is_said_and_mended_from_the_original(tmp_
         baca_arsip(tmp_path, sha)
     arsipkan(tmp_path, sha, isi)
     assert baca_arsip(tmp_path, sha) == isi
-
-
-def test_canonical_bytes_do_not_depend_on_time_or_order() -> None:
-    isi = {"word/document.xml": b"<a/>", "[Content_Types].xml": b"<t/>", "_rels/.rels": b"<r/>"}
-
-    def zip_(nama: list[str], waktu: tuple[int, int, int, int, int, int]) -> bytes:
-        keluar = io.BytesIO()
-        with zipfile.ZipFile(keluar, "w") as z:
-            for n in nama:
-                z.writestr(zipfile.ZipInfo(n, waktu), isi[n])
-        return keluar.getvalue()
-
-    satu = zip_(list(isi), (2026, 1, 2, 3, 4, 6))
-    dua = zip_(sorted(isi, reverse=True), (2020, 1, 1, 0, 0, 0))
-    assert satu != dua
-    assert kanonik(satu) == kanonik(dua) == kanonik(kanonik(dua))
-    with zipfile.ZipFile(io.BytesIO(kanonik(satu))) as z:
-        assert z.namelist() == ["[Content_Types].xml", "_rels/.rels", "word/document.xml"]
-        assert {n: z.read(n) for n in z.namelist()} == isi

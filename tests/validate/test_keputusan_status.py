@@ -97,6 +97,16 @@ def test_row_without_kode_that_reading_named_is_not_missing_as_well() -> None:
     assert temuan_of(f.nilai()) == [("BTK014", "B16")]
 
 
+def test_evidence_is_asked_for_together_with_a_wrong_figure() -> None:
+    f = Formulir().rasio(30, 24).isi("RSO", K.DATA_PENDUKUNG, None)
+    assert temuan_of(f.nilai()) == [("ISI015", "J9"), ("BKT001", "R9")]
+
+
+def test_empty_row_is_one_finding() -> None:
+    f = Formulir().rasio(None, None).isi("RSO", K.DATA_PENDUKUNG, None)
+    assert temuan_of(f.nilai()) == [("ISI002", "J9")]
+
+
 def test_missing_columns_are_reading_s_matter() -> None:
     f = Formulir()
     for isi in f.baris.values():

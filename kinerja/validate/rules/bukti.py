@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kinerja.domain.formulir import Kolom
 from kinerja.findings import Finding
-from kinerja.validate.baris import NILAI, Baris
+from kinerja.validate.baris import Baris
 from kinerja.validate.indeks import Indeks
 from kinerja.validate.isian import tampak, teks_isian
 from kinerja.validate.rules.dasar import NIHIL, Aturan, temuan_baris
@@ -38,7 +38,10 @@ _PALING_PANJANG = 600
 
 
 def bukti(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
-    """BKT001-003: evidence required and not named, named too vaguely, or named and not among the files that came."""
+    """BKT001-003: evidence required and not named, named too vaguely, or named and not among the files that came.
+
+    Judged also where the figure itself is in doubt: the unit should mend both at once.
+    """
     sel = baris.form.sel.get(Kolom.DATA_PENDUKUNG)
     if not baris.wajib or sel is None or not baris.terisi:
         return NIHIL
@@ -70,4 +73,4 @@ def _terlampir(nama: str, dikenal: set[str]) -> bool:
     return any(nama == d or nama.endswith(" " + d) for d in dikenal)
 
 
-ATURAN: tuple[Aturan[Baris], ...] = (Aturan(bukti, butuh=(NILAI,)),)
+ATURAN: tuple[Aturan[Baris], ...] = (Aturan(bukti),)

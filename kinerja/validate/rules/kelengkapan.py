@@ -16,7 +16,7 @@ from kinerja.sources import CellRef
 from kinerja.validate.ambang import ambang
 from kinerja.validate.baris import NILAI, Baris
 from kinerja.validate.indeks import Indeks
-from kinerja.validate.isian import tampak, teks_isian
+from kinerja.validate.isian import kutip, tampak, teks_isian
 from kinerja.validate.rules.dasar import NIHIL, Aturan, temuan_baris
 from kinerja.workbook.model import Jenis, Sel
 
@@ -121,7 +121,7 @@ def pengesahan(indeks: Indeks) -> Iterable[Finding]:
     if nip is not None and LabelPengesahan.NIP not in kosong:
         angka = "".join(rapikan(nip.teks).removeprefix("'").split())
         if not (angka.isascii() and angka.isdigit() and len(angka) == 18) or nip.jenis is Jenis.ANGKA:
-            yield _pengesahan("LKP007", indeks, nip, "nip", tertulis=tampak(nip))
+            yield _pengesahan("LKP007", indeks, nip, "nip", tertulis=kutip(nip.teks))
     tanggal = sel.get(LabelPengesahan.TANGGAL)
     if tanggal is not None and LabelPengesahan.TANGGAL not in kosong:
         yield from _tanggal(tanggal, indeks)

@@ -23,6 +23,7 @@ def choose(ws: Workspace, berkas: str, *, waktu: datetime) -> Kiriman:
             )
         with sesi.reg.transaction():
             hasil = sesi.reg.pilih(cocok[0].id)
+            sesi.tandai_usang(hasil.periode or "")
             sesi.reg.catat_peristiwa(
                 "berkas_dipilih", waktu, hasil.periode, hasil.unit, {"path": hasil.path, "sha256": hasil.sha256}
             )

@@ -32,11 +32,12 @@ def keadaan_periode(sesi: Sesi, isi: Isi, periode: Periode) -> Keadaan:
     urutan = {u.kode: n for n, u in enumerate(isi.master.unit)}
     kini = sorted(sesi.reg.kiriman_kini(periode.id), key=lambda k: (urutan.get(k.unit or "", len(urutan)), k.id))
     sekitar = _sekitar(sesi, isi, periode, kini)
+    milik, salinan = sesi.reg.temuan_periode(periode.id), _salinan(sesi)
     ada = {k.unit for k in kini if k.unit is not None and k.status is not Status.DITOLAK}
     catatan = belum_masuk(isi.master, periode, ada, tenggat_isian(periode, isi))
     return Keadaan(
         periode=periode,
-        berkas=tuple(_dinilai(sesi, k, sekitar.get(k.path, ())) for k in kini),
+        berkas=tuple(_dinilai(k, [*milik.get(k.id, ()), *sekitar.get(k.path, ())], salinan) for k in kini),
         belum_masuk=tuple(u.kode for u in isi.master.unit_pelapor if u.kode not in ada),
         catatan=catatan,
     )
@@ -44,7 +45,12 @@ def keadaan_periode(sesi: Sesi, isi: Isi, periode: Periode) -> Keadaan:
 
 def tak_dikenal(sesi: Sesi, dilihat: set[str]) -> tuple[BerkasDinilai, ...]:
     """Refused files of unknown unit or period that still lie where they were dropped."""
-    return tuple(_dinilai(sesi, k, ()) for k in sesi.reg.kiriman_tak_dikenal() if k.sha256 in dilihat)
+    salinan = _salinan(sesi)
+    return tuple(
+        _dinilai(k, [t.temuan for t in sesi.reg.temuan(k.id)], salinan)
+        for k in sesi.reg.kiriman_tak_dikenal()
+        if k.sha256 in dilihat
+    )
 
 
 def tak_terbuka(temuan_terima: Iterable[Finding], waktu: datetime) -> tuple[BerkasDinilai, ...]:
@@ -75,9 +81,16 @@ def tak_terbuka(temuan_terima: Iterable[Finding], waktu: datetime) -> tuple[Berk
     )
 
 
-def _dinilai(sesi: Sesi, kiriman: Kiriman, tambahan: Iterable[Finding]) -> BerkasDinilai:
-    salinan = [kembar(b.path, kiriman.path) for b in sesi.reg.berkas_dikenal(kiriman.sha256)[1:]]
-    semua = [*(t.temuan for t in sesi.reg.temuan(kiriman.id)), *tambahan, *salinan]
+def _salinan(sesi: Sesi) -> Mapping[str, list[str]]:
+    """Further names under which known bytes were received, by hash."""
+    hasil: dict[str, list[str]] = {}
+    for sha256, path in sesi.reg.kembar():
+        hasil.setdefault(sha256, []).append(path)
+    return hasil
+
+
+def _dinilai(kiriman: Kiriman, temuan: Iterable[Finding], salinan: Mapping[str, list[str]]) -> BerkasDinilai:
+    semua = [*temuan, *(kembar(path, kiriman.path) for path in salinan.get(kiriman.sha256, ()))]
     status = kiriman.status
     if kiriman.bentrok and status is not Status.DITOLAK:
         status = Status.TIDAK_VALID
@@ -100,7 +113,7 @@ def _sekitar(sesi: Sesi, isi: Isi, periode: Periode, kini: list[Kiriman]) -> Map
             for k in milik
             if dipakai is not None and k.id != dipakai.id and not k.status.layak
         ]
-    fakta = sesi.reg.fakta(periode.tahun, periode.bulan_akhir)
+    fakta = sesi.reg.fakta(periode.tahun, periode.bulan_akhir, dari_bulan=periode.bulan_akhir)
     semua += antarunit(isi.master, isi.profil, periode, fakta)
     hasil: dict[str, list[Finding]] = {}
     for t in semua:

@@ -9,12 +9,11 @@ from kinerja.pipeline.sesi import Sesi
 from kinerja.worksheets.kkv_baca import baca_kkv
 
 
-def baca_keputusan(sesi: Sesi) -> set[str]:
-    """Store the decisions in every KKV that was changed since it was written; gives the periods with new ones.
+def baca_keputusan(sesi: Sesi) -> None:
+    """Store the decisions in every KKV that was changed since it was written.
 
     KinerjaError when one cannot be read: then nothing may be written over it.
     """
-    sentuh: set[str] = set()
     for periode in sesi.reg.periode_kiriman():
         path = path_kkv(periode)
         tercatat = sesi.reg.dokumen_pada(path)
@@ -31,6 +30,5 @@ def baca_keputusan(sesi: Sesi) -> set[str]:
                 sesi.reg.catat_peristiwa(
                     "keputusan_dicatat", sesi.waktu, periode, k.unit, {"temuan": k.kunci, "keputusan": k.keputusan}
                 )
-        if baru:
-            sentuh.add(periode)
-    return sentuh
+            if baru:
+                sesi.tandai_usang(periode)

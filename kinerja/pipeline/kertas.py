@@ -16,7 +16,7 @@ from kinerja.pipeline.keadaan import Keadaan
 from kinerja.pipeline.model import BerkasDinilai
 from kinerja.pipeline.nilai import Penilai
 from kinerja.pipeline.progress import Lapor
-from kinerja.pipeline.sesi import Sesi
+from kinerja.pipeline.sesi import Sesi, nama_kertas
 from kinerja.pipeline.tenggat import kalender_kantor, tenggat_isian, tenggat_perbaikan
 from kinerja.pipeline.workspace import Isi
 from kinerja.register.model import DokumenTercatat
@@ -32,7 +32,7 @@ def path_kkv(periode: str) -> str:
 
 def tulis_kertas(sesi: Sesi, penilai: Penilai, keadaan: Keadaan, lapor: Lapor) -> tuple[DokumenTercatat, ...]:
     """Write the papers of the period; gives those that hold for its current submissions."""
-    nama, sidik = f"kertas {keadaan.periode.id}", _sidik(sesi, penilai.isi, keadaan)
+    nama, sidik = nama_kertas(keadaan.periode.id), _sidik(sesi, penilai.isi, keadaan)
     lama = [d for d in sesi.reg.dokumen(keadaan.periode.id) if d.jenis in _JENIS and _milik(d, keadaan)]
     if sesi.reg.sidik(nama) == sidik and lama and all((sesi.ws.akar / d.path).is_file() for d in lama):
         return _berurut(lama)

@@ -68,6 +68,7 @@ class Penilai:
         assert baca.form is not None
         konteks = self._konteks(kiriman, baca.form)
         hasil = validate_form(baca.form, baca.temuan, konteks)
+        self.sesi.tandai_usang(konteks.periode.id)
         return self.sesi.reg.simpan_hasil(kiriman.id, hasil.status, hasil.temuan, hasil.isi, self.sidik(kiriman))
 
     def sidik(self, kiriman: Kiriman) -> str:

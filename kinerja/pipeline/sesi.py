@@ -17,6 +17,11 @@ from kinerja.register.db import Register
 from kinerja.register.model import DokumenTercatat
 
 
+def nama_kertas(periode: str) -> str:
+    """The name under which the papers of a period have their fingerprint in the register."""
+    return f"kertas {periode}"
+
+
 @dataclass(slots=True)
 class Sesi:
     """What a stage needs to read and write. `waktu` is the run's time."""
@@ -28,6 +33,14 @@ class Sesi:
     def arsip(self, sha256: str) -> bytes:
         """The bytes of a file as it was received."""
         return baca_arsip(self.ws.akar, sha256)
+
+    def tandai_usang(self, periode: str) -> None:
+        """The papers of this period no longer say what the register knows; the next validate writes them again."""
+        self.reg.hapus_sidik(nama_kertas(periode))
+
+    def usang(self) -> set[str]:
+        """Periods whose papers are to be written, also when the run that should have done it was cut off."""
+        return {p for p in self.reg.periode_kiriman() if self.reg.sidik(nama_kertas(p)) is None}
 
     def tulis(self, artifact: Artifact, periode: str) -> DokumenTercatat:
         """Write a document atomically and register it; a document whose bytes did not change keeps its entry."""

@@ -93,9 +93,9 @@ def jejak_teks(jejak: Jejak) -> list[str]:
     baris = [
         f"{i.kode} {i.nama} ({i.satuan})",
         f"{c.periode.nama}, {siapa}",
-        _baris(jejak, "Periode ini", c.target, c.realisasi, c.capaian, c.alasan),
-        _baris(jejak, "S.d. periode ini", c.target_sd, c.realisasi_sd, c.capaian_sd, c.alasan_sd),
-        _baris(jejak, "Terhadap target tahun", c.target_tahun, c.realisasi_sd, c.capaian_tahun, None),
+        _baris(jejak, "Periode ini", (c.target, c.realisasi, c.capaian), c.alasan),
+        _baris(jejak, "S.d. periode ini", (c.target_sd, c.realisasi_sd, c.capaian_sd), c.alasan_sd),
+        _baris(jejak, "Terhadap target tahun", (c.target_tahun, c.realisasi_sd, c.capaian_tahun), None),
     ]
     if c.rumus is not None:
         baris.append(f"Rumus: {c.rumus}")
@@ -110,15 +110,11 @@ def jejak_teks(jejak: Jejak) -> list[str]:
 
 
 def _baris(
-    jejak: Jejak,
-    judul: str,
-    target: Nilai | None,
-    realisasi: Nilai | None,
-    capaian: Fraction | None,
-    alasan: str | None,
+    jejak: Jejak, judul: str, angka: tuple[Nilai | None, Nilai | None, Fraction | None], sebab: str | None
 ) -> str:
+    target, realisasi, capaian = angka
     d = jejak.indikator.desimal
-    hasil = f"{format_angka(capaian, jejak.desimal)}%" if capaian is not None else f"– ({alasan or 'belum ada'})"
+    hasil = f"{format_angka(capaian, jejak.desimal)}%" if capaian is not None else f"– ({sebab or 'belum ada'})"
     return f"{judul}: target {format_nilai(target, d)}, realisasi {format_nilai(realisasi, d)}, capaian {hasil}"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kinerja.catalogue import temuan
 from kinerja.domain.periode import Periode
-from kinerja.findings import Finding, Tingkat, ada_galat
+from kinerja.findings import Finding, Tingkat
 from kinerja.pipeline.forms import periksa_periode_isian
 from kinerja.pipeline.keadaan import keadaan_periode, tak_dikenal, tak_terbuka
 from kinerja.pipeline.keputusan import baca_keputusan
@@ -33,27 +33,30 @@ def validate(
         periksa_periode_isian(periode, isi.pengaturan, isi.master)
     with buka(ws, waktu) as sesi:
         sesi.reg.catat_versi(isi.master.versi, isi.master.sha256, waktu)
-        sentuh = baca_keputusan(sesi)
+        baca_keputusan(sesi)
         penerimaan = terima(sesi, paths, lapor)
         penilai = Penilai(sesi, isi, frozenset(penerimaan.bukti))
         catatan = list(penerimaan.catatan)
-        sentuh |= _nilai_baru(sesi, penilai, periode, catatan, lapor)
-        sentuh |= _nilai_ulang(sesi, penilai, periode)
-        pilihan = {periode.id} if periode is not None else sentuh
+        _nilai_baru(sesi, penilai, periode, catatan, lapor)
+        _nilai_ulang(sesi, penilai, periode)
+        pilihan = {periode.id} if periode is not None else sesi.usang()
         hasil = [_susun(sesi, penilai, Periode.parse(p), lapor) for p in sorted(pilihan)]
         lain = _lain(sesi, penerimaan, catatan)
         if periode is not None:
             hasil = [_gabung(hasil[0], lain)]
         elif lain.berkas or lain.catatan:
             hasil.append(lain)
-    return HasilValidate(periode=tuple(hasil), ada_galat=any(ada_galat(b.temuan) for h in hasil for b in h.berkas))
+        return HasilValidate(periode=tuple(hasil), ada_galat=bool(lain.berkas) or _ada_galat(sesi, periode))
 
 
-def _nilai_baru(
-    sesi: Sesi, penilai: Penilai, periode: Periode | None, catatan: list[Finding], lapor: Lapor
-) -> set[str]:
-    """Judge files that are no submission yet, earlier periods first; gives the periods that they belong to."""
-    sentuh: set[str] = set()
+def _ada_galat(sesi: Sesi, periode: Periode | None) -> bool:
+    """True while a current submission, of this period or of any, has a galat."""
+    semua = [periode.id] if periode is not None else sesi.reg.periode_kiriman()
+    return any(k.bentrok or not k.status.layak for p in semua for k in sesi.reg.kiriman_kini(p))
+
+
+def _nilai_baru(sesi: Sesi, penilai: Penilai, periode: Periode | None, catatan: list[Finding], lapor: Lapor) -> None:
+    """Judge files that are no submission yet, earlier periods first."""
     antrean = sorted(sesi.reg.belum_dinilai(), key=lambda b: _urutan(sesi, b))
     for n, berkas in enumerate(antrean):
         lapor("Memvalidasi", n, len(antrean))
@@ -65,7 +68,6 @@ def _nilai_baru(
             kiriman = penilai.daftarkan(berkas, baca)
             if kiriman.periode is not None and baca.form is not None and kiriman.revisi is not None:
                 kiriman = penilai.nilai(kiriman, baca)
-                sentuh.add(kiriman.periode)  # type: ignore[arg-type]
             sesi.reg.catat_peristiwa(
                 "berkas_dinilai",
                 sesi.waktu,
@@ -74,7 +76,6 @@ def _nilai_baru(
                 {"path": kiriman.path, "sha256": kiriman.sha256, "revisi": kiriman.revisi, "status": kiriman.status},
             )
     lapor("Memvalidasi", len(antrean), len(antrean))
-    return sentuh
 
 
 def _urutan(sesi: Sesi, berkas: BerkasTercatat) -> tuple[str, str]:
@@ -83,9 +84,8 @@ def _urutan(sesi: Sesi, berkas: BerkasTercatat) -> tuple[str, str]:
     return (f"{kode.periode}/{kode.unit}/{kode.menjawab_revisi:03d}" if kode is not None else "~", berkas.path)
 
 
-def _nilai_ulang(sesi: Sesi, penilai: Penilai, periode: Periode | None) -> set[str]:
+def _nilai_ulang(sesi: Sesi, penilai: Penilai, periode: Periode | None) -> None:
     """Judge again what was judged with another master, other settings or other earlier months."""
-    sentuh: set[str] = set()
     for p in [periode.id] if periode is not None else sesi.reg.periode_kiriman():
         for kiriman in sesi.reg.kiriman_kini(p):
             if kiriman.revisi is None or kiriman.sidik == penilai.sidik(kiriman):
@@ -93,8 +93,6 @@ def _nilai_ulang(sesi: Sesi, penilai: Penilai, periode: Periode | None) -> set[s
             berkas = sesi.reg.berkas_dikenal(kiriman.sha256)[0]
             with sesi.reg.transaction():
                 penilai.nilai(kiriman, penilai.baca(berkas))
-            sentuh.add(p)
-    return sentuh
 
 
 def _susun(sesi: Sesi, penilai: Penilai, periode: Periode, lapor: Lapor) -> ValidasiPeriode:

@@ -16,3 +16,7 @@ class BagianSidik(Basis):
     def catat_sidik(self, nama: str, nilai: str) -> None:
         """Note that the work is done for this fingerprint."""
         self._execute("INSERT INTO sidik VALUES (?, ?) ON CONFLICT DO UPDATE SET nilai = excluded.nilai", (nama, nilai))
+
+    def hapus_sidik(self, nama: str) -> None:
+        """Note that the work must be done again; nothing happens when it was never done."""
+        self._execute("DELETE FROM sidik WHERE nama = ?", (nama,))

@@ -13,7 +13,7 @@ ATURAN: tuple[RuleInfo, ...] = (
              "Isi sel {sel} dengan realisasi {periode}. Bila hasilnya memang nol, ketik 0."),
     RuleInfo("ISI002", "bagian-rasio-kosong", _G,
              "{kolom} {butir} di {tempat} belum diisi, sehingga realisasinya tidak dapat dihitung.",
-             "Isi {tempat} dengan angka {kolom}. Bila memang tidak ada, ketik 0."),
+             "Isi {tempat} dengan angka {kolom}."),
     RuleInfo("ISI003", "bukan-angka", _G,
              "Sel {sel} ({butir}) berisi “{tertulis}”, bukan angka.",
              "Ganti isi sel {sel} dengan satu angka saja, misalnya 88,5. Pindahkan keterangannya ke kolom uraian."),

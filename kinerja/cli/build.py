@@ -22,8 +22,9 @@ def build(periode: Periode, pdf: bool, map_kerja: str | None, sebagai_json: bool
     from kinerja.aggregate.json import hasil_json
     from kinerja.pipeline.build import build as run
 
+    ws = open_workspace(map_kerja)
     with kemajuan() as lapor:
-        hasil = run(open_workspace(map_kerja), periode, waktu=now(), pdf=pdf, lapor=lapor)
+        hasil = run(ws, periode, waktu=now(), pdf=pdf, lapor=lapor)
     if sebagai_json:
         dokumen = [{"jenis": d.jenis, "path": d.path, "sha256": d.sha256} for d in hasil.dokumen]
         show_json({**hasil_json(hasil.hasil), "dokumen": dokumen})
@@ -31,5 +32,5 @@ def build(periode: Periode, pdf: bool, map_kerja: str | None, sebagai_json: bool
         show(f"Laporan {periode.nama} sudah dibuat.")
         for baris in hasil.ringkasan:
             show(baris)
-        show_documents(d.path for d in hasil.dokumen)
+        show_documents((d.path for d in hasil.dokumen), ws.akar)
     return ExitCode.GALAT if hasil.ada_galat else ExitCode.OK

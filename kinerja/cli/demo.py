@@ -22,5 +22,5 @@ def demo(folder: Path | None, nyata: bool) -> None:
     with kemajuan() as lapor:
         hasil = run(folder, contoh="nyata" if nyata else "inspektorat", lapor=lapor)
     show(f"Contoh selesai di map {folder}.")
-    show_documents(str(folder / p) for p in hasil.dibuka)
+    show_documents(hasil.dibuka, folder)
     show(f"Untuk mencoba sendiri: kinerja -C {folder} status, lalu kinerja -C {folder} --help")

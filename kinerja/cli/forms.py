@@ -20,11 +20,12 @@ def forms(periode: Periode, unit: str | None, map_kerja: str | None, sebagai_jso
     """Membuat formulir isian dan surat edaran untuk satu periode."""
     from kinerja.pipeline.forms import forms as run
 
+    ws = open_workspace(map_kerja)
     with kemajuan() as lapor:
-        hasil = run(open_workspace(map_kerja), periode, unit=unit, waktu=now(), lapor=lapor)
+        hasil = run(ws, periode, unit=unit, waktu=now(), lapor=lapor)
     if sebagai_json:
         show_json({"periode": periode.id, "dokumen": [{"jenis": d.jenis, "path": d.path} for d in hasil.dokumen]})
         return
     show_findings(hasil.temuan)
     show(f"Formulir {periode.nama} sudah dibuat.")
-    show_documents(d.path for d in hasil.dokumen)
+    show_documents((d.path for d in hasil.dokumen), ws.akar)

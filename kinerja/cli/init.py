@@ -29,5 +29,5 @@ def init(folder: Path, sop: str, tahun: int | None, dari: Path | None) -> None:
     waktu = now()
     berkas = run(folder, sop=sop, tahun=tahun or waktu.year, dari=dari, waktu=waktu)
     show(f"Map kerja {folder} sudah dibuat.")
-    show_documents(str(folder / p) for p in berkas)
+    show_documents(berkas, folder)
     show(f"Langkah berikutnya: isi induk.xlsx dengan data kantor Anda, lalu jalankan: kinerja -C {folder} check")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import difflib
 import json
+import os
 import traceback
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -83,10 +85,18 @@ def show_findings(temuan: Iterable[Finding]) -> None:
         click.echo(f"    → {t.saran}", err=True)
 
 
-def show_documents(path: Iterable[str], judul: str = "Berkas yang perlu dibuka:") -> None:
-    """Which files to open now."""
+def show_documents(path: Iterable[str], akar: Path) -> None:
+    """Which files to open now, as seen from the folder in which the person stands. `path` are relative to `akar`."""
     daftar = list(path)
     if daftar:
-        show(judul)
+        show("Berkas yang perlu dibuka:")
         for p in daftar:
-            show(f"  {p}")
+            show(f"  {_dari_sini(akar / p)}")
+
+
+def _dari_sini(berkas: Path) -> str:
+    try:
+        dari_sini = os.path.relpath(berkas)
+    except ValueError:  # Windows: another drive
+        return str(berkas)
+    return min(dari_sini, str(berkas), key=len)

@@ -26,14 +26,15 @@ def validate(sasaran: tuple[str, ...], map_kerja: str | None, sebagai_json: bool
     from kinerja.pipeline.validate import validate as run
 
     periode, paths = _pisahkan(sasaran)
+    ws = open_workspace(map_kerja)
     with kemajuan() as lapor:
-        hasil = run(open_workspace(map_kerja), periode, paths, waktu=now(), lapor=lapor)
+        hasil = run(ws, periode, paths, waktu=now(), lapor=lapor)
     if sebagai_json:
         daftar = [validasi_json(h) for h in hasil.periode]
         show_json(daftar[0] if periode is not None else daftar)
     else:
         for h in hasil.periode:
-            _tampilkan(h)
+            _tampilkan(h, ws.akar)
         if not hasil.periode:
             show("Tidak ada berkas baru di masuk/, dan tidak ada keputusan baru di Kertas Kerja Validasi.")
     return ExitCode.GALAT if hasil.ada_galat else ExitCode.OK
@@ -99,7 +100,7 @@ def validasi_json(h: ValidasiPeriode) -> dict[str, Any]:
     }
 
 
-def _tampilkan(h: ValidasiPeriode) -> None:
+def _tampilkan(h: ValidasiPeriode, akar: Path) -> None:
     show(h.periode.nama if h.periode is not None else "Berkas yang tidak dikenal")
     for b in h.berkas:
         jumlah = {t: sum(x.tingkat.value == t for x in b.temuan) for t in ("galat", "peringatan", "catatan")}
@@ -110,4 +111,4 @@ def _tampilkan(h: ValidasiPeriode) -> None:
     if h.belum_masuk:
         show(f"  Belum masuk: {', '.join(h.belum_masuk)}")
     show_findings(h.catatan)
-    show_documents(d.path for d in h.dokumen)
+    show_documents((d.path for d in h.dokumen), akar)

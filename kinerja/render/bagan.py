@@ -66,8 +66,9 @@ def _deret(g: Grafik, n: int, d: Deret) -> str:
         f'<c:ser><c:idx val="{n}"/><c:order val="{n}"/><c:tx><c:strRef><c:f>Data!${_kolom(n)}$1</c:f><c:strCache>'
         f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(d.nama)}</c:v></c:pt></c:strCache></c:strRef></c:tx>{rupa}'
         f'<c:dLbls><c:numFmt formatCode="{_FORMAT}" sourceLinked="0"/>'
-        f'<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_huruf(800)}<c:dLblPos val="{letak}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
-        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+        f'<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_huruf(800)}<c:dLblPos val="{letak}"/>'
+        '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
+        '<c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
         f'<c:cat><c:strRef><c:f>Data!$A$2:$A${banyak + 1}</c:f><c:strCache><c:ptCount val="{banyak}"/>{kategori}'
         f"</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>Data!${_kolom(n)}$2:${_kolom(n)}${banyak + 1}</c:f>"
         f'<c:numCache><c:formatCode>{_FORMAT}</c:formatCode><c:ptCount val="{banyak}"/>{angka}</c:numCache></c:numRef>'

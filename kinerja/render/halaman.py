@@ -1,117 +1,259 @@
-"""Estimated page numbers for the table of contents, before Word or LibreOffice has laid the pages out.
+"""Page numbers for the table of contents, before Word or LibreOffice has laid the pages out.
 
-Section and page breaks are exact; the height of what stands between them is estimated from the amount of text.
-Word replaces the estimates when its fields are updated, LibreOffice when it makes a PDF.
+A small layout: section and page breaks, heights of paragraphs from their styles and the widths of Arial, rows that do
+not split, headings that stay with what follows, heading rows repeated. It meets the printed page nearly always; Word
+puts in its own numbers when the fields are updated.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml.ns import qn
 
+from kinerja.render.huruf import TINGGI, count_lines
 from kinerja.render.nomor import roman
 
-_TWIP_BARIS = 330  # a line of 12 point text with its spacing
-_TWIP_DAFTAR = 350  # a line of a table of contents
-_TWIP_BARIS_TABEL = 230  # a line of 9 point text in a cell
-_TWIP_HURUF, _TWIP_HURUF_TABEL = 122, 98  # mean width of a character
-_EMU_TWIP = 635
+_EMU_TITIK = 12700
 _EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+_DAFTAR = 11 * TINGGI + 3.2  # a line of a table of contents
+_TEPI_SEL = 6.0  # left and right margin of a cell, points
 
 
-class _Halaman:
-    """Where the estimate stands: page, height used, and the measures of the section."""
+@dataclass(frozen=True, slots=True)
+class _Gaya:
+    """What a paragraph style says about height. Sizes in points; `spasi` in lines, or `tetap` points exactly."""
 
-    def __init__(self, sect: Any) -> None:
-        self.nomor = 1
-        self.terpakai = 0
-        self.section(sect, pertama=True)
-
-    def section(self, sect: Any, *, pertama: bool = False) -> None:
-        ukuran, tepi, nomor = (sect.find(qn(n)) for n in ("w:pgSz", "w:pgMar", "w:pgNumType"))
-        self.lebar = int(ukuran.get(qn("w:w"))) - int(tepi.get(qn("w:left"))) - int(tepi.get(qn("w:right")))
-        self.tinggi = int(ukuran.get(qn("w:h"))) - int(tepi.get(qn("w:top"))) - int(tepi.get(qn("w:bottom")))
-        self.bentuk = "" if nomor is None else nomor.get(qn("w:fmt")) or ""
-        mulai = None if nomor is None else nomor.get(qn("w:start"))
-        if not pertama:
-            self.nomor += 1
-            self.terpakai = 0
-        if mulai is not None:
-            self.nomor = int(mulai)
-
-    def add(self, tinggi: int) -> None:
-        if self.terpakai and self.terpakai + tinggi > self.tinggi:
-            self.break_page()
-        self.terpakai += tinggi
-
-    def break_page(self) -> None:
-        self.nomor += 1
-        self.terpakai = 0
-
-    @property
-    def teks(self) -> str:
-        return roman(self.nomor).lower() if self.bentuk == "lowerRoman" else str(self.nomor)
+    ukuran: float = 12
+    tebal: bool = False
+    sebelum: float = 0
+    sesudah: float = 0
+    spasi: float = 1.0
+    lanjut: bool = False
 
 
-def page_numbers(badan: Any, dicari: Sequence[Any], daftar: Mapping[Any, int]) -> list[str]:
+@dataclass(slots=True)
+class _Blok:
+    """A paragraph or a row: height, whether it stays with the next, the paragraphs inside, heading height to repeat."""
+
+    tinggi: float
+    lanjut: bool
+    isi: list[Any]
+    sebelum: float = 0
+    sesudah: float = 0
+    baris: float = 0  # height of one line when the block may split between lines
+    kepala: float = 0
+    ganti: str = ""  # "halaman" after the block, "sebelum" before it, or empty
+    sect: bool = False
+
+
+def page_numbers(dokumen: Any, dicari: Sequence[Any], daftar: Mapping[Any, int]) -> list[str]:
     """The printed page of each element of `dicari` (paragraphs, anywhere in the body).
 
     `daftar`: the paragraphs that hold a table of contents, with the number of lines it will be filled with.
     """
+    badan = dokumen.element.body
     bagian = [*badan.iter(qn("w:sectPr"))]
-    halaman = _Halaman(bagian[0])
+    gaya = _styles(dokumen)
     letak: dict[Any, str] = {}
-    ke = 0
-    for elemen in _blocks(badan):
-        if elemen.tag == qn("w:tbl"):
-            for baris in elemen.iter(qn("w:tr")):
-                halaman.add(_row_height(baris, halaman.lebar))
-                letak.update((p, halaman.teks) for p in baris.iter(qn("w:p")))
-            continue
-        sifat = elemen.find(qn("w:pPr"))
-        gaya = (
-            "" if sifat is None or sifat.find(qn("w:pStyle")) is None else sifat.find(qn("w:pStyle")).get(qn("w:val"))
-        )
-        if (sifat is not None and sifat.find(qn("w:pageBreakBefore")) is not None) and halaman.terpakai:
-            halaman.break_page()
-        halaman.add(_paragraph_height(elemen, halaman.lebar) * (2 if gaya.startswith("Heading") else 1))
-        letak[elemen] = halaman.teks
-        for _ in range(daftar.get(elemen, 0)):
-            halaman.add(_TWIP_DAFTAR)
-        if any(b.get(qn("w:type")) == "page" for b in elemen.iter(qn("w:br"))):
-            halaman.break_page()
-        if sifat is not None and sifat.find(qn("w:sectPr")) is not None:
-            ke += 1
-            halaman.section(bagian[ke])
-    return [letak.get(e, halaman.teks) for e in dicari]
+    nomor = 0
+    for sect, kelompok in zip(bagian, _sections(badan), strict=True):
+        lebar, tinggi = _measures(sect)
+        cetak = sect.find(qn("w:pgNumType"))
+        mulai = None if cetak is None else cetak.get(qn("w:start"))
+        nomor = int(mulai) if mulai is not None else nomor + 1
+        romawi = cetak is not None and cetak.get(qn("w:fmt")) == "lowerRoman"
+        blok = [b for e in kelompok for b in _blocks(e, gaya, lebar, daftar)]
+        nomor = _flow(blok, tinggi, nomor, letak, romawi=romawi)
+    return [letak.get(e, "") for e in dicari]
 
 
-def _blocks(badan: Any) -> Any:
+def _flow(blok: list[_Blok], tinggi: float, nomor: int, letak: dict[Any, str], *, romawi: bool) -> int:
+    """Lay the blocks of one section on pages from `nomor` on; returns the last page."""
+    terpakai = sisa = 0.0
+    for n, b in enumerate(blok):
+        if b.ganti == "sebelum" and terpakai:
+            nomor, terpakai = nomor + 1, 0.0
+        terpakai -= min(sisa, b.sebelum) if terpakai else 0  # between paragraphs the larger distance counts
+        sisa = b.sesudah
+        perlu = _needed(blok, n)
+        if terpakai and terpakai + perlu > tinggi and perlu <= tinggi:
+            nomor, terpakai = nomor + 1, b.kepala
+        for e in b.isi:
+            letak[e] = roman(nomor).lower() if romawi else str(nomor)
+        atas = terpakai + b.sebelum if terpakai else 0.0
+        terpakai = atas + b.tinggi - b.sebelum
+        if b.baris and terpakai - b.sesudah > tinggi:
+            lebih, sisa_tinggi = _split(b, tinggi - atas, tinggi)
+            nomor, terpakai = nomor + lebih, sisa_tinggi
+        if b.ganti == "halaman":
+            nomor, terpakai = nomor + 1, 0.0
+    return nomor
+
+
+def _split(b: _Blok, ruang: float, tinggi: float) -> tuple[int, float]:
+    """A paragraph over pages, whole lines and at least two on each: pages added, height used on the last."""
+    baris = round((b.tinggi - b.sebelum - b.sesudah) / b.baris)
+    lebih = 0
+    while baris * b.baris > ruang and 3 * b.baris < tinggi:
+        muat = int(ruang // b.baris)
+        baris -= min(muat, max(baris - 2, 0))
+        lebih, ruang = lebih + 1, tinggi
+    return lebih, baris * b.baris + b.sesudah
+
+
+def _needed(blok: list[_Blok], n: int) -> float:
+    """Room that the block must find on this page: itself, or two lines of it, and all that it keeps with."""
+    jumlah = 0.0
+    while True:
+        b = blok[n]
+        n += 1
+        if not b.lanjut or n == len(blok):
+            return jumlah + (min(b.tinggi, b.sebelum + 2 * b.baris) if b.baris else b.tinggi - b.sesudah)
+        jumlah += b.tinggi
+
+
+def _sections(badan: Any) -> Iterator[list[Any]]:
+    """The elements of the body, section by section."""
+    isi: list[Any] = []
+    for e in _elements(badan):
+        isi.append(e)
+        if e.tag == qn("w:p") and e.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
+            yield isi
+            isi = []
+    yield isi
+
+
+def _elements(induk: Any) -> Iterator[Any]:
     """Paragraphs and tables in order, also those inside content controls."""
-    for elemen in badan.iterchildren(qn("w:p"), qn("w:tbl"), qn("w:sdt")):
-        if elemen.tag == qn("w:sdt"):
-            isi = elemen.find(qn("w:sdtContent"))
-            yield from _blocks(isi) if isi is not None else ()
+    for e in induk.iterchildren(qn("w:p"), qn("w:tbl"), qn("w:sdt")):
+        if e.tag == qn("w:sdt"):
+            isi = e.find(qn("w:sdtContent"))
+            yield from _elements(isi) if isi is not None else ()
         else:
-            yield elemen
+            yield e
 
 
-def _paragraph_height(p: Any, lebar: int) -> int:
-    gambar = sum(int(e.get("cy")) // _EMU_TWIP for e in p.iter(_EXTENT))
-    huruf = sum(len(t.text or "") for t in p.iter(qn("w:t")))
-    baris = max(1, -(-huruf * _TWIP_HURUF // lebar)) + sum(1 for _ in p.iter(qn("w:br")))
-    return gambar + int(baris) * _TWIP_BARIS
+def _measures(sect: Any) -> tuple[float, float]:
+    """Width and height of the text on a page, points."""
+    ukuran, tepi = sect.find(qn("w:pgSz")), sect.find(qn("w:pgMar"))
+
+    def titik(e: Any, nama: str) -> float:
+        return int(e.get(qn(nama))) / 20
+
+    return (
+        titik(ukuran, "w:w") - titik(tepi, "w:left") - titik(tepi, "w:right"),
+        titik(ukuran, "w:h") - titik(tepi, "w:top") - titik(tepi, "w:bottom"),
+    )
 
 
-def _row_height(baris: Any, lebar: int) -> int:
-    tinggi = 1
-    sel = baris.findall(qn("w:tc"))
-    lebar_sel = [int(w.get(qn("w:w")) or 0) for c in sel for w in c.iter(qn("w:tcW"))]
-    jumlah = sum(lebar_sel) or len(sel)
-    for n, c in enumerate(sel):
-        bagian = lebar * (lebar_sel[n] if n < len(lebar_sel) and lebar_sel[n] else 1) // jumlah
-        huruf = sum(len(t.text or "") for t in c.iter(qn("w:t")))
-        tinggi = max(tinggi, -(-huruf * _TWIP_HURUF_TABEL // max(bagian - 160, 200)))
-    return tinggi * _TWIP_BARIS_TABEL + 60
+def _blocks(e: Any, gaya: Mapping[str, _Gaya], lebar: float, daftar: Mapping[Any, int]) -> Iterator[_Blok]:
+    if e.tag == qn("w:tbl"):
+        yield from _rows(e, gaya, lebar)
+        return
+    b = _paragraph(e, gaya, lebar)
+    if e in daftar:
+        b.tinggi, b.baris = daftar[e] * _DAFTAR, _DAFTAR
+    yield b
+
+
+def _rows(tabel: Any, gaya: Mapping[str, _Gaya], lebar: float) -> Iterator[_Blok]:
+    kolom = [int(k.get(qn("w:w"))) for k in tabel.iter(qn("w:gridCol"))]
+    kepala = 0.0
+    for tr in tabel.iterchildren(qn("w:tr")):
+        tinggi, lanjut, isi, ke = 0.0, False, [], 0
+        for tc in tr.iterchildren(qn("w:tc")):
+            rentang = tc.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+            banyak = 1 if rentang is None else int(rentang.get(qn("w:val")))
+            selebar = lebar * sum(kolom[ke : ke + banyak]) / sum(kolom) - _TEPI_SEL
+            ke += banyak
+            dalam = [_paragraph(p, gaya, selebar) for p in tc.iterchildren(qn("w:p"))]
+            tinggi = max(tinggi, sum(b.tinggi for b in dalam))
+            lanjut = lanjut or any(b.lanjut for b in dalam)
+            isi += [x for b in dalam for x in b.isi]
+        ulang = tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+        yield _Blok(tinggi + 0.5, lanjut or ulang, isi, kepala=0.0 if ulang else kepala)
+        kepala += tinggi if ulang else 0.0
+
+
+def _paragraph(p: Any, gaya: Mapping[str, _Gaya], lebar: float) -> _Blok:
+    sifat = p.find(qn("w:pPr"))
+    nama = (
+        "Normal" if sifat is None or sifat.find(qn("w:pStyle")) is None else sifat.find(qn("w:pStyle")).get(qn("w:val"))
+    )
+    g = _override(gaya.get(nama, _Gaya()), sifat)
+    besar = [int(s.get(qn("w:val"))) / 2 for s in p.iter(qn("w:sz"))]
+    ukuran = max(besar) if besar else g.ukuran
+    gambar = sum(int(e.get("cy")) / _EMU_TITIK for e in p.iter(_EXTENT))
+    teks = "".join("\n" if t.tag == qn("w:br") else t.text or "" for t in p.iter(qn("w:t"), qn("w:br")))
+    indent = None if sifat is None else sifat.find(qn("w:numPr"))
+    baris = count_lines(teks, ukuran, lebar - (21 if indent is not None else 0), tebal=g.tebal)
+    tetap = _exact(sifat)
+    setinggi = tetap if tetap is not None else ukuran * TINGGI * g.spasi
+    ganti = "sebelum" if sifat is not None and sifat.find(qn("w:pageBreakBefore")) is not None else ""
+    if any(b.get(qn("w:type")) == "page" for b in p.iter(qn("w:br"))):
+        ganti = "halaman"
+    tinggi = g.sebelum + g.sesudah + max(gambar, setinggi * baris)
+    return _Blok(
+        tinggi,
+        g.lanjut,
+        [p],
+        sebelum=g.sebelum,
+        sesudah=g.sesudah,
+        baris=setinggi if baris > 3 and not gambar else 0,
+        ganti=ganti,
+    )
+
+
+def _exact(sifat: Any) -> float | None:
+    jarak = None if sifat is None else sifat.find(qn("w:spacing"))
+    if jarak is None or jarak.get(qn("w:lineRule")) != "exact":
+        return None
+    return int(jarak.get(qn("w:line"))) / 20
+
+
+def _styles(dokumen: Any) -> dict[str, _Gaya]:
+    """The paragraph styles by id, each over the one that it is based on."""
+    semua = {g.get(qn("w:styleId")): g for g in dokumen.styles.element.iter(qn("w:style"))}
+    hasil: dict[str, _Gaya] = {}
+
+    def buat(ide: str) -> _Gaya:
+        if ide not in hasil:
+            g = semua[ide]
+            dasar = g.find(qn("w:basedOn"))
+            induk = buat(dasar.get(qn("w:val"))) if dasar is not None and dasar.get(qn("w:val")) in semua else _Gaya()
+            huruf = g.find(qn("w:rPr"))
+            if huruf is not None:
+                sz, b = huruf.find(qn("w:sz")), huruf.find(qn("w:b"))
+                induk = _Gaya(
+                    int(sz.get(qn("w:val"))) / 2 if sz is not None else induk.ukuran,
+                    b.get(qn("w:val")) not in ("0", "false") if b is not None else induk.tebal,
+                    induk.sebelum, induk.sesudah, induk.spasi, induk.lanjut,
+                )  # fmt: skip
+            hasil[ide] = _override(induk, g.find(qn("w:pPr")))
+        return hasil[ide]
+
+    for ide in semua:
+        buat(ide)
+    return hasil
+
+
+def _override(g: _Gaya, sifat: Any) -> _Gaya:
+    """A style changed by paragraph properties."""
+    if sifat is None:
+        return g
+    jarak, lanjut = sifat.find(qn("w:spacing")), sifat.find(qn("w:keepNext"))
+    tetap = g.lanjut if lanjut is None else lanjut.get(qn("w:val")) not in ("0", "false")
+    if jarak is None:
+        return _Gaya(g.ukuran, g.tebal, g.sebelum, g.sesudah, g.spasi, tetap)
+    atas, bawah, baris = (jarak.get(qn(n)) for n in ("w:before", "w:after", "w:line"))
+    return _Gaya(
+        g.ukuran,
+        g.tebal,
+        g.sebelum if atas is None else int(atas) / 20,
+        g.sesudah if bawah is None else int(bawah) / 20,
+        g.spasi if baris is None or jarak.get(qn("w:lineRule")) == "exact" else int(baris) / 240,
+        tetap,
+    )

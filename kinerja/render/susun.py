@@ -49,7 +49,7 @@ def finish_document(dokumen: Any, *, kertas: str) -> None:
             semua.setdefault(jenis, [])
         elemen = [j for isi in semua.values() for j in isi]
         panjang = {paragraf: len(semua[jenis]) for paragraf, jenis in daftar}
-        nomor = page_numbers(badan, [j.elemen for j in elemen], panjang)
+        nomor = page_numbers(dokumen, [j.elemen for j in elemen], panjang)
         for j, halaman in zip(elemen, nomor, strict=True):
             j.halaman = halaman
             _bookmark(j)

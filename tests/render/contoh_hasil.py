@@ -115,17 +115,17 @@ _ANGKA: dict[
 ] = {
     "IKU-01": (F(80), F(2300, 36), F(230000, 2880), "Tinggi", None, 3, False, F(775, 10), F(75)),
     "IKU-02": (F(12), F(8), F(200, 3), "Sedang", None, 2, False, F(90), None),
-    "IKU-03": (F(3), None, None, None, "belum ada data", 0, False, None, None),
+    "IKU-03": (F(3), None, None, None, "tidak dapat dihitung: realisasi belum ada", 0, False, None, None),
     "IKU-04": (F(20), F(185, 10), F(1075, 10), "Sangat Tinggi", None, 3, False, F(1075, 10), F(98)),
     "IKU-05": (F(80), F(17400, 264), F(823863636, 10000000), "Tinggi", None, 3, False, F(801, 10), F(79)),
     "IKU-06": (F(85), F(88), F(8800, 85), "Sangat Tinggi", None, 3, False, F(110), None),
     "IKU-07": (F(420, 100), F(465, 100), F(42000, 465), "Tinggi", None, 3, False, None, None),
     "IKU-08": (Predikat("BB", 5), Predikat("B", 4), F(80), "Tinggi", None, 1, False, None, F(80)),
-    "IKU-09": (F(5), None, None, None, "belum ada data", 0, False, F(100), None),
+    "IKU-09": (F(5), None, None, None, "tidak dapat dihitung: realisasi belum ada", 0, False, F(100), None),
     "IKU-10": (F(3), F(50), F(5000, 3), "Sangat Tinggi", None, 3, True, F(100), F(120)),
     "IKU-11": (F(82), F(8125, 100), F(8125, 82), "Sangat Tinggi", None, 3, False, F(97), F(96)),
     "IKU-12": (Rentang(F(2), F(3)), F(9, 2), F(50), "Sangat Rendah", None, 3, False, F(60), None),
-    "IKU-13": (F(0), F(1), None, None, "target 0 sehingga pembaginya nol", 3, False, None, None),
+    "IKU-13": (F(0), F(1), None, None, "tidak dapat dihitung: target 0", 3, False, None, None),
     "IKU-14": (Predikat("Ya", 1), Predikat("Ya", 1), F(100), "Sangat Tinggi", None, 3, False, F(100), F(100)),
 }
 _UNIT_INDIKATOR = {

@@ -63,14 +63,24 @@ def test_pertama_kali() -> None:
 
 
 def test_tidak_dapat_dihitung() -> None:
-    teks = kata(ubah(capaian=None, kategori=None, alasan="target 0"))
-    assert "tidak dapat dihitung karena target 0; realisasinya tercatat 63,89%." in teks
-    assert "kategori" not in teks
+    teks = kata(ubah(capaian=None, kategori=None, alasan="tidak dapat dihitung: target 0", capaian_tahun=None))
+    assert teks.endswith("pada Maret 2026 tidak dapat dihitung karena target 0; realisasinya tercatat 63,89%.")
+
+
+def test_hanya_target_tahunan() -> None:
+    teks = kata(ubah(capaian=None, alasan="hanya target tahunan", capaian_tahun=Fraction(45)))
+    assert "karena hanya ada target tahunan; realisasinya tercatat 63,89%. Terhadap target setahun" in teks
+    assert teks.endswith("mencapai 45,00%.")
+
+
+def test_penyebut_nol() -> None:
+    teks = kata(ubah(realisasi=None, capaian=None, alasan="tidak dapat dihitung: penyebut 0", capaian_tahun=None))
+    assert teks.endswith("tidak dapat dihitung karena penyebut 0.")
 
 
 def test_belum_ada_data() -> None:
-    teks = kata(ubah(realisasi=None, capaian=None, alasan="belum ada data"))
-    assert "belum tersedia (belum ada data), sehingga capaiannya belum dapat dihitung." in teks
+    teks = kata(ubah(realisasi=None, capaian=None, alasan="tidak dapat dihitung: realisasi belum ada"))
+    assert "Maret 2026 belum tersedia, sehingga capaiannya belum dapat dihitung." in teks
 
 
 def test_tidak_diukur() -> None:

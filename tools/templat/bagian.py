@@ -53,7 +53,7 @@ def daftar_isi(*, lengkap: bool) -> tuple[str, ...]:
     isi = [p("Daftar Isi", "JudulDaftar"), p(field('TOC \\o "1-3" \\h \\z \\u', "Perbarui daftar isi"))]
     if lengkap:
         for judul, jenis in (("Daftar Tabel", "Tabel"), ("Daftar Gambar", "Gambar")):
-            isi += [p(judul, "JudulDaftar"), p(field(f'TOC \\h \\z \\c "{jenis}"', "Perbarui daftar"))]
+            isi += [jarak(4), p(judul, "JudulDaftar"), p(field(f'TOC \\h \\z \\c "{jenis}"', "Perbarui daftar"))]
     return tuple(isi)
 
 
@@ -202,19 +202,18 @@ def tabel_rata(loop: str, judul: str) -> tuple[str, ...]:
 def tabel_anggaran() -> tuple[str, ...]:
     """Budget lines with the total."""
     kolom = (
-        Kolom("Kode", "{{ b.kode }}", 19),
-        Kolom("Program, Kegiatan, Sub Kegiatan", "{{ b.uraian }}", 32),
-        Kolom("Pagu (Rp)", "{{ b.pagu }}", 17, "right"),
-        Kolom("Realisasi Periode Ini (Rp)", "{{ b.realisasi }}", 17, "right"),
-        Kolom("Realisasi s.d. (Rp)", "{{ b.realisasi_sd }}", 17, "right"),
-        Kolom("Serapan (%)", "{{ b.serapan }}", 12, "right"),
+        Kolom("Program, Kegiatan, Sub Kegiatan", "{{ b.kode }}  {{ b.uraian }}", 44),
+        Kolom("Pagu (Rp)", "{{ b.pagu }}", 21, "right"),
+        Kolom("Realisasi Periode Ini (Rp)", "{{ b.realisasi }}", 20, "right"),
+        Kolom("Realisasi s.d. (Rp)", "{{ b.realisasi_sd }}", 21, "right"),
+        Kolom("Serapan (%)", "{{ b.serapan }}", 11, "right"),
     )
     return (
         keterangan("Tabel", "Pagu dan realisasi anggaran sampai dengan {{ periode.nama }}"),
         Tabel(
             kolom=kolom, loop="b in anggaran", uraian="Pagu dan realisasi anggaran", tebal_bila="b.pokok",
             akhir=(
-                ("Jumlah", 2, "left"), ("{{ jumlah_anggaran.pagu }}", 1, "right"),
+                ("Jumlah", 1, "left"), ("{{ jumlah_anggaran.pagu }}", 1, "right"),
                 ("{{ jumlah_anggaran.realisasi }}", 1, "right"), ("{{ jumlah_anggaran.realisasi_sd }}", 1, "right"),
                 ("{{ jumlah_anggaran.serapan }}", 1, "right"),
             ),
@@ -222,8 +221,8 @@ def tabel_anggaran() -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def tabel_uraian() -> tuple[str, ...]:
-    """Factors and follow-ups in the units' words."""
+def tabel_uraian(*, bukti: bool = True) -> tuple[str, ...]:
+    """Factors and follow-ups in the units' words; with `bukti` also the evidence."""
     kolom = (
         Kolom("No.", "{{ b.no }}", 6, "center"),
         Kolom("Indikator Kinerja", "{{ b.indikator }}", 25),
@@ -231,11 +230,11 @@ def tabel_uraian() -> tuple[str, ...]:
         Kolom("Faktor Pendorong", "{{ b.pendorong }}", 22),
         Kolom("Faktor Penghambat", "{{ b.penghambat }}", 22),
         Kolom("Tindak Lanjut", "{{ b.tindak_lanjut }}", 22),
-        Kolom("Data Pendukung", "{{ b.data_pendukung }}", 15),
+        Kolom("Data Pendukung", "{{ b.data_pendukung }}", 17),
     )
     return (
         keterangan("Tabel", "Faktor pendorong, faktor penghambat, dan tindak lanjut menurut unit kerja"),
-        Tabel(kolom=kolom, loop="b in uraian_unit", uraian="Faktor dan tindak lanjut menurut unit kerja", mendatar=True,
+        Tabel(kolom=kolom if bukti else kolom[:-1], loop="b in uraian_unit", uraian="Faktor dan tindak lanjut menurut unit kerja", mendatar=True,
               kosong="Tidak ada uraian dari unit kerja pada periode ini.").xml(),
     )  # fmt: skip
 

@@ -49,8 +49,22 @@ def _paragraf(
 
 
 def dokumen_baru(tingkat: tuple[tuple[str, str], ...]) -> Any:
-    """An empty document with the styles. `tingkat`: (format, text) of the heading numbers, e.g. ("upperLetter", "%1.")."""
+    """An empty document with the styles. `tingkat`: (format, text) of the heading numbers: ("upperLetter", "%1.")."""
     dok = Document()
+    _gaya_teks(dok, tingkat)
+    _gaya_daftar(dok, tingkat)
+    _penomoran(dok, tingkat)
+    s = dok.sections[0]
+    s.page_width, s.page_height = Mm(210), Mm(297)
+    s.left_margin, s.right_margin, s.top_margin, s.bottom_margin = Mm(30), Mm(25), Mm(25), Mm(25)
+    s.header_distance = s.footer_distance = Mm(12.5)
+    dok.core_properties.title = dok.core_properties.author = dok.core_properties.comments = ""
+    dok.core_properties.language = "id-ID"
+    return dok
+
+
+def _gaya_teks(dok: Any, tingkat: tuple[tuple[str, str], ...]) -> None:
+    """Headings, titles, body, tables, captions."""
     tengah, rata = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
     normal = dok.styles["Normal"]
     _huruf(normal, 12)
@@ -90,34 +104,27 @@ def dokumen_baru(tingkat: tuple[tuple[str, str], ...]) -> Any:
     keterangan = _gaya(dok, "Caption")
     _huruf(keterangan, 10, tebal=True)
     _paragraf(keterangan, sebelum=8, sesudah=4, rata=tengah)
+
+
+def _gaya_daftar(dok: Any, tingkat: tuple[tuple[str, str], ...]) -> None:
+    """Entries of the contents and of the lists of tables and charts."""
+    kanan = '<w:tab w:val="right" w:leader="dot" w:pos="8780"/>'
     nomor = 1000 if tingkat[0][1].startswith("BAB") else 450
     for n, kiri in ((1, nomor), (2, nomor + 450), (3, nomor + 900)):
         g = _gaya(dok, f"toc {n}", ide=f"TOC{n}")
         _huruf(g, 11, tebal=n == 1)
         _paragraf(g, sesudah=3)
         sifat = g.element.get_or_add_pPr()
-        sifat.append(
-            elemen(
-                f'<w:tabs><w:tab w:val="left" w:pos="{kiri}"/><w:tab w:val="right" w:leader="dot" w:pos="8780"/></w:tabs>'
-            )
-        )
+        sifat.append(elemen(f'<w:tabs><w:tab w:val="left" w:pos="{kiri}"/>{kanan}</w:tabs>'))
         sifat.append(elemen(f'<w:ind w:left="{kiri}" w:right="600" w:hanging="{nomor if n == 1 else 450}"/>'))
-        urut(sifat)  # fmt: skip
+        urut(sifat)
     g = _gaya(dok, "table of figures", ide="TableofFigures")
     _huruf(g, 11)
     _paragraf(g, sesudah=3)
     sifat = g.element.get_or_add_pPr()
-    sifat.append(elemen('<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8780"/></w:tabs>'))
+    sifat.append(elemen(f"<w:tabs>{kanan}</w:tabs>"))
     sifat.append(elemen('<w:ind w:left="0" w:right="600"/>'))
     urut(sifat)
-    _penomoran(dok, tingkat)
-    s = dok.sections[0]
-    s.page_width, s.page_height = Mm(210), Mm(297)
-    s.left_margin, s.right_margin, s.top_margin, s.bottom_margin = Mm(30), Mm(25), Mm(25), Mm(25)
-    s.header_distance = s.footer_distance = Mm(12.5)
-    dok.core_properties.title = dok.core_properties.author = dok.core_properties.comments = ""
-    dok.core_properties.language = "id-ID"
-    return dok
 
 
 def _penomoran(dok: Any, tingkat: tuple[tuple[str, str], ...]) -> None:
@@ -127,15 +134,18 @@ def _penomoran(dok: Any, tingkat: tuple[tuple[str, str], ...]) -> None:
         akar.remove(anak)
 
     def abstrak(ke: int, lvl: str) -> None:
-        akar.append(
-            elemen(f'<w:abstractNum w:abstractNumId="{ke}"><w:multiLevelType w:val="multilevel"/>{lvl}</w:abstractNum>')
-        )
+        jenis = '<w:multiLevelType w:val="multilevel"/>'
+        akar.append(elemen(f'<w:abstractNum w:abstractNumId="{ke}">{jenis}{lvl}</w:abstractNum>'))
 
-    abstrak(1, "".join(
-        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{bentuk}"/><w:pStyle w:val="Heading{n + 1}"/>'
-        f'<w:suff w:val="{"space" if teks.startswith("BAB") else "tab"}"/><w:lvlText w:val="{teks}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{0 if teks.startswith("BAB") else 426}" w:hanging="{0 if teks.startswith("BAB") else 426}"/></w:pPr></w:lvl>'
-        for n, (bentuk, teks) in enumerate(tingkat)))  # fmt: skip
+    judul = ""
+    for n, (bentuk, teks) in enumerate(tingkat):
+        antara, gantung = ("space", 0) if teks.startswith("BAB") else ("tab", 426)
+        judul += (
+            f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{bentuk}"/><w:pStyle w:val="Heading{n + 1}"/>'
+            f'<w:suff w:val="{antara}"/><w:lvlText w:val="{teks}"/><w:lvlJc w:val="left"/>'
+            f'<w:pPr><w:ind w:left="{gantung}" w:hanging="{gantung}"/></w:pPr></w:lvl>'
+        )
+    abstrak(1, judul)
     for ke, bentuk, teks in ((2, "decimal", "%1."), (3, "bullet", "•"), (4, "lowerLetter", "%1.")):
         abstrak(ke, f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{bentuk}"/><w:lvlText w:val="{teks}"/>'
                 '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="426" w:hanging="426"/></w:pPr></w:lvl>')  # fmt: skip

@@ -19,7 +19,7 @@ def surat_edaran() -> Any:
     """Yth., title, numbered points, deadline, signature; annex: the units and their forms."""
     dok = dokumen_baru(_TINGKAT)
     kepala_kaki(dok.sections[0], "")
-    huruf = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr><w:spacing w:before="0" w:after="40"/><w:ind w:left="852" w:hanging="426"/>'
+    huruf = _angka(7) + '<w:spacing w:before="0" w:after="40"/><w:ind w:left="852" w:hanging="426"/>'
     tambah(
         dok,
         *b.kop(),
@@ -35,22 +35,22 @@ def surat_edaran() -> Any:
         p(r("PENGUMPULAN DATA KINERJA {{ periode.nama_kapital }}"), "Judul"),
         b.jarak(8),
         p(
-            "Dalam rangka penyusunan laporan kinerja {{ instansi.nama }} untuk {{ periode.sebut }}, dengan ini disampaikan "
-            "hal-hal sebagai berikut:",
+            "Dalam rangka penyusunan laporan kinerja {{ instansi.nama }} untuk {{ periode.sebut }}, dengan ini "
+            "disampaikan hal-hal sebagai berikut:",
             "Isi",
         ),
-        p("Setiap unit kerja mengisi Formulir Isian Data Kinerja {{ periode.nama }} yang terlampir, sesuai dengan hasil "
-          "pemantauan kinerja masing-masing.", "Isi", sifat=_angka()),
+        p("Setiap unit kerja mengisi Formulir Isian Data Kinerja {{ periode.nama }} yang terlampir, sesuai dengan "
+          "hasil pemantauan kinerja masing-masing.", "Isi", sifat=_angka()),
         p("Jenis data yang disampaikan meliputi:", "Isi", lanjut=True, sifat=_angka()),
         ulang("for x in jenis_data"),
         p("{{ x }};", "Isi", sifat=huruf),
         ulang("endfor"),
         p(r("Formulir yang telah diisi disampaikan kepada Tim Pengukuran Kinerja paling lambat hari ")
           + r("{{ batas }}", tebal=True) + r("."), "Isi", sifat=_angka()),
-        p("Formulir tidak perlu dicetak. Bagian yang terkunci tidak diubah, dan sel yang belum ada datanya dikosongkan, bukan "
-          "diisi dengan angka nol.", "Isi", sifat=_angka()),
-        p("Data yang tidak lengkap atau tidak valid dikembalikan kepada unit kerja untuk dibetulkan dan dilengkapi data "
-          "pendukungnya dalam {{ hari_perbaikan }} hari.", "Isi", sifat=_angka()),
+        p("Formulir tidak perlu dicetak. Bagian yang terkunci tidak diubah, dan sel yang belum ada datanya "
+          "dikosongkan, bukan diisi dengan angka nol.", "Isi", sifat=_angka()),
+        p("Data yang tidak lengkap atau tidak valid dikembalikan kepada unit kerja untuk dibetulkan dan dilengkapi "
+          "data pendukungnya dalam {{ hari_perbaikan }} hari.", "Isi", sifat=_angka()),
         p("Demikian untuk menjadi perhatian dan dilaksanakan.", "Isi", lanjut=True),
         *b.tanda_tangan(),
         *b.paraf(),
@@ -104,13 +104,13 @@ def nota_pengembalian() -> Any:
         tabel_polos(kepala, (1500, 300, 6988)),
         p("", sifat='<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="1" w:color="auto"/></w:pBdr>'
           '<w:spacing w:before="0" w:after="160" w:line="120" w:lineRule="exact"/>'),
-        p("Berdasarkan hasil validasi atas formulir isian data kinerja {{ unit }} untuk {{ periode }} (revisi {{ revisi }}), "
-          "terdapat {{ ringkasan }} sebagaimana tabel berikut. Formulirnya dikembalikan bersama nota ini dengan sel yang "
-          "dimaksud telah ditandai.", "Isi"),
+        p("Berdasarkan hasil validasi atas formulir isian data kinerja {{ unit }} untuk {{ periode }} "
+          "(revisi {{ revisi }}), terdapat {{ ringkasan }} sebagaimana tabel berikut. Formulirnya dikembalikan bersama "
+          "nota ini dengan sel yang dimaksud telah ditandai.", "Isi"),
         Tabel(kolom=kolom, loop="t in temuan", uraian="Temuan validasi", kosong="Tidak ada temuan.").xml(),
         b.jarak(4),
-        p(r("Mohon agar sel yang ditandai dibetulkan langsung pada salinan formulir tersebut dan disampaikan kembali paling "
-            "lambat hari ") + r("{{ batas }}", tebal=True)
+        p(r("Mohon agar sel yang ditandai dibetulkan langsung pada salinan formulir tersebut dan disampaikan kembali "
+            "paling lambat hari ") + r("{{ batas }}", tebal=True)
           + r(". Data yang belum valid tidak diikutkan dalam laporan."), "Isi", lanjut=True),
         *b.tanda_tangan(),
     )  # fmt: skip

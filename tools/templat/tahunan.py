@@ -58,7 +58,8 @@ def _analisis() -> tuple[str, ...]:
     )  # fmt: skip
     renstra = (
         Kolom("Indikator Kinerja", "{{ b.indikator }}", 40), Kolom("Satuan", "{{ b.satuan }}", 14),
-        Kolom("Realisasi", "{{ b.realisasi }}", 13, "right"), Kolom("Target Akhir Renstra", "{{ b.target }}", 15, "right"),
+        Kolom("Realisasi", "{{ b.realisasi }}", 13, "right"),
+        Kolom("Target Akhir Renstra", "{{ b.target }}", 15, "right"),
         Kolom("Tahun", "{{ b.tahun }}", 9, "center"), Kolom("Capaian (%)", "{{ b.capaian }}", 13, "right"),
     )  # fmt: skip
     standar = (
@@ -67,8 +68,8 @@ def _analisis() -> tuple[str, ...]:
         Kolom("Capaian (%)", "{{ b.capaian }}", 14, "right"),
     )  # fmt: skip
     program = (
-        Kolom("Kode", "{{ b.kode }}", 21), Kolom("Program, Kegiatan, Sub Kegiatan", "{{ b.uraian }}", 36),
-        Kolom("Pagu (Rp)", "{{ b.pagu }}", 18, "right"), Kolom("Realisasi (Rp)", "{{ b.realisasi }}", 18, "right"),
+        Kolom("Program, Kegiatan, Sub Kegiatan", "{{ b.kode }}  {{ b.uraian }}", 57),
+        Kolom("Pagu (Rp)", "{{ b.pagu }}", 20, "right"), Kolom("Realisasi (Rp)", "{{ b.realisasi }}", 20, "right"),
         Kolom("Serapan (%)", "{{ b.serapan }}", 12, "right"),
     )  # fmt: skip
 
@@ -106,7 +107,7 @@ def _analisis() -> tuple[str, ...]:
         sub("7) Program dan kegiatan yang menunjang"),
         narasi("s.narasi_program"),
         *bila("s.program", "Program dan kegiatan penunjang {{ s.kode }}",
-              Tabel(kolom=program, loop="b in s.program", uraian="Program dan kegiatan penunjang", tebal_bila="b.pokok")),
+              Tabel(kolom=program, loop="b in s.program", uraian="Program penunjang", tebal_bila="b.pokok")),
         ulang("endfor"),
     )  # fmt: skip
 
@@ -126,8 +127,8 @@ def _lampiran_lhe() -> tuple[str, ...]:
 
 def _lampiran_bukti() -> tuple[str, ...]:
     kolom = (
-        Kolom("No.", "{{ b.no }}", 6, "center"), Kolom("Indikator Kinerja", "{{ b.indikator }}", 40),
-        Kolom("Unit Kerja", "{{ b.unit }}", 24), Kolom("Data Pendukung", "{{ b.data_pendukung }}", 30),
+        Kolom("No.", "{{ b.no }}", 6, "center"), Kolom("Indikator Kinerja", "{{ b.indikator }}", 34),
+        Kolom("Unit Kerja", "{{ b.unit }}", 20), Kolom("Data Pendukung", "{{ b.data_pendukung }}", 40),
     )  # fmt: skip
     return (
         b.keterangan("Tabel", "Daftar data pendukung"),
@@ -173,8 +174,9 @@ def laporan_tahunan() -> Any:
     kepala_kaki(bagian_baru(dok, mendatar=True, nomor="decimal"), kiri)
     tambah(
         dok, p("Lampiran I  Pengukuran Kinerja", "JudulLampiran"), *b.tabel_kinerja(sd=False),
-        p("Lampiran II  Perbandingan dengan Tahun Sebelumnya", "JudulLampiran", sifat=BARU), *b.tabel_pembanding(satu=True),
-        p("Lampiran III  Faktor dan Tindak Lanjut menurut Unit Kerja", "JudulLampiran", sifat=BARU), *b.tabel_uraian(),
+        p("Lampiran II  Perbandingan dengan Tahun Sebelumnya", "JudulLampiran", sifat=BARU),
+        *b.tabel_pembanding(satu=True),
+        p("Lampiran III  Faktor dan Tindak Lanjut menurut Unit Kerja", "JudulLampiran", sifat=BARU), *b.tabel_uraian(bukti=False),
         p("Lampiran IV  Matriks Tindak Lanjut Hasil Evaluasi", "JudulLampiran", sifat=BARU), *_lampiran_lhe(),
     )  # fmt: skip
     kepala_kaki(bagian_baru(dok, mendatar=False, nomor="decimal"), kiri)

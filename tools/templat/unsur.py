@@ -85,7 +85,8 @@ def _sel(teks: str, lebar: int, *, gaya: str, rata: str, arsir: str = "", tebal:
     sifat += f'<w:vMerge w:val="{tegak}"/>' if tegak == "restart" else "<w:vMerge/>" if tegak else ""
     sifat += f'<w:shd w:val="clear" w:color="auto" w:fill="{arsir}"/>' if arsir else ""
     sifat += '<w:vAlign w:val="center"/>' if gaya == "KepalaTabel" else ""
-    return f"<w:tc><w:tcPr>{sifat}</w:tcPr>{p(r(teks, tebal=tebal) if teks else '', gaya, rata=rata, lanjut=lanjut)}</w:tc>"
+    isi = p(r(teks, tebal=tebal) if teks else "", gaya, rata=rata, lanjut=lanjut)
+    return f"<w:tc><w:tcPr>{sifat}</w:tcPr>{isi}</w:tc>"
 
 
 def _baris(sel: str, *, kepala: bool = False) -> str:
@@ -97,8 +98,9 @@ def _awal(lebar: Sequence[int], *, garis: bool = True, uraian: str = "") -> str:
         f'<w:{s} w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/>'
         for s in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
+    tepi = f"<w:tblBorders>{tepi}</w:tblBorders>" if garis else ""
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblInd w:w="60" w:type="dxa"/>{f"<w:tblBorders>{tepi}</w:tblBorders>" if garis else ""}'
+        f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblInd w:w="60" w:type="dxa"/>{tepi}'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>'
         "</w:tblCellMar>"
         + (f'<w:tblDescription w:val="{escape(uraian)}"/>' if uraian else "")
@@ -153,8 +155,8 @@ class Tabel:
         if self.akhir:
             sel, mulai = "", 0
             for teks, n, rata in self.akhir:
-                sel += _sel(teks, sum(lebar[mulai : mulai + n]), gaya="IsiTabel", rata=rata, arsir=ARSIR_GRUP, tebal=True,
-                            rentang=n)  # fmt: skip
+                penuh = sum(lebar[mulai : mulai + n])
+                sel += _sel(teks, penuh, gaya="IsiTabel", rata=rata, arsir=ARSIR_GRUP, tebal=True, rentang=n)
                 mulai += n
             isi += _baris(sel)
         return isi + "</w:tbl>"

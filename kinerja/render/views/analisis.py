@@ -15,6 +15,9 @@ from kinerja.render.views.tabel import baris_capaian
 
 Baris = dict[str, Any]
 
+ADA_PROGRAM = "Program dan kegiatan yang menunjang sasaran ini disajikan beserta realisasi anggarannya."
+TANPA_PROGRAM = "Belum ada program atau kegiatan yang ditautkan dengan sasaran ini pada lembar Anggaran di induk.xlsx."
+
 
 def per_sasaran(master: Master, pengaturan: Pengaturan, hasil: HasilPeriode) -> list[Baris]:
     """One entry per sasaran that has indicators, with the material of all seven analyses."""
@@ -85,12 +88,7 @@ def _sasaran(
         "sebab": [_sebab(master, hasil, i, capaian[i.kode]) for i in milik],
         "efisiensi": _efisiensi(kode, rata, pengaturan),
         "program": [_program(x) for x in program],
-        "narasi_program": narasi.paragraf(
-            f"a7:{kode}",
-            "Program dan kegiatan yang menunjang sasaran ini disajikan beserta realisasi anggarannya."
-            if program
-            else "Belum ada program atau kegiatan yang ditautkan dengan sasaran ini pada lembar Anggaran di induk.xlsx.",
-        ),
+        "narasi_program": narasi.paragraf(f"a7:{kode}", ADA_PROGRAM if program else TANPA_PROGRAM),
     }
 
 

@@ -181,7 +181,7 @@ def narasi_sasaran(master: Master, hasil: HasilPeriode, desimal: int) -> list[di
         for i in milik:
             c = hasil.capaian_of(i.kode)
             kata = narasi.capaian_indikator(i, c, banding.get(i.kode), desimal)
-            butir.append(narasi.paragraf(i.kode, *kata, *narasi.sebab(c, hasil.uraian, nama_unit)[:4]))
+            butir.append(narasi.paragraf(i.kode, *kata, *narasi.sebab(c, hasil.uraian, nama_unit)))
         isi.append({"kode": s.kode, "nama": s.nama, "narasi": butir})
     return isi
 

@@ -42,7 +42,7 @@ def laporan_tahunan(
         "bab_i": [{"judul": judul, "paragraf": _bagian(master, judul, nama)} for judul, nama in BAB_I],
         "renstra": _bagian(master, "Ringkasan Renstra", RENSTRA),
         "perjanjian": _perjanjian(master, hasil),
-        "program": _program(master),
+        "program": _program(hasil),
         "analisis": analisis.per_sasaran(master, pengaturan, hasil),
         "lhe": _lhe(master, hasil.periode.tahun),
         "bukti": _bukti(master, hasil),
@@ -100,11 +100,11 @@ def _perjanjian(master: Master, hasil: HasilPeriode) -> list[dict[str, Any]]:
     return grup
 
 
-def _program(master: Master) -> list[dict[str, str]]:
-    """Programmes of the Perjanjian Kinerja with their budget."""
+def _program(hasil: HasilPeriode) -> list[dict[str, str]]:
+    """Programmes of the Perjanjian Kinerja with their budget, summed from the lines below them."""
     return [
         {"no": str(n), "uraian": a.uraian, "pagu": rupiah(a.pagu)}
-        for n, a in enumerate((a for a in master.anggaran if a.jenis == "Program"), 1)
+        for n, a in enumerate((a for a in hasil.anggaran if a.jenis == "Program"), 1)
     ]
 
 
@@ -124,19 +124,17 @@ def _lhe(master: Master, tahun: int) -> list[dict[str, str]]:
 
 
 def _bukti(master: Master, hasil: HasilPeriode) -> list[dict[str, str]]:
-    """Evidence that the units named, each once."""
-    nama = {u.kode: u.nama for u in master.unit}
-    unik = dict.fromkeys(
-        (u.indikator, u.unit, u.data_pendukung.strip())
-        for u in hasil.uraian
-        if u.data_pendukung and u.data_pendukung.strip()
-    )
+    """Evidence that the units named, each once, together per indicator and unit."""
+    bukti: dict[tuple[str, str], dict[str, None]] = {}
+    for u in hasil.uraian:
+        if u.data_pendukung and u.data_pendukung.strip():
+            bukti.setdefault((u.indikator, u.unit), {})[u.data_pendukung.strip()] = None
     return [
         {
             "no": str(n),
             "indikator": master.indikator_by_kode(indikator).nama,
-            "unit": nama.get(unit, unit),
-            "data_pendukung": teks,
+            "unit": master.unit_by_kode(unit).nama,
+            "data_pendukung": "; ".join(teks),
         }
-        for n, (indikator, unit, teks) in enumerate(unik, 1)
+        for n, ((indikator, unit), teks) in enumerate(bukti.items(), 1)
     ]

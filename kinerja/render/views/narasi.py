@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode, Pembanding
 from kinerja.domain.fakta import Uraian
 from kinerja.domain.indikator import Indikator
+from kinerja.domain.konsolidasi import HANYA_TAHUNAN
 from kinerja.domain.periode import NAMA_BULAN, JenisPeriode, Periode
+from kinerja.domain.rumus import TIDAK_DAPAT
 from kinerja.render.views.cetak import (
     angka_bersatuan,
     berubah,
     daftar_kata,
     keterangan_data,
     persen,
+    rentang_bulan,
     sebut,
 )  # fmt: skip
+
+BATAS_KUTIPAN = 6
+REALISASI_BELUM_ADA = "realisasi belum ada"
 
 
 def paragraf(kunci: str, *kalimat_: str) -> dict[str, str]:
@@ -45,13 +51,8 @@ def capaian_indikator(i: Indikator, c: Capaian, p: Pembanding | None, desimal: i
     saat = sebut(c.periode)
     if c.bulan_wajib == 0:
         return [f"Indikator {i.nama} tidak diukur pada {saat}; pengukuran berikutnya {waktu_ukur(i, c.periode)}."]
-    if c.realisasi is None:
-        sebab = f" ({c.alasan})" if c.alasan else ""
-        return [f"Realisasi {nama} pada {saat} belum tersedia{sebab}, sehingga capaiannya belum dapat dihitung."]
     if c.capaian is None:
-        sebab = f" karena {c.alasan}" if c.alasan else ""
-        tercatat = f"realisasinya tercatat {angka_bersatuan(c.realisasi, i)}"
-        return [f"Capaian {nama} pada {saat} tidak dapat dihitung{sebab}; {tercatat}."]
+        return _tanpa_capaian(i, c, desimal)
     isi = [_utama(i, c, p, desimal, nama)]
     if c.ekstrem:
         isi.append(
@@ -62,6 +63,29 @@ def capaian_indikator(i: Indikator, c: Capaian, p: Pembanding | None, desimal: i
     if ket := keterangan_data(c, c.periode.jenis):
         isi.append(f"Angka ini masih sementara karena baru memuat {ket}.")
     return isi
+
+
+def _tanpa_capaian(i: Indikator, c: Capaian, desimal: int) -> list[str]:
+    """Sentences about an indicator that is due but has no capaian."""
+    saat = sebut(c.periode)
+    karena = sebab_kosong(c.alasan)
+    if c.realisasi is None and karena in ("", REALISASI_BELUM_ADA):
+        return [f"Realisasi indikator {i.nama} pada {saat} belum tersedia, sehingga capaiannya belum dapat dihitung."]
+    tercatat = "" if c.realisasi is None else f"; realisasinya tercatat {angka_bersatuan(c.realisasi, i)}"
+    isi = [
+        f"Capaian indikator {i.nama} pada {saat} tidak dapat dihitung"
+        + (f" karena {karena}" if karena else "")
+        + f"{tercatat}."
+    ]
+    if c.capaian_tahun is not None:
+        isi.append(f"Terhadap target setahun, realisasinya mencapai {persen(c.capaian_tahun, desimal)}%.")
+    return isi
+
+
+def sebab_kosong(alasan: str | None) -> str:
+    """The reason for a missing figure without "tidak dapat dihitung" before it."""
+    teks = (alasan or "").removeprefix(f"{TIDAK_DAPAT}:").strip()
+    return "hanya ada target tahunan" if teks == HANYA_TAHUNAN else teks
 
 
 def _utama(i: Indikator, c: Capaian, p: Pembanding | None, desimal: int, nama: str) -> str:
@@ -94,20 +118,39 @@ def _banding(kini: Fraction, dulu: Fraction, desimal: int, nama: str) -> str:
 
 
 def sebab(c: Capaian, uraian: Sequence[Uraian], nama_unit: Mapping[str, str]) -> list[str]:
-    """What the units themselves wrote: hindrances and remedies below 100, supporting factors otherwise."""
+    """What the units themselves wrote: hindrances and remedies below 100, supporting factors otherwise.
+
+    The same words of several months are quoted once, with their months; beyond `BATAS_KUTIPAN` the table is named.
+    """
     kurang = c.capaian is not None and c.capaian < 100
-    isi = []
-    for u in uraian:
-        if u.indikator != c.indikator or (c.unit is not None and u.unit != c.unit):
-            continue
-        saat = f" ({NAMA_BULAN[u.bulan - 1]})" if c.periode.jenis is not JenisPeriode.BULAN else ""
-        unit = f"{nama_unit.get(u.unit, u.unit)}{saat}"
-        faktor = u.faktor_penghambat if kurang else u.faktor_pendorong
-        if faktor:
-            isi.append(f"{unit} menyebutkan faktor {'penghambat' if kurang else 'pendorong'}: “{_kutip(faktor)}”.")
-        if kurang and u.tindak_lanjut:
-            isi.append(f"Tindak lanjut menurut {unit}: “{_kutip(u.tindak_lanjut)}”.")
+    milik = [u for u in uraian if u.indikator == c.indikator and c.unit in (None, u.unit)]
+    jamak = c.periode.jenis is not JenisPeriode.BULAN
+
+    def siapa(unit: str, bulan: Sequence[int]) -> str:
+        return nama_unit.get(unit, unit) + (f" ({rentang_bulan(bulan)})" if jamak else "")
+
+    if not kurang:
+        isi = [
+            f"{siapa(unit, bulan)} menyebutkan faktor pendorong: “{_kutip(teks)}”."
+            for (unit, teks), bulan in _kelompok((u.unit, u.faktor_pendorong, u.bulan) for u in milik)
+        ]
+    else:
+        hambat = _kelompok((u.unit, u.faktor_penghambat, u.bulan) for u in milik)
+        lanjut = _kelompok((u.unit, u.tindak_lanjut, u.bulan) for u in milik)
+        isi = [f"{siapa(unit, b)} menyebutkan faktor penghambat: “{_kutip(teks)}”." for (unit, teks), b in hambat]
+        isi += [f"Tindak lanjut menurut {siapa(unit, b)}: “{_kutip(teks)}”." for (unit, teks), b in lanjut]
+    if len(isi) > BATAS_KUTIPAN:
+        return [*isi[:BATAS_KUTIPAN], "Uraian selengkapnya disajikan pada tabel faktor dan tindak lanjut."]
     return isi
+
+
+def _kelompok(butir: Iterable[tuple[str, str | None, int]]) -> list[tuple[tuple[str, str], list[int]]]:
+    """Equal words of one unit together with their months, in order of their first month."""
+    hasil: dict[tuple[str, str], list[int]] = {}
+    for unit, teks, bulan in butir:
+        if teks and teks.strip():
+            hasil.setdefault((unit, " ".join(teks.split())), []).append(bulan)
+    return list(hasil.items())
 
 
 def _kutip(teks: str) -> str:

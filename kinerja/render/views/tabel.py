@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode, Serapan
+from kinerja.domain.fakta import Uraian
 from kinerja.domain.indikator import Indikator
-from kinerja.domain.periode import BULAN_SINGKAT, JenisPeriode
+from kinerja.domain.periode import JenisPeriode
 from kinerja.master.model import Master
 from kinerja.render.views import narasi
 from kinerja.render.views.cetak import (
@@ -52,12 +53,18 @@ def keterangan(i: Indikator, c: Capaian) -> str:
         return f"diukur {narasi.waktu_ukur(i, c.periode)}"
     bagian = []
     if c.capaian is None:
-        bagian.append(c.alasan or "belum ada data")
+        bagian.append(narasi.sebab_kosong(c.alasan) or narasi.REALISASI_BELUM_ADA)
     if c.realisasi is not None and (ket := keterangan_data(c, c.periode.jenis)):
         bagian.append(f"sementara, {ket}")
     if c.ekstrem:
         bagian.append("perlu ditelaah")
     return "; ".join(bagian)
+
+
+def urutan(master: Master) -> dict[str, int]:
+    """Position of each indicator in the reports: by sasaran, then as in sheet Indikator."""
+    milik = [i.kode for s in master.sasaran for i in master.indikator if i.sasaran == s.kode]
+    return {kode: n for n, kode in enumerate(milik)}
 
 
 def per_sasaran(master: Master, hasil: HasilPeriode, desimal: int) -> list[Baris]:
@@ -121,7 +128,8 @@ def rata_rata(hasil: HasilPeriode, tingkat: str, desimal: int) -> list[Baris]:
 def pembanding(master: Master, hasil: HasilPeriode, desimal: int) -> list[Baris]:
     """This period beside the one before and the same period of the year before."""
     baris: list[Baris] = []
-    for no, p in enumerate(hasil.pembanding, 1):
+    posisi = urutan(master)
+    for no, p in enumerate(sorted(hasil.pembanding, key=lambda p: posisi[p.indikator]), 1):
         i, c = master.indikator_by_kode(p.indikator), hasil.capaian_of(p.indikator)
         baris.append(
             {
@@ -172,49 +180,61 @@ def _puncak(anggaran_: Sequence[Serapan]) -> list[Serapan]:
 
 
 def uraian_unit(master: Master, hasil: HasilPeriode) -> list[Baris]:
-    """What the units wrote, indicator by indicator; rows without a word are left out."""
-    nama = {u.kode: u.nama for u in master.unit}
-    urutan = {i.kode: n for n, i in enumerate(master.indikator)}
-    baris: list[Baris] = []
-    for u in sorted(hasil.uraian, key=lambda u: (urutan.get(u.indikator, 0), list(nama).index(u.unit), u.bulan)):
-        if not any((u.faktor_pendorong, u.faktor_penghambat, u.tindak_lanjut)):
-            continue
-        saat = f" ({BULAN_SINGKAT[u.bulan - 1]})" if hasil.periode.jenis is not JenisPeriode.BULAN else ""
-        baris.append(
-            {
-                "no": str(len(baris) + 1),
-                "indikator": master.indikator_by_kode(u.indikator).nama,
-                "unit": f"{nama[u.unit]}{saat}",
-                "pendorong": narasi.kutipan(u.faktor_pendorong),
-                "penghambat": narasi.kutipan(u.faktor_penghambat),
-                "tindak_lanjut": narasi.kutipan(u.tindak_lanjut),
-                "data_pendukung": narasi.kutipan(u.data_pendukung),
-            }
-        )
-    return baris
+    """What the units wrote, indicator by indicator; rows without a word are left out, equal words of months joined."""
+    kata: dict[tuple[str, str, str, str, str], list[Uraian]] = {}
+    for u in _berurut(master, hasil):
+        if any((u.faktor_pendorong, u.faktor_penghambat, u.tindak_lanjut)):
+            dorong, hambat = narasi.kutipan(u.faktor_pendorong), narasi.kutipan(u.faktor_penghambat)
+            kata.setdefault((u.indikator, u.unit, dorong, hambat, narasi.kutipan(u.tindak_lanjut)), []).append(u)
+    return [
+        {
+            "no": str(no),
+            "indikator": master.indikator_by_kode(indikator).nama,
+            "unit": _unit_bulan(master, hasil, unit, [u.bulan for u in milik]),
+            "pendorong": dorong,
+            "penghambat": hambat,
+            "tindak_lanjut": lanjut,
+            "data_pendukung": "; ".join(dict.fromkeys(narasi.kutipan(u.data_pendukung) for u in milik)),
+        }
+        for no, ((indikator, unit, dorong, hambat, lanjut), milik) in enumerate(kata.items(), 1)
+    ]
 
 
 def tindak_lanjut_lalu(master: Master, hasil: HasilPeriode) -> list[Baris]:
-    """The status of the follow-ups of the period before, as the units reported it."""
-    nama = {u.kode: u.nama for u in master.unit}
-    ada = [u for u in hasil.uraian if u.status_tindak_lanjut_lalu]
-    jamak = hasil.periode.jenis is not JenisPeriode.BULAN
+    """The status of the follow-ups of the period before, as the units reported it; equal words of months joined."""
+    kata: dict[tuple[str, str, str], list[int]] = {}
+    for u in _berurut(master, hasil):
+        if u.status_tindak_lanjut_lalu and u.status_tindak_lanjut_lalu.strip():
+            kata.setdefault((u.indikator, u.unit, u.status_tindak_lanjut_lalu.strip()), []).append(u.bulan)
     return [
         {
             "no": str(n),
-            "indikator": master.indikator_by_kode(u.indikator).nama,
-            "unit": nama[u.unit] + (f" ({BULAN_SINGKAT[u.bulan - 1]})" if jamak else ""),
-            "status": narasi.kutipan(u.status_tindak_lanjut_lalu),
+            "indikator": master.indikator_by_kode(indikator).nama,
+            "unit": _unit_bulan(master, hasil, unit, bulan),
+            "status": status,
         }
-        for n, u in enumerate(ada, 1)
+        for n, ((indikator, unit, status), bulan) in enumerate(kata.items(), 1)
     ]
+
+
+def _berurut(master: Master, hasil: HasilPeriode) -> list[Uraian]:
+    """The units' words by indicator, unit and month."""
+    posisi, unit = urutan(master), [u.kode for u in master.unit]
+    return sorted(hasil.uraian, key=lambda u: (posisi[u.indikator], unit.index(u.unit), u.bulan))
+
+
+def _unit_bulan(master: Master, hasil: HasilPeriode, unit: str, bulan: Sequence[int]) -> str:
+    """The unit's name, with the months when the period has more than one."""
+    nama = master.unit_by_kode(unit).nama
+    return nama if hasil.periode.jenis is JenisPeriode.BULAN else f"{nama} ({rentang_bulan(bulan)})"
 
 
 def belum_ada(master: Master, hasil: HasilPeriode) -> list[Baris]:
     """Figures that are missing, incomplete or not computable, at the agency and at each unit."""
     nama = {u.kode: u.nama for u in master.unit}
     baris: list[Baris] = []
-    for c in hasil.capaian:
+    posisi = urutan(master)
+    for c in sorted(hasil.capaian, key=lambda c: posisi[c.indikator]):
         if c.bulan_wajib == 0 or (c.capaian is not None and not c.sementara):
             continue
         i = master.indikator_by_kode(c.indikator)
@@ -235,7 +255,8 @@ def belum_ada(master: Master, hasil: HasilPeriode) -> list[Baris]:
 def rincian(master: Master, hasil: HasilPeriode) -> list[Baris]:
     """How each of the agency's figures was computed and how many cells of how many files stand behind it."""
     baris: list[Baris] = []
-    for c in (c for c in hasil.capaian if c.unit is None and c.rumus):
+    posisi = urutan(master)
+    for c in sorted((c for c in hasil.capaian if c.unit is None and c.rumus), key=lambda c: posisi[c.indikator]):
         berkas = {(a.berkas, a.sha256) for a in c.asal}
         baris.append(
             {

@@ -105,11 +105,11 @@ def test_lengkap_tidak_disebut_sementara() -> None:
 
 def test_sebab_hanya_dari_kata_unit() -> None:
     nama = dict(contoh.NAMA_UNIT)
-    assert narasi.sebab(DASAR, (), nama) == []
-    teks = " ".join(narasi.sebab(DASAR, HASIL.uraian, nama))
+    assert narasi.sebab(DASAR, replace(HASIL, uraian=()), nama) == []
+    teks = " ".join(narasi.sebab(DASAR, HASIL, nama))
     assert "Inspektur Pembantu I menyebutkan faktor penghambat: “Dua auditor mengikuti diklat <3 minggu>”." in teks
     assert "Program kerja disusun" not in teks  # a supporting factor does not explain a shortfall
-    lebih = " ".join(narasi.sebab(ubah(capaian=Fraction(110)), HASIL.uraian, nama))
+    lebih = " ".join(narasi.sebab(ubah(capaian=Fraction(110)), HASIL, nama))
     assert "faktor pendorong: “Program kerja disusun lebih awal”." in lebih
 
 
@@ -144,6 +144,20 @@ def test_kelengkapan_bila_semua_beres() -> None:
 ])  # fmt: skip
 def test_rentang_bulan(bulan: tuple[int, ...], teks: str) -> None:
     assert rentang_bulan(bulan) == teks
+
+
+def test_rentang_triwulan() -> None:
+    assert rentang_bulan((3, 6, 9), JenisPeriode.TRIWULAN) == "TW I–TW III"
+    assert rentang_bulan((3, 12), JenisPeriode.TRIWULAN) == "TW I, TW IV"
+
+
+def test_kata_yang_sama_dikutip_sekali_dengan_bulannya() -> None:
+    tahun = contoh.hasil("2026")
+    kata_ = [replace(HASIL.uraian[0], bulan=b) for b in (1, 2, 3, 7)]
+    c = replace(DASAR, periode=tahun.periode)
+    teks = narasi.sebab(c, replace(tahun, uraian=tuple(kata_)), dict(contoh.NAMA_UNIT))
+    assert len(teks) == 2
+    assert teks[0].startswith("Inspektur Pembantu I (Jan–Mar, Jul) menyebutkan faktor penghambat: “Dua auditor")
 
 
 @pytest.mark.parametrize(("tulis", "cetak"), [

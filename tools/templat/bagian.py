@@ -125,8 +125,8 @@ def tabel_kinerja(*, sd: bool) -> tuple[str, ...]:
             uraian="Target, realisasi, dan capaian tiap indikator kinerja", mendatar=True,
         ).xml(),
         p(
-            "Capaian terhadap Perjanjian Kinerja membandingkan realisasi sampai dengan {{ periode.nama }} dengan target "
-            "setahun. Tanda – berarti tidak ada angka; sebabnya tertulis pada kolom Keterangan.",
+            "Capaian terhadap Perjanjian Kinerja membandingkan realisasi sampai dengan {{ periode.nama }} dengan "
+            "target setahun. Tanda – berarti tidak ada angka; sebabnya tertulis pada kolom Keterangan.",
             "Kecil",
         ),
     )  # fmt: skip
@@ -202,11 +202,11 @@ def tabel_rata(loop: str, judul: str) -> tuple[str, ...]:
 def tabel_anggaran() -> tuple[str, ...]:
     """Budget lines with the total."""
     kolom = (
-        Kolom("Program, Kegiatan, Sub Kegiatan", "{{ b.kode }}  {{ b.uraian }}", 44),
+        Kolom("Program, Kegiatan, Sub Kegiatan", "{{ b.kode }}  {{ b.uraian }}", 42),
         Kolom("Pagu (Rp)", "{{ b.pagu }}", 21, "right"),
         Kolom("Realisasi Periode Ini (Rp)", "{{ b.realisasi }}", 20, "right"),
         Kolom("Realisasi s.d. (Rp)", "{{ b.realisasi_sd }}", 21, "right"),
-        Kolom("Serapan (%)", "{{ b.serapan }}", 11, "right"),
+        Kolom("Serapan (%)", "{{ b.serapan }}", 13, "right"),
     )
     return (
         keterangan("Tabel", "Pagu dan realisasi anggaran sampai dengan {{ periode.nama }}"),
@@ -234,7 +234,8 @@ def tabel_uraian(*, bukti: bool = True) -> tuple[str, ...]:
     )
     return (
         keterangan("Tabel", "Faktor pendorong, faktor penghambat, dan tindak lanjut menurut unit kerja"),
-        Tabel(kolom=kolom if bukti else kolom[:-1], loop="b in uraian_unit", uraian="Faktor dan tindak lanjut menurut unit kerja", mendatar=True,
+        Tabel(kolom=kolom if bukti else kolom[:-1], loop="b in uraian_unit", mendatar=True,
+              uraian="Faktor dan tindak lanjut menurut unit kerja",
               kosong="Tidak ada uraian dari unit kerja pada periode ini.").xml(),
     )  # fmt: skip
 
@@ -334,8 +335,9 @@ def angka_utama() -> tuple[str, ...]:
     return (
         tabel_polos(
             [[
-                kotak("Rata-rata capaian", "{{ ringkasan.capaian }}%"), kotak("Kategori", "{{ ringkasan.kategori }}"),
-                kotak("Dihitung dari", "{{ ringkasan.dihitung }}"), kotak("Serapan anggaran", "{{ ringkasan.serapan }}%"),
+                kotak("Rata-rata capaian", "{{ ringkasan.capaian }}"), kotak("Kategori", "{{ ringkasan.kategori }}"),
+                kotak("Dihitung dari", "{{ ringkasan.dihitung }}"),
+                kotak("Serapan anggaran", "{{ ringkasan.serapan }}"),
             ]],
             (2197, 2197, 2197, 2197),
             garis=True,

@@ -149,9 +149,10 @@ def _penomoran(dok: Any, tingkat: tuple[tuple[str, str], ...]) -> None:
     for ke, bentuk, teks in ((2, "decimal", "%1."), (3, "bullet", "•"), (4, "lowerLetter", "%1.")):
         abstrak(ke, f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{bentuk}"/><w:lvlText w:val="{teks}"/>'
                 '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="426" w:hanging="426"/></w:pPr></w:lvl>')  # fmt: skip
+    mulai_satu = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
     for ke, asal in ((1, 1), (2, 2), (3, 3), (4, 2), (5, 2), (6, 2), (7, 4)):
         akar.append(elemen(f'<w:num w:numId="{ke}"><w:abstractNumId w:val="{asal}"/>'
-                           + ('<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>' if ke > 3 else "")
+                           + (mulai_satu if ke > 3 else "")
                            + "</w:num>"))  # fmt: skip
     for n in range(len(tingkat)):
         sifat = dok.styles[f"Heading {n + 1}"].element.get_or_add_pPr()

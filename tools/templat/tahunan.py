@@ -176,7 +176,8 @@ def laporan_tahunan() -> Any:
         dok, p("Lampiran I  Pengukuran Kinerja", "JudulLampiran"), *b.tabel_kinerja(sd=False),
         p("Lampiran II  Perbandingan dengan Tahun Sebelumnya", "JudulLampiran", sifat=BARU),
         *b.tabel_pembanding(satu=True),
-        p("Lampiran III  Faktor dan Tindak Lanjut menurut Unit Kerja", "JudulLampiran", sifat=BARU), *b.tabel_uraian(bukti=False),
+        p("Lampiran III  Faktor dan Tindak Lanjut menurut Unit Kerja", "JudulLampiran", sifat=BARU),
+        *b.tabel_uraian(bukti=False),
         p("Lampiran IV  Matriks Tindak Lanjut Hasil Evaluasi", "JudulLampiran", sifat=BARU), *_lampiran_lhe(),
     )  # fmt: skip
     kepala_kaki(bagian_baru(dok, mendatar=False, nomor="decimal"), kiri)

@@ -146,7 +146,7 @@ def _sasaran_akhir(i: Indikator, c: Capaian, target: Any, capaian: Any, tahun: s
 
 def _sebab(master: Master, hasil: HasilPeriode, i: Indikator, c: Capaian) -> dict[str, str]:
     """Causes and remedies in the units' words, or the statement that there are none."""
-    kata = narasi.sebab(c, hasil.uraian, {u.kode: u.nama for u in master.unit})
+    kata = narasi.sebab(c, hasil, {u.kode: u.nama for u in master.unit})
     if not kata:
         apa = "faktor penghambat dan tindak lanjut" if c.capaian is not None and c.capaian < 100 else "faktor pendorong"
         return narasi.paragraf(f"a5:{i.kode}", f"Indikator {i.nama}: unit kerja belum menuliskan {apa}.")

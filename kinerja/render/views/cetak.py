@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
-from kinerja.aggregate.model import Capaian
+from kinerja.aggregate.model import Capaian, HasilPeriode
 from kinerja.domain.angka import TANPA_NILAI, bulatkan, format_angka, format_nilai, format_ringkas
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.nilai import Nilai, Predikat
-from kinerja.domain.periode import BULAN_SINGKAT, NAMA_BULAN, JenisPeriode, Periode
+from kinerja.domain.periode import BULAN_SINGKAT, NAMA_BULAN, ROMAWI, JenisPeriode, Periode
 from kinerja.domain.tanggal import format_tanggal
 
 __all__ = [
@@ -114,21 +114,24 @@ def sebut(periode: Periode) -> str:
     return f"tahun {periode.tahun}" if periode.jenis is JenisPeriode.TAHUN else periode.nama
 
 
-def rentang_bulan(bulan: Sequence[int]) -> str:
-    """Months of a year, runs of three or more drawn together: `Jan–Mar, Jun`; a dash for none."""
+def rentang_bulan(bulan: Iterable[int], pengumpulan: JenisPeriode = JenisPeriode.BULAN) -> str:
+    """Collection periods of a year by their last months, runs of three or more drawn together: `Jan–Mar, Jun`,
+    `TW I–TW III`; a dash for none."""
+    triwulan = pengumpulan is JenisPeriode.TRIWULAN
+    nama = [f"TW {r}" for r in ROMAWI] if triwulan else list(BULAN_SINGKAT)
     bagian: list[list[int]] = []
-    for b in sorted(set(bulan)):
-        if bagian and b == bagian[-1][-1] + 1:
-            bagian[-1].append(b)
+    for ke in sorted({(b - 1) // pengumpulan for b in bulan}):
+        if bagian and ke == bagian[-1][-1] + 1:
+            bagian[-1].append(ke)
         else:
-            bagian.append([b])
-    teks = [
-        f"{BULAN_SINGKAT[x[0] - 1]}–{BULAN_SINGKAT[x[-1] - 1]}"
-        if len(x) > 2
-        else ", ".join(BULAN_SINGKAT[b - 1] for b in x)
-        for x in bagian
-    ]
+            bagian.append([ke])
+    teks = [f"{nama[x[0]]}–{nama[x[-1]]}" if len(x) > 2 else ", ".join(nama[ke] for ke in x) for x in bagian]
     return ", ".join(teks) or TANPA_NILAI
+
+
+def pengumpulan_of(hasil: HasilPeriode) -> JenisPeriode:
+    """How often this office collects: the kind of the periods in the trend."""
+    return hasil.tren[0].periode.jenis if hasil.tren else JenisPeriode.BULAN
 
 
 def potong(teks: str, panjang: int) -> str:

@@ -46,7 +46,9 @@ def per_unit(kelengkapan: Sequence[KelengkapanUnit]) -> list[dict[str, Any]]:
                 "masuk": f"{sum(k.status is not None for k in milik)} dari {len(milik)}",
                 "valid": str(sum(k.status is not None and k.status.layak for k in milik)),
                 "terlambat": str(sum(k.terlambat_hari > 0 for k in milik)),
-                "belum": rentang_bulan([k.periode.bulan_akhir for k in milik if k.status is None]),
+                "belum": rentang_bulan(
+                    [k.periode.bulan_akhir for k in milik if k.status is None], milik[0].periode.jenis
+                ),
             }
         )
     return rows
@@ -86,4 +88,4 @@ def _sebut(kelengkapan: Sequence[KelengkapanUnit], jenis: JenisPeriode) -> str:
         bulan.setdefault(k.nama, []).append(k.periode.bulan_akhir)
     if all(k.periode.jenis is jenis for k in kelengkapan):
         return daftar_kata(list(bulan))
-    return daftar_kata([f"{nama} ({rentang_bulan(b)})" for nama, b in bulan.items()])
+    return daftar_kata([f"{nama} ({rentang_bulan(b, kelengkapan[0].periode.jenis)})" for nama, b in bulan.items()])

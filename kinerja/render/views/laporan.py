@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode
@@ -14,7 +15,7 @@ from kinerja.master.pengaturan import Pengaturan
 from kinerja.render.model import KelengkapanUnit
 from kinerja.render.views import grafik, narasi, tabel
 from kinerja.render.views import kelengkapan as lengkap
-from kinerja.render.views.cetak import berubah, nama_sd, persen, sebut
+from kinerja.render.views.cetak import TANPA_NILAI, berubah, nama_sd, persen, sebut
 from kinerja.render.views.kop import kop, nomor, paraf, pimpinan, tanda_tangan
 
 JENIS = {
@@ -130,15 +131,20 @@ def _ringkasan(
     )
     n = min(BANYAK_PERINGKAT, len(urut) // 2)
     return {
-        "capaian": persen(a.capaian if a else None, desimal),
+        "capaian": _bertanda(a.capaian if a else None, desimal),
         "kategori": (a.kategori if a else None) or "–",
         "dihitung": f"{a.indikator_dihitung} dari {a.indikator} indikator" if a else "–",
-        "serapan": persen(a.serapan if a else None, desimal),
+        "serapan": _bertanda(a.serapan if a else None, desimal),
         "narasi": narasi.paragraf("ringkasan", *utama, narasi.sebaran(hasil), narasi.sementara(hasil)),
         "kelengkapan": narasi.paragraf("kelengkapan", *lengkap.kalimat(kelengkapan, hasil.periode.jenis)),
         "terbaik": [_peringkat(master, x, c, desimal) for x, c in enumerate(urut[::-1][:n], 1)],
         "terburuk": [_peringkat(master, x, c, desimal) for x, c in enumerate(urut[:n], 1)],
     }
+
+
+def _bertanda(x: Fraction | None, desimal: int) -> str:
+    """A percentage with its sign, or a dash."""
+    return TANPA_NILAI if x is None else f"{persen(x, desimal)}%"
 
 
 def _arah(hasil: HasilPeriode, desimal: int) -> str:
@@ -181,7 +187,7 @@ def narasi_sasaran(master: Master, hasil: HasilPeriode, desimal: int) -> list[di
         for i in milik:
             c = hasil.capaian_of(i.kode)
             kata = narasi.capaian_indikator(i, c, banding.get(i.kode), desimal)
-            butir.append(narasi.paragraf(i.kode, *kata, *narasi.sebab(c, hasil.uraian, nama_unit)))
+            butir.append(narasi.paragraf(i.kode, *kata, *narasi.sebab(c, hasil, nama_unit)))
         isi.append({"kode": s.kode, "nama": s.nama, "narasi": butir})
     return isi
 

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode, Pembanding
-from kinerja.domain.fakta import Uraian
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.konsolidasi import HANYA_TAHUNAN
-from kinerja.domain.periode import NAMA_BULAN, JenisPeriode, Periode
+from kinerja.domain.periode import NAMA_BULAN, Periode
 from kinerja.domain.rumus import TIDAK_DAPAT
 from kinerja.render.views.cetak import (
     angka_bersatuan,
     berubah,
     daftar_kata,
     keterangan_data,
+    pengumpulan_of,
     persen,
     rentang_bulan,
     sebut,
@@ -117,17 +117,17 @@ def _banding(kini: Fraction, dulu: Fraction, desimal: int, nama: str) -> str:
     return f"{arah} dibandingkan {nama} ({persen(dulu, desimal)}%)"
 
 
-def sebab(c: Capaian, uraian: Sequence[Uraian], nama_unit: Mapping[str, str]) -> list[str]:
+def sebab(c: Capaian, hasil: HasilPeriode, nama_unit: Mapping[str, str]) -> list[str]:
     """What the units themselves wrote: hindrances and remedies below 100, supporting factors otherwise.
 
     The same words of several months are quoted once, with their months; beyond `BATAS_KUTIPAN` the table is named.
     """
     kurang = c.capaian is not None and c.capaian < 100
-    milik = [u for u in uraian if u.indikator == c.indikator and c.unit in (None, u.unit)]
-    jamak = c.periode.jenis is not JenisPeriode.BULAN
+    milik = [u for u in hasil.uraian if u.indikator == c.indikator and c.unit in (None, u.unit)]
+    cara = pengumpulan_of(hasil)
 
     def siapa(unit: str, bulan: Sequence[int]) -> str:
-        return nama_unit.get(unit, unit) + (f" ({rentang_bulan(bulan)})" if jamak else "")
+        return nama_unit.get(unit, unit) + ("" if c.periode.jenis is cara else f" ({rentang_bulan(bulan, cara)})")
 
     if not kurang:
         isi = [

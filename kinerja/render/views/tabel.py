@@ -9,7 +9,6 @@ from typing import Any
 from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode, Serapan
 from kinerja.domain.fakta import Uraian
 from kinerja.domain.indikator import Indikator
-from kinerja.domain.periode import JenisPeriode
 from kinerja.master.model import Master
 from kinerja.render.views import narasi
 from kinerja.render.views.cetak import (
@@ -17,6 +16,7 @@ from kinerja.render.views.cetak import (
     angka_bersatuan,
     keterangan_data,
     nilai,
+    pengumpulan_of,
     persen,
     poin,
     rentang_bulan,
@@ -224,9 +224,9 @@ def _berurut(master: Master, hasil: HasilPeriode) -> list[Uraian]:
 
 
 def _unit_bulan(master: Master, hasil: HasilPeriode, unit: str, bulan: Sequence[int]) -> str:
-    """The unit's name, with the months when the period has more than one."""
-    nama = master.unit_by_kode(unit).nama
-    return nama if hasil.periode.jenis is JenisPeriode.BULAN else f"{nama} ({rentang_bulan(bulan)})"
+    """The unit's name, with the collection periods when the report covers more than one."""
+    nama, cara = master.unit_by_kode(unit).nama, pengumpulan_of(hasil)
+    return nama if hasil.periode.jenis is cara else f"{nama} ({rentang_bulan(bulan, cara)})"
 
 
 def belum_ada(master: Master, hasil: HasilPeriode) -> list[Baris]:
@@ -263,7 +263,7 @@ def rincian(master: Master, hasil: HasilPeriode) -> list[Baris]:
                 "no": str(len(baris) + 1),
                 "indikator": master.indikator_by_kode(c.indikator).nama,
                 "rumus": c.rumus or "",
-                "bulan": rentang_bulan(c.bulan_dipakai),
+                "bulan": rentang_bulan(c.bulan_dipakai, pengumpulan_of(hasil)),
                 "sumber": f"{len(berkas)} formulir" if berkas else TANPA_NILAI,
             }
         )

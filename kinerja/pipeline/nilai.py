@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kinerja import __version__
 from kinerja.deliver.arsip import baca_arsip
@@ -12,6 +12,7 @@ from kinerja.domain.formulir import FormTerbit
 from kinerja.domain.kiriman import IsiKiriman, Status
 from kinerja.domain.periode import Periode
 from kinerja.forms.terbit import terbitkan
+from kinerja.pipeline.ingatan import Ingatan
 from kinerja.pipeline.sesi import Sesi
 from kinerja.pipeline.tenggat import tenggat_isian
 from kinerja.pipeline.workspace import Isi
@@ -31,13 +32,15 @@ class Penilai:
     isi: Isi
     bukti: frozenset[str]
 
+    _ingatan: Ingatan = field(init=False)
+    _dasar: str = field(init=False)  # fingerprint of what every judgement of this run depends on
+    _versi: frozenset[str] = field(init=False)
+
     def __post_init__(self) -> None:
         dasar = (__version__, self.isi.master.sha256, repr(self.isi.pengaturan), repr(self.isi.profil))
-        self._dasar = hashlib.sha256("\0".join(dasar).encode()).hexdigest()
+        self._dasar = hashlib.sha256("\0".join([*dasar, *sorted(self.bukti)]).encode()).hexdigest()
         self._versi = self.sesi.reg.versi_dikenal()
-
-    _dasar: str = ""
-    _versi: frozenset[str] = frozenset()
+        self._ingatan = Ingatan(self.sesi.reg)
 
     def baca(self, berkas: BerkasTercatat) -> HasilBaca:
         """Read an archived file as it was received."""
@@ -69,24 +72,24 @@ class Penilai:
         konteks = self._konteks(kiriman, baca.form)
         hasil = validate_form(baca.form, baca.temuan, konteks)
         self.sesi.tandai_usang(konteks.periode.id)
-        return self.sesi.reg.simpan_hasil(kiriman.id, hasil.status, hasil.temuan, hasil.isi, self.sidik(kiriman))
+        sidik = self.sidik(kiriman)
+        tersimpan = self.sesi.reg.simpan_hasil(kiriman.id, hasil.status, hasil.temuan, hasil.isi, sidik)
+        self._ingatan.perbarui(tersimpan, hasil.isi)
+        return tersimpan
 
     def sidik(self, kiriman: Kiriman) -> str:
         """Fingerprint of all that the judgement of this submission depends on, besides its own bytes."""
+        assert kiriman.unit is not None
         assert kiriman.periode is not None
-        lalu = [
-            f"{k.id}:{k.sidik}"
-            for p in _sebelum(Periode.parse(kiriman.periode))
-            if (k := self.sesi.reg.kiriman_layak(p.id).get(kiriman.unit or "")) is not None
-        ]
-        return hashlib.sha256("\0".join([self._dasar, *lalu, *sorted(self.bukti)]).encode()).hexdigest()
+        periode = Periode.parse(kiriman.periode)
+        layak = self._ingatan.layak(kiriman.unit, periode.tahun)
+        lalu = [f"{k.id}:{k.sidik}" for p in _sebelum(periode) if (k := layak.get(p.id)) is not None]
+        return hashlib.sha256("\0".join([self._dasar, *lalu]).encode()).hexdigest()
 
     def _konteks(self, kiriman: Kiriman, form: FormTerbaca) -> Konteks:
         assert kiriman.unit is not None
         assert kiriman.periode is not None
-        periode, reg = Periode.parse(kiriman.periode), self.sesi.reg
-        sampai = periode.bulan[0] - 1
-        lalu = periode.sebelumnya
+        periode, ingatan = Periode.parse(kiriman.periode), self._ingatan
         return Konteks(
             master=self.isi.master,
             pengaturan=self.isi.pengaturan,
@@ -97,11 +100,9 @@ class Penilai:
             tenggat=tenggat_isian(periode, self.isi),
             terbit=self._terbit(form),
             versi_dikenal=self._versi,
-            fakta_lalu=reg.fakta(periode.tahun, sampai, kiriman.unit),
-            anggaran_lalu=reg.anggaran(periode.tahun, sampai, kiriman.unit),
-            uraian_lalu=tuple(
-                u for u in reg.uraian(lalu.tahun, lalu.bulan_akhir, kiriman.unit) if u.bulan == lalu.bulan_akhir
-            ),
+            fakta_lalu=ingatan.fakta(kiriman.unit, periode),
+            anggaran_lalu=ingatan.anggaran(kiriman.unit, periode),
+            uraian_lalu=ingatan.uraian(kiriman.unit, periode),
             berkas_bukti=self.bukti,
             revisi_terakhir=self._revisi_terakhir(kiriman),
         )

@@ -56,7 +56,7 @@ def _ada_galat(sesi: Sesi, periode: Periode | None) -> bool:
 
 
 def _nilai_baru(sesi: Sesi, penilai: Penilai, periode: Periode | None, catatan: list[Finding], lapor: Lapor) -> None:
-    """Judge files that are no submission yet, earlier periods first."""
+    """Judge files that are no submission yet, unit by unit, of each the earlier periods first."""
     antrean = sorted(sesi.reg.belum_dinilai(), key=lambda b: _urutan(sesi, b))
     for n, berkas in enumerate(antrean):
         lapor("Memvalidasi", n, len(antrean))
@@ -79,20 +79,21 @@ def _nilai_baru(sesi: Sesi, penilai: Penilai, periode: Periode | None, catatan: 
 
 
 def _urutan(sesi: Sesi, berkas: BerkasTercatat) -> tuple[str, str]:
-    """Forms of earlier periods and earlier revisions first, as far as a quick look can tell."""
+    """Unit by unit; of each, earlier periods and earlier revisions first, as far as a quick look can tell."""
     kode = intip_identitas(sesi.arsip(berkas.sha256))
-    return (f"{kode.periode}/{kode.unit}/{kode.menjawab_revisi:03d}" if kode is not None else "~", berkas.path)
+    return (f"{kode.unit}/{kode.periode}/{kode.menjawab_revisi:03d}" if kode is not None else "~", berkas.path)
 
 
 def _nilai_ulang(sesi: Sesi, penilai: Penilai, periode: Periode | None) -> None:
     """Judge again what was judged with another master, other settings or other earlier months."""
-    for p in [periode.id] if periode is not None else sesi.reg.periode_kiriman():
-        for kiriman in sesi.reg.kiriman_kini(p):
-            if kiriman.revisi is None or kiriman.sidik == penilai.sidik(kiriman):
-                continue
-            berkas = sesi.reg.berkas_dikenal(kiriman.sha256)[0]
-            with sesi.reg.transaction():
-                penilai.nilai(kiriman, penilai.baca(berkas))
+    pilihan = [periode.id] if periode is not None else sesi.reg.periode_kiriman()
+    semua = [k for p in pilihan for k in sesi.reg.kiriman_kini(p) if k.revisi is not None]
+    for kiriman in sorted(semua, key=lambda k: k.unit or ""):  # unit by unit, of each the earlier periods first
+        if kiriman.sidik == penilai.sidik(kiriman):
+            continue
+        berkas = sesi.reg.berkas_dikenal(kiriman.sha256)[0]
+        with sesi.reg.transaction():
+            penilai.nilai(kiriman, penilai.baca(berkas))
 
 
 def _susun(sesi: Sesi, penilai: Penilai, periode: Periode, lapor: Lapor) -> ValidasiPeriode:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from kinerja.domain.fakta import Fakta, FaktaAnggaran, Uraian
@@ -26,8 +27,9 @@ def nilai_teks(nilai: Nilai | None) -> str | None:
             return f"P {peringkat} {teks}"
 
 
+@lru_cache(maxsize=4096)
 def teks_nilai(teks: str | None) -> Nilai | None:
-    """The inverse of `nilai_teks`."""
+    """The inverse of `nilai_teks`. Cached: an office reports the same figures again and again."""
     if teks is None:
         return None
     if teks.startswith("P "):
@@ -39,6 +41,7 @@ def teks_nilai(teks: str | None) -> Nilai | None:
     return Fraction(teks)
 
 
+@lru_cache(maxsize=4096)
 def _pecahan(teks: str | None) -> Fraction | None:
     return None if teks is None else Fraction(teks)
 
@@ -65,19 +68,21 @@ class BagianFakta(Basis):
     `fakta`, `anggaran` and `uraian` give the last valid submission of each unit and period.
     """
 
-    def fakta(self, tahun: int, sampai_bulan: int | None = None, unit: str | None = None) -> tuple[Fakta, ...]:
-        """Realisasi of a year, up to and with a month, of one unit or all; by unit, month and row of the form."""
-        return tuple(_fakta(r) for r in self._layak("fakta", tahun, sampai_bulan, unit))
+    def fakta(
+        self, tahun: int, sampai_bulan: int = 12, unit: str | None = None, dari_bulan: int = 1
+    ) -> tuple[Fakta, ...]:
+        """Realisasi of these months, the last included, of one unit or all; by unit, month and row of the form."""
+        return tuple(_fakta(r) for r in self._layak("fakta", tahun, (dari_bulan, sampai_bulan), unit))
 
-    def anggaran(
-        self, tahun: int, sampai_bulan: int | None = None, unit: str | None = None
-    ) -> tuple[FaktaAnggaran, ...]:
+    def anggaran(self, tahun: int, sampai_bulan: int = 12, unit: str | None = None) -> tuple[FaktaAnggaran, ...]:
         """Money spent, like `fakta`."""
-        return tuple(_anggaran(r) for r in self._layak("anggaran", tahun, sampai_bulan, unit))
+        return tuple(_anggaran(r) for r in self._layak("anggaran", tahun, (1, sampai_bulan), unit))
 
-    def uraian(self, tahun: int, sampai_bulan: int | None = None, unit: str | None = None) -> tuple[Uraian, ...]:
+    def uraian(
+        self, tahun: int, sampai_bulan: int = 12, unit: str | None = None, dari_bulan: int = 1
+    ) -> tuple[Uraian, ...]:
         """The units' words, like `fakta`."""
-        return tuple(_uraian(r) for r in self._layak("uraian", tahun, sampai_bulan, unit))
+        return tuple(_uraian(r) for r in self._layak("uraian", tahun, (dari_bulan, sampai_bulan), unit))
 
     def isi(self, kiriman_id: int) -> IsiKiriman:
         """What one submission yielded, valid or not, in the order in which it was saved."""
@@ -94,13 +99,13 @@ class BagianFakta(Basis):
             (kiriman_id,),
         )
 
-    def _layak(self, tabel: str, tahun: int, sampai_bulan: int | None, unit: str | None) -> list[tuple[Any, ...]]:
+    def _layak(self, tabel: str, tahun: int, bulan: tuple[int, int], unit: str | None) -> list[tuple[Any, ...]]:
         satu_unit = "" if unit is None else "AND l.unit = ? "  # a plain comparison: only that unit's rows are read
         return self._execute(
             f"SELECT {_KOLOM[tabel]}, {_ASAL} FROM kiriman_layak l "
             f"JOIN kiriman k ON k.id = l.id JOIN {tabel} f ON f.kiriman = k.id "
-            f"WHERE f.tahun = ? AND f.bulan <= ? {satu_unit}ORDER BY f.unit, f.bulan, f.rowid",
-            (tahun, 12 if sampai_bulan is None else sampai_bulan, *(() if unit is None else (unit,))),
+            f"WHERE f.tahun = ? AND f.bulan BETWEEN ? AND ? {satu_unit}ORDER BY f.unit, f.bulan, f.rowid",
+            (tahun, *bulan, *(() if unit is None else (unit,))),
         )
 
     def _ganti_isi(self, kiriman_id: int, isi: IsiKiriman) -> None:

@@ -142,6 +142,14 @@ class BagianKiriman(BagianFakta, BagianTemuan):
             if k.unit is not None
         }
 
+    def layak_unit(self, unit: str) -> dict[str, Kiriman]:
+        """Per period, the last valid revision of one unit."""
+        return {
+            k.periode: k
+            for k in self._kiriman("unit = ? AND id IN (SELECT id FROM kiriman_layak WHERE unit = ?)", unit, unit)
+            if k.periode is not None
+        }
+
     def periode_kiriman(self) -> tuple[str, ...]:
         """Periods for which anything was received, sorted."""
         return tuple(

@@ -46,6 +46,17 @@ class BagianTemuan(Basis):
             )
         )  # fmt: skip
 
+    def temuan_periode(self, periode: str) -> dict[int, list[Finding]]:
+        """Findings of every submission of a period, by submission, in the order in which they were saved."""
+        hasil: dict[int, list[Finding]] = {}
+        for r in self._execute(
+            f"SELECT {_KOLOM} FROM kiriman k JOIN temuan t ON t.kiriman = k.id "
+            "WHERE k.periode = ? ORDER BY t.kiriman, t.urut",
+            (periode,),
+        ):
+            hasil.setdefault(r[0], []).append(_finding(r))
+        return hasil
+
     def riwayat_temuan(self, unit: str, periode: str) -> tuple[RiwayatTemuan, ...]:
         """Per finding, its state in each revision that counts (neither refused nor in conflict), oldest first."""
         syarat = "k.unit = ? AND k.periode = ? AND k.revisi IS NOT NULL AND k.status <> 'ditolak' AND k.bentrok = 0"

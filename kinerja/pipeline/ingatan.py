@@ -1,0 +1,84 @@
+"""What is known of a unit's earlier months, kept in memory while its forms are judged one after the other.
+
+Forms are judged unit by unit, so one unit at a time is remembered, however many files there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kinerja.domain.fakta import Fakta, FaktaAnggaran, Uraian
+from kinerja.domain.kiriman import IsiKiriman
+from kinerja.domain.periode import Periode
+from kinerja.register.db import Register
+from kinerja.register.model import Kiriman
+
+
+@dataclass(slots=True)
+class _Unit:
+    """One unit in one year. Figures and words by the last month of their period."""
+
+    kode: str
+    tahun: int
+    layak: Mapping[str, Kiriman]
+    fakta: dict[int, list[Fakta]] = field(default_factory=dict)
+    anggaran: dict[int, list[FaktaAnggaran]] = field(default_factory=dict)
+    uraian: dict[int, tuple[Uraian, ...]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Ingatan:
+    """Accepted submissions of one unit, read from the register once and kept up with what is judged."""
+
+    reg: Register
+    _kini: _Unit | None = None
+
+    def layak(self, unit: str, tahun: int) -> Mapping[str, Kiriman]:
+        """Per period, the last valid revision of the unit."""
+        return self._unit(unit, tahun).layak
+
+    def fakta(self, unit: str, periode: Periode) -> tuple[Fakta, ...]:
+        """Realisasi of the same year before this period, by month."""
+        semua = self._unit(unit, periode.tahun).fakta
+        return tuple(f for b in range(1, periode.bulan[0]) for f in semua.get(b, ()))
+
+    def anggaran(self, unit: str, periode: Periode) -> tuple[FaktaAnggaran, ...]:
+        """Money spent, like `fakta`."""
+        semua = self._unit(unit, periode.tahun).anggaran
+        return tuple(a for b in range(1, periode.bulan[0]) for a in semua.get(b, ()))
+
+    def uraian(self, unit: str, periode: Periode) -> tuple[Uraian, ...]:
+        """The words of the collection period just before this one."""
+        lalu = periode.sebelumnya
+        if lalu.tahun != periode.tahun:
+            return self.reg.uraian(lalu.tahun, lalu.bulan_akhir, unit, lalu.bulan_akhir)
+        semua, bulan = self._unit(unit, periode.tahun).uraian, lalu.bulan_akhir
+        if bulan not in semua:
+            semua[bulan] = self.reg.uraian(lalu.tahun, bulan, unit, bulan)
+        return semua[bulan]
+
+    def perbarui(self, kiriman: Kiriman, isi: IsiKiriman) -> None:
+        """Take note of a submission whose result has just been stored."""
+        kini = self._kini
+        if kini is None or kiriman.unit != kini.kode or kiriman.periode is None:
+            return
+        periode, layak = kiriman.periode, self.reg.layak_unit(kini.kode)
+        dulu, sekarang = kini.layak.get(periode), layak.get(periode)
+        if sekarang is not None and sekarang.id == kiriman.id:
+            bulan = Periode.parse(periode).bulan_akhir
+            kini.fakta[bulan], kini.anggaran[bulan] = list(isi.fakta), list(isi.anggaran)
+            kini.uraian[bulan] = isi.uraian
+            kini.layak = layak
+        elif sekarang != dulu:  # another submission counts from now on, or none
+            self._kini = None
+
+    def _unit(self, kode: str, tahun: int) -> _Unit:
+        kini = self._kini
+        if kini is None or (kini.kode, kini.tahun) != (kode, tahun):
+            self._kini = kini = _Unit(kode, tahun, self.reg.layak_unit(kode))
+            for f in self.reg.fakta(tahun, unit=kode):
+                kini.fakta.setdefault(f.bulan, []).append(f)
+            for a in self.reg.anggaran(tahun, unit=kode):
+                kini.anggaran.setdefault(a.bulan, []).append(a)
+        return kini

@@ -65,6 +65,28 @@ def test_salah_dikembalikan_lalu_revisi_dua_valid(ruang: Path) -> None:
     assert berkas["status"] in ("valid", "valid_dengan_catatan")
 
 
+def test_beda_revisi_dan_akibatnya(ruang: Path) -> None:
+    (ruang / "masuk" / "a.xlsx").write_bytes(
+        isi_formulir(_formulir(ruang, "IRB1"), {"IKU-01": {**IKU1, **SEBAB, "Pembilang": 40}})
+    )
+    _, data = _validate(ruang)
+    assert [t["kode"] for t in data["berkas"][0]["temuan"] if t["tingkat"] == "galat"] == ["ISI015"]
+    [salinan] = [d["path"] for d in data["dokumen"] if d["jenis"] == "salinan_beranotasi"]
+    (ruang / "masuk" / "b.xlsx").write_bytes(
+        isi_formulir(ruang / salinan, {"IKU-01": {"Pembilang": 27, "Tindak Lanjut": "Rapat pembahasan 4 Februari."}})
+    )
+    assert _validate(ruang)[0] == 0
+    hasil = json.loads(jalankan("-C", str(ruang), "diff", "IRB1", "2026-01", "--json").stdout)
+    assert (hasil["revisi_lama"], hasil["revisi_baru"]) == (1, 2)
+    assert [(p["kode"], p["medan"], p["lama"], p["baru"]) for p in hasil["perubahan"]] == [
+        ("IKU-01", "pembilang", "40", "27"),
+        ("IKU-01", "tindak_lanjut", SEBAB["Tindak Lanjut"], "Rapat pembahasan 4 Februari."),
+    ]
+    assert {p["sel_baru"] for p in hasil["perubahan"]} == {"J7", "Q7"}
+    bulan = [a for a in hasil["akibat"] if a["periode"] == "2026-01" and a["unit"] is None]
+    assert [(a["indikator"], a["capaian_baru"]) for a in bulan] == [("IKU-01", "93.75")]
+
+
 def test_dua_berkas_berbeda_bertentangan_sampai_dipilih(ruang: Path) -> None:
     for nama, pembilang in (("a.xlsx", 23), ("b.xlsx", 24)):
         (ruang / "masuk" / nama).write_bytes(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 # Widths of Arial in thousandths of the font size; letters not named here count as `_LEBAR_BIASA`.
 _LEBAR = {
@@ -19,6 +20,7 @@ def _lebar(teks: str, huruf: float) -> float:
     return sum(_LEBAR.get(h, _LEBAR_BIASA) for h in teks) / 1000 * huruf * 96 / 72
 
 
+@lru_cache(maxsize=8192)  # names, units and remarks come again in row after row
 def count_lines(teks: str, lebar_kolom: float, huruf: float = 10) -> int:
     """Lines that the text takes in a column of this width (in characters), wrapped at words; at least 1."""
     ruang = (lebar_kolom * 7 - 10) * 0.96  # an indent and the cell's edges take some of it

@@ -10,7 +10,7 @@ from kinerja.catalogue import temuan
 from kinerja.domain.angka import format_ringkas
 from kinerja.domain.fakta import Fakta
 from kinerja.domain.formulir import Kolom
-from kinerja.domain.indikator import Indikator
+from kinerja.domain.nilai import Nilai
 from kinerja.domain.periode import Periode
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.findings import Finding
@@ -61,14 +61,18 @@ def antarunit(master: Master, profil: Profil, periode: Periode, fakta: Iterable[
     for f in fakta:
         if f.tahun == periode.tahun and f.bulan == periode.bulan_akhir and isinstance(f.nilai, Fraction):
             per_indikator.setdefault(f.indikator, []).append(f)
+    target = {(t.indikator, t.unit): t.bulan.get(periode.bulan_akhir) for t in master.target}
     hasil: list[Finding] = []
     for i in master.indikator:
         semua = per_indikator.get(i.kode, [])
         if len(semua) <= sedikit:
             continue
-        banding = _banding(master, i, semua)
+        banding = _banding(semua, [target.get((i.kode, f.unit)) for f in semua])
+        tepi = (min(banding)[0], max(banding)[0])
         for n, f in enumerate(semua):
             x, bagi = banding[n]
+            if x not in tepi:  # between others it is no outlier
+                continue
             lain = [y for k, (y, _) in enumerate(banding) if k != n]
             wajar = pencilan(x, lain, batas, sedikit, Fraction(1, 10**i.desimal) / bagi)
             if wajar is None:
@@ -86,15 +90,10 @@ def antarunit(master: Master, profil: Profil, periode: Periode, fakta: Iterable[
     return tuple(hasil)
 
 
-def _banding(master: Master, indikator: Indikator, semua: Sequence[Fakta]) -> list[tuple[Fraction, Fraction]]:
+def _banding(semua: Sequence[Fakta], target: Sequence[Nilai | None]) -> list[tuple[Fraction, Fraction]]:
     """Per fact the figure that is compared, and what it was divided by."""
-    target: list[Fraction] = []
-    for f in semua:
-        t = master.target_of(indikator.kode, f.unit)
-        nilai = t.bulan.get(f.bulan) if t is not None else None
-        if isinstance(nilai, Fraction) and nilai > 0:
-            target.append(nilai)
     angka = [f.nilai for f in semua if isinstance(f.nilai, Fraction)]
-    if len(target) == len(angka):
-        return [(x / t, t) for x, t in zip(angka, target, strict=True)]
+    bagi = [t for t in target if isinstance(t, Fraction) and t > 0]
+    if len(bagi) == len(angka):
+        return [(x / t, t) for x, t in zip(angka, bagi, strict=True)]
     return [(x, Fraction(1)) for x in angka]

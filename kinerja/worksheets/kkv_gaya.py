@@ -29,6 +29,14 @@ WARNA = {
 }  # fmt: skip
 
 
+_RAGAM: Mapping[str, dict[str, Any]] = {
+    "": {},
+    "tautan": {"font_color": "#1F4E9E", "underline": 1},
+    "waktu": {"num_format": "dd/mm/yyyy hh:mm"},
+    "hari": {"num_format": "dd/mm/yyyy"},
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Tautan:
     """A cell that leads to a file of the workspace, and to a cell in it where one is known."""
@@ -67,6 +75,7 @@ class Gaya:
     def __init__(self, wb: Workbook) -> None:
         self._wb = wb
         self._ada: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._isi: dict[tuple[Kolom, str | None, str], Format] = {}
 
     def buat(self, **sifat: Any) -> Format:
         """The format with these xlsxwriter properties."""
@@ -80,10 +89,18 @@ class Gaya:
         """A bordered, wrapped cell of a table."""
         return self.buat(border=1, border_color="#9AA5B8", text_wrap=True, **sifat)
 
+    def isi(self, kolom: Kolom, latar: str | None, ragam: str = "") -> Format:
+        """A cell in this column, in a row with this background; `ragam` is a colour, or one of `_RAGAM`."""
+        kunci = (kolom, latar, ragam)
+        if kunci not in self._isi:
+            self._isi[kunci] = self.sel(**(_sifat(kolom, latar) | _ragam(ragam)))
+        return self._isi[kunci]
+
 
 def bersih(teks: str) -> str:
     """Text that a cell can hold."""
-    teks = _KENDALI.sub("", teks)
+    if not teks.isprintable():
+        teks = _KENDALI.sub("", teks)
     return teks if len(teks) <= _PANJANG_SEL else teks[:_PANJANG_SEL] + " … (dipotong)"
 
 
@@ -131,7 +148,7 @@ def tulis_tabel(
         latar = tebal.get(n)
         teks: list[tuple[str, float]] = []
         for k, (kol, nilai) in enumerate(zip(kolom, isi, strict=True)):
-            _tulis_sel(ws, (awal + 1 + n, k), nilai, gaya, _sifat(kol, latar))
+            _tulis_sel(ws, (awal + 1 + n, k), nilai, gaya, (kol, latar))
             if not kol.tersembunyi:
                 teks.append((_tampak(nilai), kol.lebar - 1))
         ws.set_row(awal + 1 + n, row_height(teks, HURUF, 18))
@@ -154,28 +171,34 @@ def _sifat(kol: Kolom, latar: str | None) -> dict[str, Any]:
     return sifat
 
 
-def _tulis_sel(ws: Worksheet, tempat: tuple[int, int], nilai: Isi, gaya: Gaya, sifat: dict[str, Any]) -> None:
+def _ragam(ragam: str) -> dict[str, Any]:
+    """Format properties of a kind of content."""
+    if ragam in WARNA:
+        return {"bold": True, "bg_color": WARNA[ragam]}
+    return _RAGAM[ragam]
+
+
+def _tulis_sel(ws: Worksheet, tempat: tuple[int, int], nilai: Isi, gaya: Gaya, letak: tuple[Kolom, str | None]) -> None:
     b, k = tempat
     match nilai:
+        case str() if nilai:
+            ws.write_string(b, k, bersih(nilai), gaya.isi(*letak))
         case Cap(teks, warna):
-            ws.write_string(b, k, teks, gaya.sel(**(sifat | {"bold": True, "bg_color": WARNA[warna]})))
+            ws.write_string(b, k, teks, gaya.isi(*letak, warna))
+        case int():
+            ws.write_number(b, k, nilai, gaya.isi(*letak))
         case Tautan():
             alamat = _alamat(nilai)
-            tampil = gaya.sel(**sifat, font_color="#1F4E9E", underline=1)
             if alamat is None:
-                ws.write_string(b, k, bersih(nilai.teks), gaya.sel(**sifat))
+                ws.write_string(b, k, bersih(nilai.teks), gaya.isi(*letak))
             else:
-                ws.write_url(b, k, alamat, tampil, bersih(nilai.teks))
+                ws.write_url(b, k, alamat, gaya.isi(*letak, "tautan"), bersih(nilai.teks))
         case datetime():
-            ws.write_datetime(b, k, nilai, gaya.sel(**sifat, num_format="dd/mm/yyyy hh:mm"))
+            ws.write_datetime(b, k, nilai, gaya.isi(*letak, "waktu"))
         case date():
-            ws.write_datetime(b, k, nilai, gaya.sel(**sifat, num_format="dd/mm/yyyy"))
-        case int():
-            ws.write_number(b, k, nilai, gaya.sel(**sifat))
-        case str() if nilai:
-            ws.write_string(b, k, bersih(nilai), gaya.sel(**sifat))
+            ws.write_datetime(b, k, nilai, gaya.isi(*letak, "hari"))
         case _:
-            ws.write_blank(b, k, None, gaya.sel(**sifat))
+            ws.write_blank(b, k, None, gaya.isi(*letak))
 
 
 def _tampak(nilai: Isi) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -14,7 +14,7 @@ from kinerja.domain.formulir import LEMBAR_ANGGARAN, Kolom
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.kiriman import Status
 from kinerja.findings import Finding, Tingkat
-from kinerja.master.model import Master
+from kinerja.master.model import Master, Target
 from kinerja.validate.status import KURANG, status_of
 from kinerja.worksheets.kkv_model import BerkasKKV, DataKKV
 
@@ -61,38 +61,64 @@ class BarisPeriksa:
     batas: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Bahan:
+    """What is known of one indicator in one file: its target as printed, findings, figure and named evidence."""
+
+    target: str
+    temuan: Sequence[Finding]
+    fakta: Fakta | None
+    bukti: str | None
+
+
 def daftar_periksa(data: DataKKV) -> list[BarisPeriksa]:
     """Rows of all units in order of sheet Unit, then refused files of unknown unit."""
     hasil: list[BarisPeriksa] = []
+    target: dict[str | None, dict[str, Target]] = {}  # by unit, then by indicator
+    for t in data.master.target:
+        target.setdefault(t.unit, {})[t.indikator] = t
     per_unit: dict[str | None, list[BerkasKKV]] = {}
     for b in data.berkas:
         per_unit.setdefault(b.kiriman.unit, []).append(b)
     for u in data.master.unit:
+        punya = target.get(u.kode, {})
         for b in per_unit.pop(u.kode, []):
-            hasil += _berkas(b, data)
+            hasil += _berkas(b, data, punya)
         if u.kode in data.belum_masuk:
             hasil += [
-                BarisPeriksa(unit=u.kode, kode=i.kode, nama=i.nama, target=_target(data, i, u.kode), hasil=BELUM_MASUK)
-                for i in data.master.indikator_of(u.kode)
-                if _diukur(i, data)
+                BarisPeriksa(
+                    unit=u.kode, kode=i.kode, nama=i.nama, target=_target(data, i, punya[i.kode]), hasil=BELUM_MASUK
+                )
+                for i in data.master.indikator
+                if i.kode in punya and _diukur(i, data)
             ]
     for sisa in per_unit.values():
         for b in sisa:
-            hasil += _berkas(b, data)
+            hasil += _berkas(b, data, {})
     return hasil
 
 
-def _berkas(b: BerkasKKV, data: DataKKV) -> list[BarisPeriksa]:
+def _berkas(b: BerkasKKV, data: DataKKV, target: Mapping[str, Target]) -> list[BarisPeriksa]:
     unit = b.kiriman.unit or STRIP
     if b.status is Status.DITOLAK or b.kiriman.bentrok:
         hasil = DITOLAK if b.status is Status.DITOLAK else TIDAK_VALID
         return [_umum(b, unit, b.temuan, hasil)]
-    sisa = list(b.temuan)
-    baris: list[BarisPeriksa] = []
-    for i in data.master.indikator_of(unit):
-        milik = [t for t in sisa if t.indikator == i.kode]
-        sisa = [t for t in sisa if t.indikator != i.kode]
-        baris.append(_indikator(b, data, i, milik))
+    milik: dict[str, list[Finding]] = {}
+    sisa: list[Finding] = []
+    for t in b.temuan:
+        (sisa if t.indikator is None or t.indikator not in target else milik.setdefault(t.indikator, [])).append(t)
+    fakta = {f.indikator: f for f in b.isi.fakta}
+    bukti = {u.indikator: u.data_pendukung for u in b.isi.uraian}
+    baris = [
+        _indikator(
+            b,
+            data,
+            i,
+            _Bahan(_target(data, i, target[i.kode]), milik.get(i.kode, ()), fakta.get(i.kode), bukti.get(i.kode)),
+        )
+        for i in data.master.indikator
+        if i.kode in target
+    ]
     uang = [t for t in sisa if t.sumber.lembar == LEMBAR_ANGGARAN]
     sisa = [t for t in sisa if t.sumber.lembar != LEMBAR_ANGGARAN]
     if uang or b.isi.anggaran:
@@ -102,12 +128,9 @@ def _berkas(b: BerkasKKV, data: DataKKV) -> list[BarisPeriksa]:
     return baris
 
 
-def _indikator(b: BerkasKKV, data: DataKKV, i: Indikator, temuan: Sequence[Finding]) -> BarisPeriksa:
+def _indikator(b: BerkasKKV, data: DataKKV, i: Indikator, bahan: _Bahan) -> BarisPeriksa:
     unit = b.kiriman.unit or STRIP
-    fakta = next((f for f in b.isi.fakta if f.indikator == i.kode), None)
-    uraian = next((u for u in b.isi.uraian if u.indikator == i.kode), None)
-    bukti = uraian.data_pendukung if uraian is not None else None
-    target = _target(data, i, unit)
+    target, temuan, fakta, bukti = bahan.target, bahan.temuan, bahan.fakta, bahan.bukti
     diukur = _diukur(i, data)
     if not diukur and not any(t.tingkat is Tingkat.GALAT for t in temuan):
         return BarisPeriksa(
@@ -198,9 +221,8 @@ def _catatan(temuan: Sequence[Finding]) -> str:
     return "\n".join(baris)
 
 
-def _target(data: DataKKV, i: Indikator, unit: str) -> str:
-    target = data.master.target_of(i.kode, unit)
-    return format_nilai(target.bulan.get(data.periode.bulan_akhir) if target is not None else None, i.desimal)
+def _target(data: DataKKV, i: Indikator, target: Target) -> str:
+    return format_nilai(target.bulan.get(data.periode.bulan_akhir), i.desimal)
 
 
 def _diukur(i: Indikator, data: DataKKV) -> bool:

@@ -23,7 +23,7 @@ LAPORAN: Mapping[JenisPeriode, str] = {
 }
 
 
-def laporan(
+def laporan(  # noqa: PLR0917 - the workspace's parts, in the order of every document
     master: Master,
     pengaturan: Pengaturan,
     hasil: HasilPeriode,
@@ -48,10 +48,18 @@ def laporan(
         master, pengaturan, hasil, kelengkapan, tanggal, logo=read_logo(master, akar), konsep=konsep, nomor_urut=nomor
     )
     judul = f"Laporan Kinerja {master.instansi.nama} {hasil.periode.nama}"
-    return _render(LAPORAN[hasil.periode.jenis], templat, konteks, judul, master, pengaturan, hasil.periode.akhir)
+    return _render(
+        LAPORAN[hasil.periode.jenis],
+        templat,
+        konteks,
+        judul,
+        master=master,
+        kertas=pengaturan.kertas,
+        akhir=hasil.periode.akhir,
+    )
 
 
-def surat_edaran(
+def surat_edaran(  # noqa: PLR0917 - as above
     master: Master,
     pengaturan: Pengaturan,
     periode: Periode,
@@ -69,10 +77,12 @@ def surat_edaran(
         master, pengaturan, periode, tanggal, logo=read_logo(master, akar), tenggat=tenggat, nomor_urut=nomor
     )
     judul = f"Surat Edaran Pengumpulan Data Kinerja {periode.nama}"
-    return _render("surat_edaran", templat, konteks, judul, master, pengaturan, periode.akhir)
+    return _render(
+        "surat_edaran", templat, konteks, judul, master=master, kertas=pengaturan.kertas, akhir=periode.akhir
+    )
 
 
-def nota_pengembalian(
+def nota_pengembalian(  # noqa: PLR0917 - as above
     master: Master,
     pengaturan: Pengaturan,
     unit: str,
@@ -87,9 +97,14 @@ def nota_pengembalian(
     """The note that goes back to a unit with its form: what to mend, cell by cell, by when."""
     from kinerja.render.views.nota_pengembalian import nota_pengembalian as view
 
-    konteks = view(master, pengaturan, unit, periode, revisi, temuan, tanggal, tenggat, logo=read_logo(master, akar))
+    konteks = view(
+        master, pengaturan, unit, periode, temuan, revisi=revisi, tanggal=tanggal, tenggat=tenggat,
+        logo=read_logo(master, akar),
+    )  # fmt: skip
     judul = f"Nota Pengembalian Data Kinerja {master.unit_by_kode(unit).nama} {periode.nama}"
-    return _render("nota_pengembalian", templat, konteks, judul, master, pengaturan, periode.akhir)
+    return _render(
+        "nota_pengembalian", templat, konteks, judul, master=master, kertas=pengaturan.kertas, akhir=periode.akhir
+    )
 
 
 def read_logo(master: Master, akar: Path | None) -> bytes | None:
@@ -106,13 +121,7 @@ def read_logo(master: Master, akar: Path | None) -> bytes | None:
 
 
 def _render(
-    jenis: str,
-    templat: Path,
-    konteks: Mapping[str, Any],
-    judul: str,
-    master: Master,
-    pengaturan: Pengaturan,
-    akhir: date,
+    jenis: str, templat: Path, konteks: Mapping[str, Any], judul: str, *, master: Master, kertas: str, akhir: date
 ) -> bytes:
     """Read the template and run the engine."""
     from kinerja.render.engine import Sifat, render_docx
@@ -130,6 +139,6 @@ def _render(
         pengarang=master.instansi.nama,
         subjek=f"Data kinerja tahun {master.instansi.tahun}",
         waktu=datetime.combine(akhir, time(12)),
-        kertas=pengaturan.kertas,
+        kertas=kertas,
     )
     return render_docx(isi, nama, konteks, sifat)

@@ -68,7 +68,7 @@ def _part(akar: etree._Element, cocok: re.Match[str] | None) -> Iterator[Penanda
             teks = elemen.get(f"{_W}val") or ""
             if "{" in teks:
                 tempat = f"tanda kontrol isi sesudah paragraf {luar}"
-                yield from _tags(teks, tempat, nama, elemen, nomor_tabel, ke, batas=False)
+                yield from _tags(teks, tempat, nama, elemen, nomor_tabel=nomor_tabel, ke=ke, batas=False)
             continue
         ke += 1
         teks = _text(elemen)
@@ -81,7 +81,7 @@ def _part(akar: etree._Element, cocok: re.Match[str] | None) -> Iterator[Penanda
         cuplikan = potongan if len(potongan) <= PANJANG_CUPLIKAN else f"{potongan[:PANJANG_CUPLIKAN]}…"
         tempat = f"{awalan + ', ' if awalan else ''}{letak} (“{cuplikan}”)"
         batas = elemen.find(f"{_W}pPr/{_W}sectPr") is not None
-        yield from _tags(teks, tempat, nama, elemen, nomor_tabel, ke, batas=batas)
+        yield from _tags(teks, tempat, nama, elemen, nomor_tabel=nomor_tabel, ke=ke, batas=batas)
 
 
 def _text(paragraf: etree._Element) -> str:
@@ -100,9 +100,9 @@ def _tags(
     tempat: str,
     bagian: str,
     elemen: etree._Element,
+    *,
     nomor_tabel: dict[etree._Element, int],
     ke: int,
-    *,
     batas: bool,
 ) -> Iterator[Penanda]:
     tabel = next((nomor_tabel[t] for t in elemen.iterancestors(f"{_W}tbl")), 0)

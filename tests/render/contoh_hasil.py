@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from fractions import Fraction as F
+from fractions import Fraction
 
 from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode, Pembanding, Serapan, TitikTren
 from kinerja.domain.fakta import Uraian
@@ -35,6 +35,7 @@ from kinerja.master.model import (
 from kinerja.render.model import KelengkapanUnit
 from kinerja.sources import Asal, CellRef
 
+F = Fraction  # short, for the tables of figures below
 S = CellRef("induk.xlsx", "Indikator", "A2")
 ASAL = Asal(berkas="masuk/irban_1.xlsx", sha256="ab" * 32, revisi=1, lembar="Data Kinerja", sel="L5")
 
@@ -192,8 +193,9 @@ def master(**lain: object) -> Master:
                      tindak_lanjut=None, status="belum", batas_waktu="31 Desember 2026"),
         ),
         "narasi": (
-            Narasi(bagian="profil", teks="Inspektorat Daerah merupakan unsur pengawas penyelenggaraan pemerintahan daerah "
-                   "yang dipimpin oleh seorang Inspektur & bertanggung jawab kepada Bupati melalui Sekretaris Daerah."),
+            Narasi(bagian="profil", teks="Inspektorat Daerah merupakan unsur pengawas penyelenggaraan pemerintahan "
+                   "daerah yang dipimpin oleh seorang Inspektur & bertanggung jawab kepada Bupati melalui Sekretaris "
+                   "Daerah."),
             Narasi(bagian="isu strategis", teks="Jumlah auditor belum sebanding dengan jumlah objek pemeriksaan.\n"
                    "Tindak lanjut rekomendasi perangkat daerah masih lambat."),
         ),
@@ -236,13 +238,13 @@ def _capaian(kode: str, unit: str | None, periode: Periode) -> Capaian:
     if unit is not None and capaian is not None:
         capaian = capaian + {"IRB1": 3, "IRB2": -4, "IRB3": -9}.get(unit, 0)
         kategori = _kategori(capaian)
-    banyak = sum(kode in milik for milik in _UNIT_INDIKATOR.values()) or 1
+    banyak = sum(kode in milik for milik in _UNIT_INDIKATOR.values()) or 1 if unit is None else 1
     return Capaian(
         indikator=kode, unit=unit, periode=periode, target=target, realisasi=realisasi, capaian=capaian,
         target_sd=target, realisasi_sd=realisasi, capaian_sd=capaian, target_tahun=_tahun(kode),
         capaian_tahun=capaian / 4 if capaian is not None else None, kategori=kategori, bulan_terisi=terisi,
-        bulan_wajib=wajib, unit_terisi=banyak - 1 if kode == "IKU-02" and unit is None else banyak if unit is None else 1,
-        unit_wajib=banyak if unit is None else 1, alasan=alasan, ekstrem=ekstrem and wajib > 0,
+        bulan_wajib=wajib, unit_terisi=banyak - (kode == "IKU-02" and unit is None),
+        unit_wajib=banyak, alasan=alasan, ekstrem=ekstrem and wajib > 0,
         rumus="realisasi 63,89 / target 80 × 100 = 79,86" if capaian is not None else None,
         bulan_dipakai=tuple(wajib_bulan), asal=(ASAL,) if realisasi is not None else (),
     )  # fmt: skip
@@ -253,7 +255,8 @@ def _agregat(tingkat: str, kode: str, nama: str, isi: list[Capaian], serapan: F 
     rata = sum(ada, F(0)) / len(ada) if ada else None
     return Agregat(
         tingkat=tingkat, kode=kode, nama=nama, capaian=rata, kategori=_kategori(rata), indikator_dihitung=len(ada),
-        indikator=sum(c.bulan_wajib > 0 for c in isi), dibatasi=sum(c.capaian is not None and c.capaian > 120 for c in isi),
+        indikator=sum(c.bulan_wajib > 0 for c in isi),
+        dibatasi=sum(c.capaian is not None and c.capaian > 120 for c in isi),
         serapan=serapan, efisiensi=rata - serapan if rata is not None and serapan is not None else None,
     )  # fmt: skip
 
@@ -268,7 +271,7 @@ def hasil(id_periode: str = "2026-01") -> HasilPeriode:
         semua += [_capaian(c.indikator, u, periode) for u, milik in _UNIT_INDIKATOR.items() if c.indikator in milik]
     agregat = [
         _agregat("sasaran", s.kode, s.nama,
-                 [c for c in instansi if next(i for i in INDIKATOR if i.kode == c.indikator).sasaran == s.kode], serapan)
+                 [c for c, i in zip(instansi, INDIKATOR, strict=True) if i.sasaran == s.kode], serapan)
         for s, serapan in zip(SASARAN, (F(815, 10), F(70), None, F(9127, 100)), strict=True)
     ]  # fmt: skip
     agregat += [
@@ -276,15 +279,16 @@ def hasil(id_periode: str = "2026-01") -> HasilPeriode:
         for k, n in NAMA_UNIT
     ]
     agregat.append(_agregat("instansi", "INSTANSI", "Inspektorat Daerah", instansi, F(8043, 100)))
-    bulan = [b for b in range(1, periode.bulan_akhir + 1)]
+    bulan = range(1, periode.bulan_akhir + 1)
     naik_turun = (92, 88, None, 95, 97, 90, 93, 99, 101, 96, 94, 98)
     return HasilPeriode(
         periode=periode,
         capaian=tuple(semua),
         agregat=tuple(agregat),
         anggaran=(
-            Serapan(kode="6.01.02", uraian="Program Penyelenggaraan Pengawasan", jenis="Program", unit=None, sasaran="S1",
-                    pagu=F(2_000_000_000), realisasi=F(310_500_000), realisasi_sd=F(1_608_600_000), serapan=F(8043, 100)),
+            Serapan(kode="6.01.02", uraian="Program Penyelenggaraan Pengawasan", jenis="Program", unit=None,
+                    sasaran="S1", pagu=F(2_000_000_000), realisasi=F(310_500_000), realisasi_sd=F(1_608_600_000),
+                    serapan=F(8043, 100)),
             Serapan(kode="6.01.02.2.01", uraian="Penyelenggaraan Pengawasan Internal", jenis="Kegiatan", unit=None,
                     sasaran="S1", pagu=F(2_000_000_000), realisasi=F(310_500_000), realisasi_sd=F(1_608_600_000),
                     serapan=F(8043, 100)),
@@ -309,13 +313,15 @@ def hasil(id_periode: str = "2026-01") -> HasilPeriode:
             for i in INDIKATOR
         ),
         tren=tuple(
-            TitikTren(periode=Periode.bulanan(2026, b), capaian=None if naik_turun[b - 1] is None else F(naik_turun[b - 1]))
-            for b in bulan
+            TitikTren(periode=Periode.bulanan(2026, b), capaian=None if x is None else F(x))
+            for b, x in zip(bulan, naik_turun, strict=False)
         ),
         uraian=(
-            _u("IKU-01", "IRB1", periode, "Program kerja disusun lebih awal.", "Dua auditor mengikuti diklat <3 minggu>",
+            _u("IKU-01", "IRB1", periode, "Program kerja disusun lebih awal.",
+               "Dua auditor mengikuti diklat <3 minggu>",
                "Menambah tim & menjadwal ulang audit pada Dinas \"Perikanan\".", "selesai"),
-            _u("IKU-02", "IRB2", periode, None, "Dokumen objek pemeriksaan terlambat diterima.\nRuang arsip direnovasi.",
+            _u("IKU-02", "IRB2", periode, None,
+               "Dokumen objek pemeriksaan terlambat diterima.\nRuang arsip direnovasi.",
                "Menyurati perangkat daerah.", "dalam proses"),
             _u("IKU-12", "IRB4", periode, None, "Petugas piket pengaduan 'merangkap' tugas lain 😀 ꦗꦮ", None, None),
             _u("IKU-06", "IRB1", periode, "Pendampingan rutin ke perangkat daerah.", None, None, "belum dilaksanakan"),
@@ -329,15 +335,8 @@ def hasil(id_periode: str = "2026-01") -> HasilPeriode:
     )  # fmt: skip
 
 
-def _u(
-    kode: str,
-    unit: str,
-    periode: Periode,
-    dorong: str | None,
-    hambat: str | None,
-    lanjut: str | None,
-    status: str | None,
-) -> Uraian:
+def _u(kode: str, unit: str, periode: Periode, *kata: str | None) -> Uraian:
+    dorong, hambat, lanjut, status = kata
     return Uraian(
         indikator=kode, unit=unit, tahun=periode.tahun, bulan=periode.bulan_akhir, faktor_pendorong=dorong,
         faktor_penghambat=hambat, tindak_lanjut=lanjut, data_pendukung="LHP 700/12/2026",
@@ -353,7 +352,7 @@ def kelengkapan(id_periode: str = "2026-01") -> tuple[KelengkapanUnit, ...]:
         bulan = Periode(periode.tahun, JenisPeriode.BULAN, b)
         for n, (kode, nama) in enumerate(NAMA_UNIT):
             status = {6: None, 5: Status.TIDAK_VALID, 3: Status.VALID_DENGAN_CATATAN}.get(n, Status.VALID)
-            diterima = datetime(2026 + b // 12, b % 12 + 1, 3 + n)
+            diterima = datetime(2026 + b // 12, b % 12 + 1, 3 + n)  # noqa: DTZ001
             isi.append(
                 KelengkapanUnit(
                     unit=kode, nama=nama, periode=bulan, status=status, diterima=diterima if status else None,

@@ -1,4 +1,4 @@
-"""Example contexts of every document and their shape: what `variabel/*.json` and the README of templates are made from."""
+"""Example contexts of every document and their shape: the source of `variabel/*.json` and of the templates' README."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ def konteks() -> dict[str, dict[str, Any]]:
         "laporan": laporan(m, p, contoh.hasil("2026-TW1"), contoh.kelengkapan("2026-TW1"), TANGGAL, logo=LOGO),
         "laporan_tahunan": laporan_tahunan(m, p, contoh.hasil("2026"), contoh.kelengkapan("2026"), TANGGAL, logo=LOGO),
         "surat_edaran": surat_edaran(m, p, tw, TANGGAL, logo=LOGO),
-        "nota_pengembalian": nota_pengembalian(m, p, "IRB4", tw, 1, temuan_contoh(), TANGGAL, TANGGAL, logo=LOGO),
+        "nota_pengembalian": nota_pengembalian(
+            m, p, "IRB4", tw, temuan_contoh(), revisi=1, tanggal=TANGGAL, tenggat=TANGGAL, logo=LOGO
+        ),
     }
 
 

@@ -46,7 +46,7 @@ def test_templat_hilang_dan_rusak(tmp_path: Path) -> None:
     (templat("a", "{{ kop.almat }}"), [("TPL004", "paragraf 2")]),
     (templat("{%p for x in daftar %}", "{{ x.judul }} {{ loop.index }}", "{{ x.judl }}", "{%p endfor %}"),
      [("TPL004", "paragraf 3")]),
-    (templat("{%p for x in daftar %}", "{%p for y in x.isi %}", "{{ y }}", "{%p endfor %}", "{%p endfor %}", "{{ x.judul }}"),
+    (templat("{%p for x in daftar %}", "{%p for y in x.isi %}", "{{ y }}", "{%p endfor %}", "{%p endfor %}", "{{ x }}"),
      [("TPL004", "paragraf 6")]),
     (templat("{%tr for x in daftar %}", "{%tr endfor %}"), [("TPL005", "paragraf 1"), ("TPL005", "paragraf 2")]),
     (templat(tabel=[["{%tr for x in daftar %}", ""], ["{{ x.judul }}", "{{ x.jdul }}"], ["{%tr endfor %}", ""]]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,8 @@ from kinerja.render import dokumen
 from kinerja.render.engine import Sifat, render_docx
 
 TEMPLAT = Path(__file__).resolve().parents[2] / "templates"
-SIFAT = Sifat(judul="Judul & <isi>", pengarang="Dinas A & B", subjek="-", waktu=datetime(2026, 1, 31, 12), kertas="A4")
+WAKTU = datetime.combine(date(2026, 1, 31), time(12))
+SIFAT = Sifat(judul="Judul & <isi>", pengarang="Dinas A & B", subjek="-", waktu=WAKTU, kertas="A4")
 GANJIL = "A & B < C > \"D\" 'E' {F} {{ g }} {% h %} {_{ i }_} 😀 ꦗꦮ é\u00a0–"
 
 
@@ -52,7 +53,8 @@ def test_tanda_khusus_tampil_apa_adanya() -> None:
 
 
 @pytest.mark.parametrize(("tulis", "tampil"), [
-    ("a\nb", "a ↵ b"), ("a\r\nb", "a ↵ b"), ("a\u2028b", "a ↵ b"), ("a\tb", "a b"), ("a\x00\x07\ufdd0b\ud800", "ab"), ("", ""),
+    ("a\nb", "a ↵ b"), ("a\r\nb", "a ↵ b"), ("a\u2028b", "a ↵ b"), ("a\tb", "a b"),
+    ("a\x00\x07\ufdd0b\ud800", "ab"), ("", ""),
 ])  # fmt: skip
 def test_baris_dan_karakter_kendali(tulis: str, tampil: str) -> None:
     assert teks(render_docx(templat("[{{ a }}]"), "t.docx", {"a": tulis}, SIFAT)) == [f"[{tampil}]"]

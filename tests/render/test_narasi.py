@@ -34,8 +34,8 @@ def ubah(**lain: Any) -> Capaian:
 
 def test_naik_terhadap_kedua_pembanding() -> None:
     assert kata(DASAR, BANDING) == (
-        "Capaian indikator Persentase audit kinerja yang selesai tepat waktu sesuai Program Kerja Pengawasan Tahunan pada "
-        "Maret 2026 sebesar 79,86% dengan kategori Tinggi (target 80%, realisasi 63,89%), naik 2,36 poin dibandingkan "
+        "Capaian indikator Persentase audit kinerja yang selesai tepat waktu sesuai Program Kerja Pengawasan "
+        "Tahunan pada Maret 2026 sebesar 79,86% dengan kategori Tinggi (target 80%, realisasi 63,89%), naik 2,36 poin dibandingkan "
         "Februari 2026 (77,50%) dan naik 4,86 poin dibandingkan Maret 2025 (75,00%)."
     )
 
@@ -140,7 +140,8 @@ def test_kelengkapan_bila_semua_beres() -> None:
 
 
 @pytest.mark.parametrize(("bulan", "teks"), [
-    ((), "–"), ((3,), "Mar"), ((1, 2), "Jan, Feb"), ((1, 2, 3), "Jan–Mar"), ((1, 2, 3, 6, 11, 12), "Jan–Mar, Jun, Nov, Des"),
+    ((), "–"), ((3,), "Mar"), ((1, 2), "Jan, Feb"), ((1, 2, 3), "Jan–Mar"),
+    ((1, 2, 3, 6, 11, 12), "Jan–Mar, Jun, Nov, Des"),
 ])  # fmt: skip
 def test_rentang_bulan(bulan: tuple[int, ...], teks: str) -> None:
     assert rentang_bulan(bulan) == teks

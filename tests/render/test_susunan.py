@@ -23,8 +23,8 @@ TEMPLAT = Path(__file__).resolve().parents[2] / "templates"
 
 def _buat(id_periode: str, akar: Path) -> bytes:
     return dokumen.laporan(
-        contoh.master(), Pengaturan(), contoh.hasil(id_periode), contoh.kelengkapan(id_periode), date(2026, 4, 12), TEMPLAT,
-        akar,
+        contoh.master(), Pengaturan(), contoh.hasil(id_periode), contoh.kelengkapan(id_periode), date(2026, 4, 12),
+        TEMPLAT, akar,
     )  # fmt: skip
 
 

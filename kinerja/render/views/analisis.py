@@ -7,7 +7,8 @@ from typing import Any
 
 from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode, Pembanding, Serapan
 from kinerja.domain.indikator import Indikator
-from kinerja.master.model import Master
+from kinerja.domain.nilai import Nilai
+from kinerja.master.model import Master, Sasaran
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.render.views import narasi
 from kinerja.render.views.cetak import angka_bersatuan, daftar_kata, nilai, persen, poin, rupiah, sebut
@@ -27,7 +28,7 @@ def per_sasaran(master: Master, pengaturan: Pengaturan, hasil: HasilPeriode) -> 
     for s in master.sasaran:
         milik = [i for i in master.indikator if i.sasaran == s.kode]
         if milik:
-            isi.append(_sasaran(master, pengaturan, hasil, s.kode, s.nama, milik, rata.get(s.kode), banding))
+            isi.append(_sasaran(master, pengaturan, hasil, s, milik=milik, rata=rata.get(s.kode), banding=banding))
     return isi
 
 
@@ -35,13 +36,13 @@ def _sasaran(
     master: Master,
     pengaturan: Pengaturan,
     hasil: HasilPeriode,
-    kode: str,
-    nama: str,
+    s: Sasaran,
+    *,
     milik: Sequence[Indikator],
     rata: Agregat | None,
     banding: dict[str, Pembanding],
 ) -> Baris:
-    desimal = pengaturan.kebijakan.desimal
+    desimal, kode = pengaturan.kebijakan.desimal, s.kode
     capaian = {i.kode: hasil.capaian_of(i.kode) for i in milik}
     pembanding = [(i, capaian[i.kode], banding.get(i.kode)) for i in milik]
     umum = narasi.agregat(rata, "sasaran ini", sebut(hasil.periode), desimal) if rata else []
@@ -50,7 +51,7 @@ def _sasaran(
     program = [a for a in hasil.anggaran if a.sasaran == kode]
     return {
         "kode": kode,
-        "nama": nama,
+        "nama": s.nama,
         "narasi": [narasi.paragraf(f"a1:{kode}", *umum), *rinci] if umum else rinci,
         "kinerja": [baris_capaian(n, i, capaian[i.kode], desimal) for n, i in enumerate(milik, 1)],
         "riwayat": [x for x in riwayat if x["baris"]],
@@ -62,7 +63,13 @@ def _sasaran(
             len(milik),
         ),
         "renstra": [
-            _sasaran_akhir(i, c, p.target_renstra, p.capaian_renstra, str(p.tahun_renstra or "–"), desimal)
+            _sasaran_akhir(
+                i,
+                c,
+                target=p.target_renstra,
+                capaian=persen(p.capaian_renstra, desimal),
+                tahun=str(p.tahun_renstra or "–"),
+            )
             for i, c, p in pembanding
             if p is not None and p.target_renstra is not None
         ],
@@ -74,7 +81,7 @@ def _sasaran(
             len(milik),
         ),
         "standar": [
-            _sasaran_akhir(i, c, p.standar_nasional, p.capaian_standar, "", desimal)
+            _sasaran_akhir(i, c, target=p.standar_nasional, capaian=persen(p.capaian_standar, desimal))
             for i, c, p in pembanding
             if p is not None and p.standar_nasional is not None
         ],
@@ -132,7 +139,7 @@ def _riwayat(i: Indikator, c: Capaian, p: Pembanding | None, desimal: int) -> Ba
     return {"indikator": i.nama, "satuan": i.satuan, "baris": baris}
 
 
-def _sasaran_akhir(i: Indikator, c: Capaian, target: Any, capaian: Any, tahun: str, desimal: int) -> Baris:
+def _sasaran_akhir(i: Indikator, c: Capaian, *, target: Nilai | None, capaian: str, tahun: str = "") -> Baris:
     """A row of realisasi against a fixed mark."""
     return {
         "indikator": i.nama,
@@ -140,7 +147,7 @@ def _sasaran_akhir(i: Indikator, c: Capaian, target: Any, capaian: Any, tahun: s
         "realisasi": nilai(c.realisasi_sd, i),
         "target": nilai(target, i),
         "tahun": tahun,
-        "capaian": persen(capaian, desimal),
+        "capaian": capaian,
     }
 
 

@@ -22,11 +22,11 @@ def nota_pengembalian(
     pengaturan: Pengaturan,
     kode_unit: str,
     periode: Periode,
-    revisi: int,
     temuan: Sequence[Finding],
+    *,
+    revisi: int,
     tanggal: date,
     tenggat: date,
-    *,
     logo: bytes | None = None,
 ) -> dict[str, Any]:
     """The context of `nota_pengembalian`. Findings stand galat first, otherwise in the order given."""

@@ -19,10 +19,12 @@ from kinerja.domain.periode import JenisPeriode, Periode
 from kinerja.errors import KinerjaError
 from kinerja.pipeline.bawaan import bawaan
 from kinerja.pipeline.build import build
+from kinerja.pipeline.choose import choose
 from kinerja.pipeline.forms import forms
 from kinerja.pipeline.init import buat_workspace
 from kinerja.pipeline.model import HasilValidate
 from kinerja.pipeline.progress import Lapor, diam
+from kinerja.pipeline.sesi import buka
 from kinerja.pipeline.validate import validate
 from kinerja.pipeline.workspace import INDUK, SETELAN, Workspace
 
@@ -31,12 +33,14 @@ ALUR = "alur.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tahap:
-    """One step of the story: `berkas` are (path in the sample, time of arrival)."""
+    """One step of the story: `berkas` are (path in the sample, time of arrival); `pilih` are conflicting files that
+    the Tim chooses before it validates."""
 
     waktu: datetime
     formulir: Periode | None
     validasi: Periode | None
     berkas: tuple[tuple[str, datetime], ...]
+    pilih: tuple[str, ...]
     laporan: tuple[Periode, ...]
 
 
@@ -56,6 +60,7 @@ def load_alur(sumber: Path) -> tuple[Tahap, ...]:
             formulir=Periode.parse(t["formulir"]) if "formulir" in t else None,
             validasi=Periode.parse(t["validasi"]) if "validasi" in t else None,
             berkas=tuple((b["path"], b["diterima"]) for b in t.get("berkas", ())),
+            pilih=tuple(t.get("pilih", ())),
             laporan=tuple(Periode.parse(p) for p in t.get("laporan", ())),
         )
         for t in data["tahap"]
@@ -74,6 +79,7 @@ def demo(folder: Path, *, contoh: str, lapor: Lapor) -> HasilDemo:
         if tahap.formulir is not None:
             forms(ws, tahap.formulir, unit=None, waktu=tahap.waktu, lapor=diam)
         _terima(ws, sumber, tahap)
+        _pilih(ws, tahap)
         if tahap.validasi is not None:
             hasil = validate(ws, tahap.validasi, (), waktu=tahap.waktu, lapor=diam)
             validasi.append(hasil)
@@ -107,3 +113,13 @@ def _terima(ws: Workspace, sumber: Path, tahap: Tahap) -> None:
     for path, diterima in tahap.berkas:
         tujuan = tulis(ws.akar, Artifact("kiriman", path, (sumber / path).read_bytes()))
         os.utime(tujuan, (diterima.timestamp(), diterima.timestamp()))
+
+
+def _pilih(ws: Workspace, tahap: Tahap) -> None:
+    """Settle the conflicts of a step, but for those that an earlier run has settled."""
+    if tahap.pilih:
+        with buka(ws, tahap.waktu) as sesi:
+            bentrok = {k.path for k in sesi.reg.kiriman() if k.bentrok}
+        for path in tahap.pilih:
+            if path in bentrok:
+                choose(ws, path, waktu=tahap.waktu)

@@ -17,6 +17,16 @@ from kinerja.render.huruf import TINGGI, count_lines
 from kinerja.render.nomor import roman
 
 _EMU_TITIK = 12700
+_PPR, _PSTYLE, _T, _BR, _SZ, _BARU, _VAL, _TYPE, _NUMPR, _SPACING, _LANJUT, _TC, _P, _SPAN, _TRPR, _KEPALA = (
+    qn(f"w:{n}")
+    for n in (
+        "pPr", "pStyle", "t", "br", "sz", "pageBreakBefore", "val", "type", "numPr", "spacing", "keepNext", "tc", "p",
+        "gridSpan", "trPr", "tblHeader",
+    )
+)  # fmt: skip
+_TCPR_SPAN = f"{qn('w:tcPr')}/{_SPAN}"
+_TRPR_KEPALA = f"{_TRPR}/{_KEPALA}"
+_INDENT = 21  # of numbered paragraphs
 _EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 _DAFTAR = 11 * TINGGI + 3.2  # a line of a table of contents
 _TEPI_SEL = 6.0  # left and right margin of a cell, points
@@ -161,54 +171,63 @@ def _blocks(e: Any, gaya: Mapping[str, _Gaya], lebar: float, daftar: Mapping[Any
 
 def _rows(tabel: Any, gaya: Mapping[str, _Gaya], lebar: float) -> Iterator[_Blok]:
     kolom = [int(k.get(qn("w:w"))) for k in tabel.iter(qn("w:gridCol"))]
+    jumlah = sum(kolom)
     kepala = 0.0
     for tr in tabel.iterchildren(qn("w:tr")):
         tinggi, lanjut, isi, ke = 0.0, False, [], 0
-        for tc in tr.iterchildren(qn("w:tc")):
-            rentang = tc.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-            banyak = 1 if rentang is None else int(rentang.get(qn("w:val")))
-            selebar = lebar * sum(kolom[ke : ke + banyak]) / sum(kolom) - _TEPI_SEL
+        for tc in tr.iterchildren(_TC):
+            rentang = tc.find(_TCPR_SPAN)
+            banyak = 1 if rentang is None else int(rentang.get(_VAL))
+            selebar = lebar * sum(kolom[ke : ke + banyak]) / jumlah - _TEPI_SEL
             ke += banyak
-            dalam = [_paragraph(p, gaya, selebar) for p in tc.iterchildren(qn("w:p"))]
+            dalam = [_paragraph(p, gaya, selebar) for p in tc.iterchildren(_P)]
             tinggi = max(tinggi, sum(b.tinggi for b in dalam))
             lanjut = lanjut or any(b.lanjut for b in dalam)
             isi += [x for b in dalam for x in b.isi]
-        ulang = tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+        ulang = tr.find(_TRPR_KEPALA) is not None
         yield _Blok(tinggi + 0.5, lanjut or ulang, isi, kepala=0.0 if ulang else kepala)
         kepala += tinggi if ulang else 0.0
 
 
 def _paragraph(p: Any, gaya: Mapping[str, _Gaya], lebar: float) -> _Blok:
-    sifat = p.find(qn("w:pPr"))
-    nama = (
-        "Normal" if sifat is None or sifat.find(qn("w:pStyle")) is None else sifat.find(qn("w:pStyle")).get(qn("w:val"))
-    )
-    g = _override(gaya.get(nama, _Gaya()), sifat)
-    besar = [int(s.get(qn("w:val"))) / 2 for s in p.iter(qn("w:sz"))]
-    ukuran = max(besar) if besar else g.ukuran
-    gambar = sum(int(e.get("cy")) / _EMU_TITIK for e in p.iter(_EXTENT))
-    teks = "".join("\n" if t.tag == qn("w:br") else t.text or "" for t in p.iter(qn("w:t"), qn("w:br")))
-    indent = None if sifat is None else sifat.find(qn("w:numPr"))
-    baris = count_lines(teks, ukuran, lebar - (21 if indent is not None else 0), tebal=g.tebal)
-    tetap = _exact(sifat)
+    sifat = None
+    potongan: list[str] = []
+    besar = gambar = 0.0
+    ganti = nama = ""
+    for e in p.iter(_PPR, _PSTYLE, _T, _BR, _SZ, _EXTENT, _BARU):
+        tag = e.tag
+        if tag == _T:
+            potongan.append(e.text or "")
+        elif tag == _PPR:
+            sifat = e if sifat is None else sifat
+        elif tag == _PSTYLE:
+            nama = e.get(_VAL)
+        elif tag == _SZ:
+            besar = max(besar, int(e.get(_VAL)) / 2)
+        elif tag == _EXTENT:
+            gambar += int(e.get("cy")) / _EMU_TITIK
+        elif tag == _BARU:
+            ganti = "sebelum"
+        elif e.get(_TYPE) == "page":
+            ganti = "halaman"
+        else:
+            potongan.append("\n")
+    g = gaya.get(nama or "Normal", _Gaya())
+    indent, tetap = 0, None
+    if sifat is not None and len(sifat) > 1:
+        g = _override(g, sifat)
+        tetap = _exact(sifat)
+        indent = _INDENT if sifat.find(_NUMPR) is not None else 0
+    ukuran = besar or g.ukuran
+    baris = count_lines("".join(potongan), ukuran, lebar - indent, tebal=g.tebal)
     setinggi = tetap if tetap is not None else ukuran * TINGGI * g.spasi
-    ganti = "sebelum" if sifat is not None and sifat.find(qn("w:pageBreakBefore")) is not None else ""
-    if any(b.get(qn("w:type")) == "page" for b in p.iter(qn("w:br"))):
-        ganti = "halaman"
     tinggi = g.sebelum + g.sesudah + max(gambar, setinggi * baris)
-    return _Blok(
-        tinggi,
-        g.lanjut,
-        [p],
-        sebelum=g.sebelum,
-        sesudah=g.sesudah,
-        baris=setinggi if baris > 3 and not gambar else 0,
-        ganti=ganti,
-    )
+    dapat_dibelah = setinggi if baris > 3 and not gambar else 0
+    return _Blok(tinggi, g.lanjut, [p], sebelum=g.sebelum, sesudah=g.sesudah, baris=dapat_dibelah, ganti=ganti)
 
 
 def _exact(sifat: Any) -> float | None:
-    jarak = None if sifat is None else sifat.find(qn("w:spacing"))
+    jarak = sifat.find(_SPACING)
     if jarak is None or jarak.get(qn("w:lineRule")) != "exact":
         return None
     return int(jarak.get(qn("w:line"))) / 20
@@ -244,7 +263,7 @@ def _override(g: _Gaya, sifat: Any) -> _Gaya:
     """A style changed by paragraph properties."""
     if sifat is None:
         return g
-    jarak, lanjut = sifat.find(qn("w:spacing")), sifat.find(qn("w:keepNext"))
+    jarak, lanjut = sifat.find(_SPACING), sifat.find(_LANJUT)
     tetap = g.lanjut if lanjut is None else lanjut.get(qn("w:val")) not in ("0", "false")
     if jarak is None:
         return _Gaya(g.ukuran, g.tebal, g.sebelum, g.sesudah, g.spasi, tetap)

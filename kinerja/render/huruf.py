@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 # The printable ASCII characters from the blank to the tilde, upright; Arial and its metric equivalents agree.
 _LEBAR = (
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
@@ -16,27 +18,32 @@ TEBAL = 1.06  # bold letters are wider by about this much
 TINGGI = 1.15  # a single line, in font sizes
 
 
-def text_width(teks: str, ukuran: float) -> float:
-    """Width in points."""
-    return sum(_TABEL.get(h, _LAIN) for h in teks) * ukuran / 1000
+@lru_cache(maxsize=4096)
+def word_width(kata: str) -> int:
+    """Width of a word in thousandths of the font size."""
+    return sum([_TABEL.get(h, _LAIN) for h in kata])
 
 
+@lru_cache(maxsize=4096)
 def count_lines(teks: str, ukuran: float, lebar: float, *, tebal: bool = False) -> int:
     """Lines that the text takes when it is `lebar` points wide; at least one."""
     ukuran *= TEBAL if tebal else 1
-    spasi = text_width(" ", ukuran)
+    if len(teks) * ukuran < lebar and "\n" not in teks:
+        return 1
+    lebar *= 1000 / ukuran
+    spasi = word_width(" ")
     baris = 0
     for paragraf in teks.split("\n"):
         baris += 1
         isi = 0.0
         for kata in paragraf.split(" "):
-            panjang = text_width(kata, ukuran)
+            panjang: float = word_width(kata)
             if isi and isi + spasi + panjang > lebar:
                 baris += 1
                 isi = 0.0
             elif isi:
                 isi += spasi
-            while isi + panjang > lebar > ukuran:
+            while isi + panjang > lebar > 1000:
                 baris += 1
                 panjang -= lebar - isi
                 isi = 0.0

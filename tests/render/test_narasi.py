@@ -35,8 +35,8 @@ def ubah(**lain: Any) -> Capaian:
 def test_naik_terhadap_kedua_pembanding() -> None:
     assert kata(DASAR, BANDING) == (
         "Capaian indikator Persentase audit kinerja yang selesai tepat waktu sesuai Program Kerja Pengawasan "
-        "Tahunan pada Maret 2026 sebesar 79,86% dengan kategori Tinggi (target 80%, realisasi 63,89%), naik 2,36 poin dibandingkan "
-        "Februari 2026 (77,50%) dan naik 4,86 poin dibandingkan Maret 2025 (75,00%)."
+        "Tahunan pada Maret 2026 sebesar 79,86% dengan kategori Tinggi (target 80%, realisasi 63,89%), naik 2,36 poin "
+        "dibandingkan Februari 2026 (77,50%) dan naik 4,86 poin dibandingkan Maret 2025 (75,00%)."
     )
 
 

@@ -88,7 +88,7 @@ def nota_pengembalian() -> Any:
         )
     ]  # fmt: skip
     kolom = (
-        Kolom("No.", "{{ t.no }}", 6, "center"),
+        Kolom("No.", "{{ t.no }}", 9, "center"),
         Kolom("Letak", "{{ t.letak }}", 18),
         Kolom("Indikator", "{{ t.indikator }}", 14, "center"),
         Kolom("Yang Ditemukan", "{{ t.pesan }}", 32),

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from stat import S_ISREG
 
 from kinerja.catalogue import temuan
 from kinerja.findings import Finding
@@ -78,6 +79,9 @@ def _satu(berkas: Path, path: str) -> Iterator[Temuan]:
     jenis = jenis_berkas(berkas.name)
     try:
         info = berkas.stat()
+        if not S_ISREG(info.st_mode):  # a pipe or a device would keep the run waiting for ever
+            yield temuan("BRK023", CellRef(path), sebab="bukan berkas biasa")
+            return
         saat = datetime.fromtimestamp(int(info.st_mtime), tz=UTC).astimezone().replace(tzinfo=None)
         if jenis is JenisBerkas.FORMULIR:
             yield _kandidat_berkas(berkas, path, info.st_size, saat)

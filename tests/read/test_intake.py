@@ -221,6 +221,13 @@ def test_lingkaran_tautan_simbolik_tidak_diikuti(masuk: Path) -> None:
     assert ringkas(masuk) == [("form", "masuk/a.xlsx"), ("BRK023", "masuk/putus.xlsx")]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="pipa bernama hanya ada di Unix")
+def test_pipa_bernama_tidak_ditunggu(masuk: Path) -> None:
+    taruh(masuk, "a.xlsx")
+    os.mkfifo(masuk / "pipa.xlsx")
+    assert ringkas(masuk) == [("form", "masuk/a.xlsx"), ("BRK023", "masuk/pipa.xlsx")]
+
+
 def test_berkas_terlalu_besar_tidak_dibaca(masuk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kinerja.read.intake.MAKS_BERKAS", 10)
     taruh(masuk, "a.xlsx")

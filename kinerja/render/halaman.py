@@ -214,7 +214,7 @@ def _paragraph(p: Any, gaya: Mapping[str, _Gaya], lebar: float) -> _Blok:
             potongan.append("\n")
     g = gaya.get(nama or "Normal", _Gaya())
     indent, tetap = 0, None
-    if sifat is not None and len(sifat) > 1:
+    if sifat is not None and len(sifat) > bool(nama):
         g = _override(g, sifat)
         tetap = _exact(sifat)
         indent = _INDENT if sifat.find(_NUMPR) is not None else 0

@@ -37,10 +37,12 @@ def tulis_kertas(sesi: Sesi, penilai: Penilai, keadaan: Keadaan, lapor: Lapor) -
     if sesi.reg.sidik(nama) == sidik and lama and all((sesi.ws.akar / d.path).is_file() for d in lama):
         return _berurut(lama)
     kembali = [b for b in keadaan.berkas if _dikembalikan(b)]
-    dokumen = [_kkv(sesi, penilai.isi, keadaan)]
+    with sesi.reg.transaction():
+        dokumen = [_kkv(sesi, penilai.isi, keadaan)]
     for n, b in enumerate(kembali):
         lapor("Menyiapkan pengembalian", n, len(kembali))
-        dokumen += _pengembalian(sesi, penilai, keadaan.periode, b)
+        with sesi.reg.transaction():
+            dokumen += _pengembalian(sesi, penilai, keadaan.periode, b)
     sesi.reg.catat_sidik(nama, sidik)
     return _berurut(dokumen)
 

@@ -25,22 +25,23 @@ class Penerimaan:
 
 
 def terima(sesi: Sesi, paths: Sequence[Path], lapor: Lapor) -> Penerimaan:
-    """Archive and register what is new in `masuk/` (or in `paths`). A file seen before costs only its hash."""
+    """Archive and register what is new in `masuk/` (or in `paths`). A file seen before costs only its hash.
+
+    A run that is cut off leaves files in the archive that are not registered; the next one registers them.
+    """
     hasil = Penerimaan()
     sumber = list(paths) or [sesi.ws.masuk]
-    for n, temuan in enumerate(temukan(sumber, sesi.ws.akar), 1):
-        lapor("Menerima berkas", n, n)
-        match temuan:
-            case Finding():
-                hasil.catatan.append(temuan)
-            case Bukti():
-                hasil.bukti.add(temuan.nama)
-            case Kandidat():
-                hasil.dilihat.add(temuan.sha256)
-                with sesi.reg.transaction():
-                    kabar = sesi.reg.catat_berkas(
-                        temuan.path, temuan.sha256, len(temuan.isi), temuan.diterima, "formulir"
-                    )
+    with sesi.reg.transaction():
+        for n, temuan in enumerate(temukan(sumber, sesi.ws.akar), 1):
+            lapor("Menerima berkas", n, n)
+            match temuan:
+                case Finding():
+                    hasil.catatan.append(temuan)
+                case Bukti():
+                    hasil.bukti.add(temuan.nama)
+                case Kandidat(path=path, isi=isi, sha256=sha256):
+                    hasil.dilihat.add(sha256)
+                    kabar = sesi.reg.catat_berkas(path, sha256, len(isi), temuan.diterima, "formulir")
                     if kabar is Catatan.BARU:
-                        arsipkan(sesi.ws.akar, temuan.sha256, temuan.isi)
+                        arsipkan(sesi.ws.akar, sha256, isi)
     return hasil

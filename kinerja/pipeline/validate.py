@@ -23,6 +23,8 @@ from kinerja.read.intip import intip_identitas
 from kinerja.register.model import BerkasTercatat
 from kinerja.sources import CellRef
 
+_SEKALI_SIMPAN = 25  # files judged in one transaction; a run that is cut off judges so many again at most
+
 
 def validate(
     ws: Workspace, periode: Periode | None, paths: Sequence[Path], *, waktu: datetime, lapor: Lapor
@@ -58,24 +60,32 @@ def _ada_galat(sesi: Sesi, periode: Periode | None) -> bool:
 def _nilai_baru(sesi: Sesi, penilai: Penilai, periode: Periode | None, catatan: list[Finding], lapor: Lapor) -> None:
     """Judge files that are no submission yet, unit by unit, of each the earlier periods first."""
     antrean = sorted(sesi.reg.belum_dinilai(), key=lambda b: _urutan(sesi, b))
-    for n, berkas in enumerate(antrean):
-        lapor("Memvalidasi", n, len(antrean))
-        baca = penilai.baca(berkas)
-        if periode is not None and baca.form is not None and baca.form.identitas.periode != periode.id:
-            catatan.append(temuan("BRK032", CellRef(berkas.path), medan="kiriman", periode=baca.form.identitas.periode))
-            continue
+    for awal in range(0, len(antrean), _SEKALI_SIMPAN):
         with sesi.reg.transaction():
-            kiriman = penilai.daftarkan(berkas, baca)
-            if kiriman.periode is not None and baca.form is not None and kiriman.revisi is not None:
-                kiriman = penilai.nilai(kiriman, baca)
-            sesi.reg.catat_peristiwa(
-                "berkas_dinilai",
-                sesi.waktu,
-                kiriman.periode,
-                kiriman.unit,
-                {"path": kiriman.path, "sha256": kiriman.sha256, "revisi": kiriman.revisi, "status": kiriman.status},
-            )
+            for n, berkas in enumerate(antrean[awal : awal + _SEKALI_SIMPAN], awal):
+                lapor("Memvalidasi", n, len(antrean))
+                _nilai_satu(sesi, penilai, berkas, periode, catatan)
     lapor("Memvalidasi", len(antrean), len(antrean))
+
+
+def _nilai_satu(
+    sesi: Sesi, penilai: Penilai, berkas: BerkasTercatat, periode: Periode | None, catatan: list[Finding]
+) -> None:
+    """Judge one file; one of another period than the one asked for is only named in `catatan`."""
+    baca = penilai.baca(berkas)
+    if periode is not None and baca.form is not None and baca.form.identitas.periode != periode.id:
+        catatan.append(temuan("BRK032", CellRef(berkas.path), medan="kiriman", periode=baca.form.identitas.periode))
+        return
+    kiriman = penilai.daftarkan(berkas, baca)
+    if kiriman.periode is not None and baca.form is not None and kiriman.revisi is not None:
+        kiriman = penilai.nilai(kiriman, baca)
+    sesi.reg.catat_peristiwa(
+        "berkas_dinilai",
+        sesi.waktu,
+        kiriman.periode,
+        kiriman.unit,
+        {"path": kiriman.path, "sha256": kiriman.sha256, "revisi": kiriman.revisi, "status": kiriman.status},
+    )
 
 
 def _urutan(sesi: Sesi, berkas: BerkasTercatat) -> tuple[str, str]:

@@ -136,7 +136,7 @@ def _harapan(path: str, s: Salah, buku: bentuk.Buku) -> Harapan:
 def jalani_bulan(cerita: Cerita, bulan: int) -> None:
     """Satu bulan: formulir, kiriman, pemeriksaan, pengembalian, perbaikan."""
     ws, periode = cerita.ws, Periode.bulanan(TAHUN, bulan)
-    dibagikan = datetime.combine(date(TAHUN, bulan, rencana.HARI_FORMULIR), time(9))
+    dibagikan = rencana.dibagikan(bulan)
     forms(ws, periode, unit=None, waktu=dibagikan, lapor=diam)
     cerita.tahap.append(Tahap(waktu=dibagikan, periode=periode.id, formulir=True))
     kiriman = [rencana.kirim(bulan, u) for u in UNIT]
@@ -146,8 +146,8 @@ def jalani_bulan(cerita: Cerita, bulan: int) -> None:
     tambahan = [t for t in TAMBAHAN if t.kirim.bulan == bulan]
     jadi |= _tambahan(cerita, tambahan, benar, jadi, {k.unit: k for k in kiriman})
     semua = [*kiriman, *(t.kirim for t in tambahan)]
-    for n, hari in enumerate(rencana.HARI_PERIKSA):
-        tahap = Tahap(waktu=rencana.saat(bulan, hari, 15 if n == 0 else 10), periode=periode.id)
+    for n, waktu in enumerate(rencana.pemeriksaan(bulan)):
+        tahap = Tahap(waktu=waktu, periode=periode.id)
         datang = [k for k in semua if k.diterima <= tahap.waktu and k.path in jadi]
         if n == 1 and bulan in PILIHAN:
             tahap.pilih.append(PILIHAN[bulan])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from kinerja.domain.periode import NAMA_BULAN, Periode
 
@@ -22,7 +22,6 @@ PENYUSUN = {
 
 HARI_FORMULIR = 26  # tanggal formulir dibagikan, pada bulannya sendiri
 BATAS = 5  # tanggal terakhir mengirim, pada bulan berikutnya
-HARI_PERIKSA = (6, 9, 13)  # tanggal Tim memeriksa, pada bulan berikutnya
 
 # Tanggal kirim yang bukan kebiasaan unit; sesudah tanggal 5 berarti terlambat.
 _HARI_LAIN = {(2, "SEK"): 8, (5, "IRB3"): 7, (12, "IRB1"): 8}
@@ -77,6 +76,26 @@ def saat(bulan: int, hari: int, jam: int = 9, menit: int = 0) -> datetime:
     return datetime.combine(awal.replace(day=hari), time(jam, menit))
 
 
+def _hari_kerja(tanggal: date, langkah: int = 1) -> date:
+    """Tanggal itu, atau hari kerja sesudahnya (`langkah` -1: sebelumnya) bila jatuh pada Sabtu atau Minggu."""
+    while tanggal.weekday() >= 5:
+        tanggal += timedelta(days=langkah)
+    return tanggal
+
+
+def dibagikan(bulan: int) -> datetime:
+    """Kapan formulir bulan itu dibagikan."""
+    return datetime.combine(_hari_kerja(date(TAHUN, bulan, HARI_FORMULIR), -1), time(9))
+
+
+def pemeriksaan(bulan: int) -> tuple[datetime, datetime, datetime]:
+    """Kapan Tim memeriksa: sesudah batas waktu, sesudah perbaikan masuk, dan bila ada yang menyusul."""
+    satu = _hari_kerja(saat(bulan, BATAS + 1).date())
+    dua = _hari_kerja(satu + timedelta(days=3))
+    tiga = _hari_kerja(dua + timedelta(days=4))
+    return datetime.combine(satu, time(15)), datetime.combine(dua, time(10)), datetime.combine(tiga, time(10))
+
+
 def _nama(bulan: int, unit: str, akhiran: str) -> str:
     """Nama berkas menurut kebiasaan unit."""
     nama = NAMA_BULAN[bulan - 1]
@@ -127,8 +146,8 @@ def perbaikan(bulan: int, unit: str) -> Kirim:
     nama = f"{unit} {NAMA_BULAN[bulan - 1]} perbaikan.xlsx"
     if unit.startswith("IRB"):
         nama = f"revisi/{unit}_perbaikan_{bulan:02d} fix.xlsx"
-    menit = 5 * UNIT.index(unit)
-    return Kirim(bulan=bulan, unit=unit, path=f"{map_masuk(bulan)}/{nama}", diterima=saat(bulan, 8, 13, menit))
+    diterima = pemeriksaan(bulan)[1].replace(hour=8, minute=5 * UNIT.index(unit))
+    return Kirim(bulan=bulan, unit=unit, path=f"{map_masuk(bulan)}/{nama}", diterima=diterima)
 
 
 def laporan(bulan: int) -> list[str]:

@@ -99,6 +99,10 @@ _PENGHAMBAT: dict[str, tuple[tuple[str, str], ...]] = {
             "Penanggung jawab rekomendasi lama sudah pensiun sehingga bukti sulit dilengkapi.",
             "Menelusuri berkas bersama bagian hukum dan mengusulkan status tidak dapat ditindaklanjuti.",
         ),
+        (
+            "Beberapa rekomendasi menunggu putusan majelis pertimbangan kerugian daerah.",
+            "Berkoordinasi dengan sekretariat majelis untuk menetapkan jadwal sidang.",
+        ),
     ),
     "IKU-02": (
         (
@@ -112,6 +116,10 @@ _PENGHAMBAT: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "Pembahasan temuan mundur karena pimpinan obyek pengawasan dinas luar.",
             "Menyepakati pejabat yang mewakili pembahasan sejak awal penugasan.",
+        ),
+        (
+            "Cuaca buruk menunda pemeriksaan fisik di dua lokasi.",
+            "Menjadwalkan ulang pemeriksaan fisik dan memakai foto berkoordinat sebagai bukti awal.",
         ),
     ),
     "IKU-03": (
@@ -158,6 +166,10 @@ _PENGHAMBAT: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "Penyusunan laporan bersamaan dengan penugasan reviu anggaran.",
             "Menugaskan satu anggota tim khusus untuk menyelesaikan laporan.",
+        ),
+        (
+            "Penomoran laporan tertahan karena konsep dikembalikan untuk perbaikan redaksi.",
+            "Memakai daftar uji redaksi sebelum konsep diajukan kepada pengendali mutu.",
         ),
     ),
     "IKK-02": (
@@ -220,6 +232,8 @@ _PENGHAMBAT: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }
 
+_UNIT = ("SEK", "SBP", "SBE", "SBU", "IRB1", "IRB2", "IRB3", "IRB4")
+
 _BUKTI: dict[str, str] = {
     "IKU-01": "Rekap_TLHP_{unit}_{nn}2026.pdf; berita acara pemutakhiran {bulan} 2026",
     "IKU-02": "Register surat tugas {unit} {bulan} 2026.xlsx",
@@ -244,7 +258,7 @@ _BUKTI: dict[str, str] = {
 
 def _geser(unit: str) -> int:
     """Unit yang berlainan menulis hal yang berlainan pada bulan yang sama."""
-    return int(unit[-1]) if unit[-1].isdigit() else 0
+    return _UNIT.index(unit)
 
 
 def pendorong(kode: str, unit: str, bulan: int) -> str:

@@ -1,7 +1,7 @@
 """Writes the first version of the shipped templates into `templates/`.
 
 The .docx files are the source of truth afterwards: they are edited in Word. Run this only to start them anew,
-for example `python tools/templat/buat_templat.py laporan_bulanan`; without names it writes them all.
+for example `python templates/sumber/buat_templat.py laporan_bulanan`; without names it writes them all.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from laporan import laporan
 from surat import nota_pengembalian, surat_edaran
 from tahunan import laporan_tahunan
 
-TUJUAN = Path(__file__).resolve().parents[2] / "templates"
+TUJUAN = Path(__file__).resolve().parents[1]
 PEMBUAT = {
     "laporan_bulanan": lambda: laporan("bulanan"),
     "laporan_triwulan": lambda: laporan("triwulan"),

@@ -53,6 +53,8 @@ class Bacaan:
 
 def rapikan(teks: str) -> str:
     """The text with every kind of space, dash and minus made plain, stripped."""
+    if teks.isascii() and teks.isprintable() and "  " not in teks:
+        return teks.strip()
     teks = _TAK_TAMPAK.sub("", teks)
     return _TANDA_HUBUNG.sub("-", _SPASI.sub(" ", teks)).strip()
 

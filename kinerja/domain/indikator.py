@@ -58,8 +58,10 @@ class Frekuensi(StrEnum):
     @property
     def bulan_wajib(self) -> tuple[int, ...]:
         """The months of a year in which a value is due."""
-        langkah = {"Bulanan": 1, "Triwulanan": 3, "Semesteran": 6, "Tahunan": 12}[self.value]
-        return tuple(range(langkah, 13, langkah))
+        return _BULAN_WAJIB[self]
+
+
+_BULAN_WAJIB = {f: tuple(range(langkah, 13, langkah)) for f, langkah in zip(Frekuensi, (1, 3, 6, 12), strict=True)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

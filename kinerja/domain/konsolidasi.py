@@ -48,14 +48,14 @@ class Konsolidasi:
 KOSONG = Konsolidasi(nilai=None, alasan=f"{TIDAK_DAPAT}: realisasi belum ada")
 
 
-def konsolidasi_bulan(indikator: Indikator, isian: Mapping[int, Isian]) -> Konsolidasi:
-    """One unit's realisasi over the reported due months `isian` (month -> value)."""
+def konsolidasi_bulan(indikator: Indikator, isian: Mapping[int, Isian], *, tulis: bool = True) -> Konsolidasi:
+    """One unit's realisasi over the reported due months `isian` (month -> value); `tulis`: with its `rumus`."""
     if not isian:
         return KOSONG
     aturan = indikator.konsolidasi_periode
     bulan = tuple(sorted(isian))
     if indikator.tipe is TipeNilai.RASIO:
-        return _rasio_bulan(indikator, {b: isian[b] for b in bulan})
+        return _rasio_bulan(indikator, {b: isian[b] for b in bulan}, tulis=tulis)
     nilai = {b: v for b in bulan if (v := isian[b].nilai) is not None}
     if aturan is KonsolidasiPeriode.TERAKHIR:
         bulan = bulan[-1:]
@@ -65,7 +65,8 @@ def konsolidasi_bulan(indikator: Indikator, isian: Mapping[int, Isian]) -> Konso
     if hasil is None:
         return Konsolidasi(nilai=None, bulan=bulan, alasan=f"{TIDAK_DAPAT}: nilai tidak dapat digabung")
     rata = aturan is KonsolidasiPeriode.RATA_RATA
-    return Konsolidasi(nilai=hasil, bulan=bulan, rumus=_rumus(indikator, [nilai[b] for b in bulan], hasil, rata=rata))
+    rumus = _rumus(indikator, [nilai[b] for b in bulan], hasil, rata=rata) if tulis else None
+    return Konsolidasi(nilai=hasil, bulan=bulan, rumus=rumus)
 
 
 def konsolidasi_unit(indikator: Indikator, bagian: Sequence[Konsolidasi]) -> Konsolidasi:
@@ -137,14 +138,14 @@ def target_unit(indikator: Indikator, target: Sequence[Nilai]) -> tuple[Nilai | 
     return hasil, None if hasil is not None else f"{TIDAK_DAPAT}: target unit tidak dapat digabung"
 
 
-def _rasio_bulan(indikator: Indikator, isian: Mapping[int, Isian]) -> Konsolidasi:
+def _rasio_bulan(indikator: Indikator, isian: Mapping[int, Isian], *, tulis: bool) -> Konsolidasi:
     aturan = indikator.konsolidasi_periode
     bulan = tuple(isian)
     bagian = [(i.pembilang, i.penyebut) for i in isian.values()]
     if aturan is KonsolidasiPeriode.JUMLAH:
-        return _bagi(indikator, bagian, bulan)
+        return _bagi(indikator, bagian, bulan, tulis=tulis)
     if aturan is KonsolidasiPeriode.TERAKHIR:
-        return _bagi(indikator, bagian[-1:], bulan[-1:])
+        return _bagi(indikator, bagian[-1:], bulan[-1:], tulis=tulis)
     rasio: dict[int, Nilai] = {
         b: r for b, i in isian.items() if (r := nilai_rasio(i.pembilang, i.penyebut, indikator.pengali)) is not None
     }
@@ -153,20 +154,24 @@ def _rasio_bulan(indikator: Indikator, isian: Mapping[int, Isian]) -> Konsolidas
     if aturan is KonsolidasiPeriode.RATA_RATA:
         hasil = _gabung(list(rasio.values()), aturan)
         # The raw parts go along: units consolidated by Rasio divide the sums of these.
-        jumlah = _bagi(indikator, bagian, bulan)
+        jumlah = _bagi(indikator, bagian, bulan, tulis=False)
         return Konsolidasi(
             nilai=hasil,
             pembilang=jumlah.pembilang,
             penyebut=jumlah.penyebut,
             bulan=tuple(rasio),
-            rumus=_rumus(indikator, list(rasio.values()), hasil, rata=True),
+            rumus=_rumus(indikator, list(rasio.values()), hasil, rata=True) if tulis else None,
         )
     (pilihan,) = _terpilih(rasio, aturan)
-    return _bagi(indikator, [(isian[pilihan].pembilang, isian[pilihan].penyebut)], (pilihan,))
+    return _bagi(indikator, [(isian[pilihan].pembilang, isian[pilihan].penyebut)], (pilihan,), tulis=tulis)
 
 
 def _bagi(
-    indikator: Indikator, bagian: Sequence[tuple[Fraction | None, Fraction | None]], bulan: tuple[int, ...]
+    indikator: Indikator,
+    bagian: Sequence[tuple[Fraction | None, Fraction | None]],
+    bulan: tuple[int, ...],
+    *,
+    tulis: bool = True,
 ) -> Konsolidasi:
     """Sum of pembilang over sum of penyebut."""
     pembilang = [a for a, b in bagian if a is not None and b is not None]
@@ -177,6 +182,8 @@ def _bagi(
     nilai = nilai_rasio(atas, bawah, indikator.pengali)
     if nilai is None:
         return Konsolidasi(nilai=None, pembilang=atas, penyebut=bawah, bulan=bulan, alasan=f"{TIDAK_DAPAT}: penyebut 0")
+    if not tulis:
+        return Konsolidasi(nilai=nilai, pembilang=atas, penyebut=bawah, bulan=bulan)
     d = digit_rumus(indikator)
     kali = "" if indikator.pengali == 1 else f" × {format_ringkas(indikator.pengali, d)}"
     rumus = f"{_deret(pembilang, d)} / {_deret(penyebut, d)}{kali} = {format_ringkas(nilai, d)}"

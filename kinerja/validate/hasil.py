@@ -52,10 +52,11 @@ def fakta_anggaran(baris: BarisAnggaran, indeks: Indeks) -> FaktaAnggaran | None
 def uraian_baris(baris: Baris, indeks: Indeks) -> Uraian | None:
     """The words of a row, as they were written; None when there are none."""
     sel = [baris.form.sel.get(k) for k in _URAIAN]
-    pendorong, penghambat, tindak_lanjut, pendukung, status = (teks_isian(s) or None for s in sel)
-    terisi = [s for s in sel if teks_isian(s)]
+    teks = [teks_isian(s) or None for s in sel]
+    terisi = [s for s, t in zip(sel, teks, strict=True) if t]
     if not terisi:
         return None
+    pendorong, penghambat, tindak_lanjut, pendukung, status = teks
     periode = indeks.konteks.periode
     return Uraian(
         indikator=baris.kode,

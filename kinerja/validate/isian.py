@@ -9,9 +9,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
+from functools import lru_cache
 
 from kinerja.domain.angka import dari_desimal, format_ringkas, parse_angka, parse_rentang, rapikan, tanpa_data
-from kinerja.domain.nilai import TIDAK, YA, Nilai, Predikat
+from kinerja.domain.nilai import TIDAK, YA, Nilai, Predikat, Rentang
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.validate.format_sel import tampilan
 from kinerja.workbook.model import Jenis, Sel
@@ -85,7 +86,13 @@ def teks_isian(sel: Sel | None) -> str:
     if sel is None or sel.jenis in (Jenis.KOSONG, Jenis.GALAT, Jenis.BELUM_DIHITUNG):
         return ""
     teks = tampak(sel) if sel.jenis is not Jenis.TEKS else sel.teks
-    return "" if tanpa_data(teks) or not any(h.isalnum() for h in teks) else teks
+    return teks if _bermakna(teks) else ""
+
+
+@lru_cache(maxsize=1024)
+def _bermakna(teks: str) -> bool:
+    """True for words that say something. Cached: several rules ask about the same cell."""
+    return any(h.isalnum() for h in teks) and not tanpa_data(teks)
 
 
 def baca_angka(sel: Sel | None, *, satuan: str, persen: bool, target: Nilai | None = None) -> Isian:
@@ -166,8 +173,9 @@ def _dari_angka(sel: Sel, nilai: Decimal, *, satuan: str, persen: bool, target: 
         ditampilkan = polos(x * 100) + "%"
         if not persen:
             return Isian(sel, None, Cacat("ISI026", ditampilkan, None, (("satuan", satuan),)))
-        if isinstance(target, Fraction) and x > TARGET_PERSEN_WAJAR and x * 100 > 10 * target:
-            return Isian(sel, None, _dua_persen(ditampilkan, target, x, x * 100))
+        patokan = _patokan(target)
+        if patokan is not None and x > TARGET_PERSEN_WAJAR and x * 100 > 10 * patokan:
+            return Isian(sel, None, _dua_persen(ditampilkan, _sebut(target), x, x * 100))
         return Isian(sel, x * 100)
     if persen and (tanya := _pecahan(x, tampak(sel), target)) is not None:
         return Isian(sel, None, tanya)
@@ -202,12 +210,25 @@ def _kode_bukan_angka(teks: str) -> str:
 
 def _pecahan(x: Fraction, tertulis: str, target: Nilai | None) -> Cacat | None:
     """The question of 0,95 in a row of percentages: asked when it is as small as a fraction and the target is not."""
-    if not (isinstance(target, Fraction) and target > TARGET_PERSEN_WAJAR and 0 < x <= PECAHAN_PALING_BESAR):
+    patokan = _patokan(target)
+    if patokan is None or not (patokan > TARGET_PERSEN_WAJAR and 0 < x <= PECAHAN_PALING_BESAR):
         return None
-    return _dua_persen(tertulis, target, x * 100, x)
+    return _dua_persen(tertulis, _sebut(target), x * 100, x)
 
 
-def _dua_persen(tertulis: str, target: Fraction, diharapkan: Fraction, lain: Fraction) -> Cacat:
+def _patokan(target: Nilai | None) -> Fraction | None:
+    """The figure that a percentage is measured by: its target, of a range the lower bound."""
+    if isinstance(target, Rentang):
+        return target.bawah
+    return target if isinstance(target, Fraction) else None
+
+
+def _sebut(target: Nilai | None) -> str:
+    batas = (target.bawah, target.atas) if isinstance(target, Rentang) else (target,)
+    return "–".join(format_ringkas(b, 2) for b in batas if isinstance(b, Fraction))
+
+
+def _dua_persen(tertulis: str, target: str, diharapkan: Fraction, lain: Fraction) -> Cacat:
     satu, dua = polos(diharapkan), polos(lain)
-    isi = (("target", format_ringkas(target, 2)), ("bacaan", f"{satu} % atau {dua} %"), ("lain", dua))
+    isi = (("target", target), ("bacaan", f"{satu} % atau {dua} %"), ("lain", dua))
     return Cacat("ISI005", tertulis, satu, isi)

@@ -38,7 +38,7 @@ def pencilan(
     A value between the smallest and the largest ever seen is never an outlier. `satuan` is the smallest step of
     the figures: among counts of 3, 4 and 5 the next count is nothing strange.
     """
-    if len(lalu) < max(paling_sedikit, 1) or min(lalu) <= x <= max(lalu):
+    if len(lalu) < max(paling_sedikit, 1) or (any(y <= x for y in lalu) and any(y >= x for y in lalu)):
         return None
     tengah = median(lalu)
     mad = median([abs(y - tengah) for y in lalu])

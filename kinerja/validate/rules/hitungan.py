@@ -47,6 +47,9 @@ def rumus_ditimpa(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     """
     if not baris.wajib or baris.nilai is None:
         return NIHIL
+    berumus = (Kolom.REALISASI, Kolom.REALISASI_SD, Kolom.CAPAIAN)[not baris.rasio :]
+    if not any(_ditimpa(baris.form.sel.get(k), indeks) for k in berumus):
+        return NIHIL
     d = max(baris.indikator.desimal, 0)
     harap_sd = realisasi_sd(baris, indeks)
     capaian = baris.capaian.nilai if baris.capaian is not None and indeks.versi_sama else None
@@ -124,9 +127,11 @@ def ekstrem(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     """HTG010: a capaian so high or so low that it needs a reason."""
     if baris.capaian is None or baris.capaian.nilai is None:
         return NIHIL
-    profil = indeks.konteks.profil
+    profil, nilai = indeks.konteks.profil, baris.capaian.nilai
     atas, bawah = ambang(profil, "capaian_ekstrem_atas"), ambang(profil, "capaian_ekstrem_bawah")
-    tercetak = dari_desimal(bulatkan(baris.capaian.nilai, _DESIMAL_CAPAIAN))
+    if bawah + 1 <= nilai <= atas - 1:  # rounding cannot bring it over
+        return NIHIL
+    tercetak = dari_desimal(bulatkan(nilai, _DESIMAL_CAPAIAN))
     if bawah <= tercetak <= atas:
         return NIHIL
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from kinerja.domain.angka import bulatkan, dari_desimal, format_ringkas
+from kinerja.domain.angka import format_ringkas
 from kinerja.domain.formulir import Kolom, KolomAnggaran
 from kinerja.domain.indikator import Polaritas, RumusMinimal
 from kinerja.domain.periode import NAMA_BULAN
@@ -149,7 +149,7 @@ def _batas(bawah: Fraction | None, atas: Fraction | None) -> str:
 def desimal_berlebih(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     """ISI012: finer than the indicator's Desimal."""
     x, d = baris.realisasi.angka, baris.indikator.desimal
-    if not baris.wajib or x is None or baris.realisasi.sel is None or dari_desimal(bulatkan(x, d)) == x:
+    if not baris.wajib or x is None or baris.realisasi.sel is None or 10**d % x.denominator == 0:
         return NIHIL
     sebutan = f"{d} angka di belakang koma" if d else "bilangan bulat"
     return (

@@ -28,6 +28,8 @@ def menyimpang(baris: Baris, indeks: Indeks) -> Fraction | None:
     """The printed capaian when it lies below 100 by more than the threshold; None otherwise."""
     if baris.capaian is None or baris.capaian.nilai is None:
         return None
+    if baris.capaian.nilai >= 100:
+        return None
     tercetak = dari_desimal(bulatkan(baris.capaian.nilai, 2))
     return tercetak if 100 - tercetak > indeks.konteks.pengaturan.ambang_deviasi else None
 

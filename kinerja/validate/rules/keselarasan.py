@@ -84,7 +84,7 @@ def data_lalu_diperbaiki(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     wajib = [b for b in range(1, k.periode.bulan[0]) if due(i, (b,))]
     if [f.bulan for f in lalu] != [b for b in wajib if b % k.periode.jenis == 0]:
         return NIHIL
-    kini = konsolidasi_bulan(i, {f.bulan: IsianBulan.dari_fakta(f) for f in lalu}).nilai
+    kini = konsolidasi_bulan(i, {f.bulan: IsianBulan.dari_fakta(f) for f in lalu}, tulis=False).nilai
     dulu = nilai_terbit(terbit.realisasi_sd_lalu, k.master.skala.get(i.satuan, ()))
     if kini is None or dulu is None or kini == dulu:
         return NIHIL

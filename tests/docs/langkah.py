@@ -1,0 +1,100 @@
+"""What people do between the commands of a page: forms arrive in `masuk/`, a decision is typed, a year is set up."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+
+from sample_data.pengisi import Nilai, isi_formulir
+
+Jalankan = Callable[..., None]  # runs a command at a date: jalankan("2026-02-04", "validate", "2026-01")
+
+SEBAB = {
+    "Faktor Penghambat": "41 rekomendasi menunggu pengesahan Peraturan Bupati tentang kebijakan akuntansi.",
+    "Tindak Lanjut": "Koordinasi dengan Bagian Hukum setiap minggu sampai peraturan itu terbit.",
+}
+BUKTI = {"Data Pendukung": "Rekap tindak lanjut Januari 2026, nomor 700/031/2026"}
+PAGU = {"SEK": "6.01.02.2.01.0002", "IRB1": "6.01.02.2.01.0001"}
+
+
+def _kirim(kantor: Path, asal: Path, nama: str, unit: str, waktu: datetime, iku1: Mapping[str, Nilai]) -> None:
+    isi = isi_formulir(
+        asal,
+        {"IKU-01": iku1} if unit == "IRB1" else {},
+        {PAGU[unit]: 18_500_000 if unit == "IRB1" else 4_250_000},
+        {"Tanggal": f"{waktu:%d/%m/%Y}"},
+    )
+    tujuan = kantor / "masuk" / nama
+    tujuan.write_bytes(isi)
+    os.utime(tujuan, (waktu.timestamp(), waktu.timestamp()))
+
+
+def _formulir(kantor: Path, unit: str, bulan: str) -> Path:
+    return kantor / "formulir" / bulan / f"formulir_{unit}_{bulan}.xlsx"
+
+
+def formulir_masuk(kantor: Path, jalankan: Jalankan) -> None:
+    """The Sekretariat's form is right; Irban I forgot the penyebut and the evidence."""
+    waktu = datetime(2026, 2, 3, 9)
+    _kirim(kantor, _formulir(kantor, "SEK", "2026-01"), "formulir sek.xlsx", "SEK", waktu, {})
+    iku1 = {"Pembilang": 209, **SEBAB}
+    _kirim(kantor, _formulir(kantor, "IRB1", "2026-01"), "januari irban1 FINAL.xlsx", "IRB1", waktu, iku1)
+
+
+def perbaikan_masuk(kantor: Path, jalankan: Jalankan) -> None:
+    """Irban I mends the annotated copy."""
+    asal = next((kantor / "output/2026-01/pengembalian/IRB1_revisi1").glob("perbaikan_*.xlsx"))
+    iku1 = {"Penyebut": 300, **BUKTI}
+    _kirim(kantor, asal, "januari irban1 perbaikan.xlsx", "IRB1", datetime(2026, 2, 5, 9), iku1)
+
+
+def dua_berkas_masuk(kantor: Path, jalankan: Jalankan) -> None:
+    """Irban I sends two different forms of February; neither answers the other."""
+    for nama, pembilang, hari in (("irban1 feb.xlsx", 221, 2), ("irban1 feb (1).xlsx", 231, 3)):
+        iku1 = {"Pembilang": pembilang, "Penyebut": 300, **SEBAB, **BUKTI}
+        _kirim(kantor, _formulir(kantor, "IRB1", "2026-02"), nama, "IRB1", datetime(2026, 3, hari, 9), iku1)
+
+
+def kantor_baru(kantor: Path, jalankan: Jalankan) -> None:
+    """The office of the README, with the forms of January made."""
+    jalankan("2026-01-05", "init", str(kantor), "--tahun", "2026")
+    jalankan("2026-01-28", "-C", str(kantor), "forms", "2026-01")
+
+
+def kantor_januari(kantor: Path, jalankan: Jalankan) -> None:
+    """January done, up to the report."""
+    kantor_baru(kantor, jalankan)
+    formulir_masuk(kantor, jalankan)
+    jalankan("2026-02-04", "-C", str(kantor), "validate", "2026-01")
+    perbaikan_masuk(kantor, jalankan)
+    jalankan("2026-02-06", "-C", str(kantor), "validate", "2026-01")
+    jalankan("2026-02-07", "-C", str(kantor), "build", "2026-01")
+
+
+def target_keliru(kantor: Path, jalankan: Jalankan) -> None:
+    """Somebody types a word into a target of the master."""
+    _ketik_target(kantor, "delapan puluh")
+
+
+def target_dibetulkan(kantor: Path, jalankan: Jalankan) -> None:
+    """And mends it."""
+    _ketik_target(kantor, 80)
+
+
+def _ketik_target(kantor: Path, nilai: Nilai) -> None:
+    buku = openpyxl.load_workbook(kantor / "induk.xlsx")
+    buku["Target"]["F2"] = nilai
+    buku.save(kantor / "induk.xlsx")
+    buku.close()
+
+
+LANGKAH = {
+    f.__name__: f
+    for f in (
+        formulir_masuk, perbaikan_masuk, dua_berkas_masuk, kantor_baru, kantor_januari, target_keliru, target_dibetulkan
+    )
+}  # fmt: skip

@@ -23,15 +23,7 @@ import pytest
 from kinerja.cli import main
 
 AKAR = Path(__file__).resolve().parents[2]
-BERJAM = (
-    "build",
-    "choose",
-    "forms",
-    "init",
-    "status",
-    "trace",
-    "validate",
-)  # modules of kinerja.cli that read the clock
+BERJAM = ("build", "choose", "diff", "forms", "init", "status", "trace", "validate")  # commands that read the clock
 _BLOK = re.compile(r"(?:<!-- (?P<tanda>[^>]*?) -->\n)?^```(?P<bahasa>\w*)\n(?P<isi>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -61,11 +53,11 @@ class Contoh:
 
 def baca_contoh(halaman: Path) -> list[Contoh]:
     """The console blocks of a page, in order."""
-    hasil = []
-    for m in _BLOK.finditer(halaman.read_text(encoding="utf-8")):
-        if m["bahasa"] == "console":
-            hasil.append(Contoh(_perintah(m["isi"]), _tanda(m["tanda"] or "")))
-    return hasil
+    return [
+        Contoh(_perintah(m["isi"]), _tanda(m["tanda"] or ""))
+        for m in _BLOK.finditer(halaman.read_text(encoding="utf-8"))
+        if m["bahasa"] == "console"
+    ]
 
 
 def blok_polos(halaman: Path) -> list[str]:

@@ -21,10 +21,12 @@ BUKTI = {"Data Pendukung": "Rekap tindak lanjut Januari 2026, nomor 700/031/2026
 PAGU = {"SEK": "6.01.02.2.01.0002", "IRB1": "6.01.02.2.01.0001"}
 
 
-def _kirim(kantor: Path, asal: Path, nama: str, unit: str, waktu: datetime, iku1: Mapping[str, Nilai]) -> None:
+def _kirim(kantor: Path, asal: Path, nama: str, tanggal: str, iku1: Mapping[str, Nilai]) -> None:
+    """A form arrives on a day: Irban I's, with its figures of IKU-01, or the Sekretariat's, which has none."""
+    waktu, unit = datetime.fromisoformat(f"{tanggal}T09:00:00"), "IRB1" if iku1 else "SEK"
     isi = isi_formulir(
         asal,
-        {"IKU-01": iku1} if unit == "IRB1" else {},
+        {"IKU-01": iku1} if iku1 else {},
         {PAGU[unit]: 18_500_000 if unit == "IRB1" else 4_250_000},
         {"Tanggal": f"{waktu:%d/%m/%Y}"},
     )
@@ -39,24 +41,23 @@ def _formulir(kantor: Path, unit: str, bulan: str) -> Path:
 
 def formulir_masuk(kantor: Path, jalankan: Jalankan) -> None:
     """The Sekretariat's form is right; Irban I forgot the penyebut and the evidence."""
-    waktu = datetime(2026, 2, 3, 9)
-    _kirim(kantor, _formulir(kantor, "SEK", "2026-01"), "formulir sek.xlsx", "SEK", waktu, {})
+    _kirim(kantor, _formulir(kantor, "SEK", "2026-01"), "formulir sek.xlsx", "2026-02-03", {})
     iku1 = {"Pembilang": 209, **SEBAB}
-    _kirim(kantor, _formulir(kantor, "IRB1", "2026-01"), "januari irban1 FINAL.xlsx", "IRB1", waktu, iku1)
+    _kirim(kantor, _formulir(kantor, "IRB1", "2026-01"), "januari irban1 FINAL.xlsx", "2026-02-03", iku1)
 
 
 def perbaikan_masuk(kantor: Path, jalankan: Jalankan) -> None:
     """Irban I mends the annotated copy."""
     asal = next((kantor / "output/2026-01/pengembalian/IRB1_revisi1").glob("perbaikan_*.xlsx"))
     iku1 = {"Penyebut": 300, **BUKTI}
-    _kirim(kantor, asal, "januari irban1 perbaikan.xlsx", "IRB1", datetime(2026, 2, 5, 9), iku1)
+    _kirim(kantor, asal, "januari irban1 perbaikan.xlsx", "2026-02-05", iku1)
 
 
 def dua_berkas_masuk(kantor: Path, jalankan: Jalankan) -> None:
     """Irban I sends two different forms of February; neither answers the other."""
     for nama, pembilang, hari in (("irban1 feb.xlsx", 221, 2), ("irban1 feb (1).xlsx", 231, 3)):
         iku1 = {"Pembilang": pembilang, "Penyebut": 300, **SEBAB, **BUKTI}
-        _kirim(kantor, _formulir(kantor, "IRB1", "2026-02"), nama, "IRB1", datetime(2026, 3, hari, 9), iku1)
+        _kirim(kantor, _formulir(kantor, "IRB1", "2026-02"), nama, f"2026-03-0{hari}", iku1)
 
 
 def kantor_baru(kantor: Path, jalankan: Jalankan) -> None:

@@ -114,6 +114,6 @@ ATURAN: tuple[RuleInfo, ...] = (
              "Tanggal pengesahan di sel {sel} tertulis “{tertulis}” dan tidak dapat dibaca sebagai tanggal.",
              "Tulis tanggal di sel {sel} seperti {diharapkan}."),
     RuleInfo("ISI030", "uraian-berisi-galat", _G,
-             "{kolom} {butir} di sel {sel} berisi galat Excel {tertulis}, bukan uraian.",
-             "Hapus rumus di sel {sel}, lalu ketik uraiannya."),
+             "{kolom} {butir} di sel {sel} berisi {wujud} {tertulis}, bukan uraian.",
+             "Hapus rumus di sel {sel}, lalu ketik uraiannya tanpa tanda = di depan."),
 )  # fmt: skip

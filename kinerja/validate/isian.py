@@ -81,9 +81,14 @@ def kutip(teks: str) -> str:
     return teks if len(teks) <= _PANJANG_KUTIPAN else teks[: _PANJANG_KUTIPAN - 1] + "…"
 
 
+def tak_terbaca(sel: Sel) -> bool:
+    """True for an error value, and for a formula whose result nobody has stored."""
+    return sel.jenis in (Jenis.GALAT, Jenis.BELUM_DIHITUNG)
+
+
 def teks_isian(sel: Sel | None) -> str:
     """The words typed into a text cell; empty for nothing and for usual marks of nothing (`-`, `n/a`)."""
-    if sel is None or sel.jenis in (Jenis.KOSONG, Jenis.GALAT, Jenis.BELUM_DIHITUNG):
+    if sel is None or sel.jenis is Jenis.KOSONG or tak_terbaca(sel):
         return ""
     teks = tampak(sel) if sel.jenis is not Jenis.TEKS else sel.teks
     return teks if _bermakna(teks) else ""

@@ -9,7 +9,7 @@ from kinerja.domain.formulir import Kolom
 from kinerja.findings import Finding
 from kinerja.validate.baris import Baris
 from kinerja.validate.indeks import Indeks
-from kinerja.validate.isian import tampak, teks_isian
+from kinerja.validate.isian import tak_terbaca, tampak, teks_isian
 from kinerja.validate.rules.dasar import NIHIL, Aturan, temuan_baris
 
 _NAMA_BERKAS = re.compile(
@@ -47,7 +47,7 @@ def bukti(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
         return NIHIL
     teks = teks_isian(sel)
     if not teks:
-        if not baris.indikator.wajib_bukti:
+        if not baris.indikator.wajib_bukti or tak_terbaca(sel):
             return NIHIL
         return (temuan_baris("BKT001", baris, indeks, Kolom.DATA_PENDUKUNG, sel, tertulis=tampak(sel) or "kosong"),)
     if baris.indikator.wajib_bukti and teks.casefold().strip(" .") in _UMUM:

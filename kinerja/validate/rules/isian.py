@@ -21,6 +21,8 @@ URAIAN = (
     Kolom.STATUS_TINDAK_LANJUT_LALU,
 )  # fmt: skip
 
+_TAK_TERBACA = {Jenis.GALAT: "galat Excel", Jenis.BELUM_DIHITUNG: "rumus yang belum dihitung"}
+
 
 def di_luar_jadwal(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     """ISI018: a figure in a period in which the indicator is not measured."""
@@ -180,11 +182,11 @@ def tidak_bermakna(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
 
 
 def uraian_galat(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
-    """ISI030: an error value in a cell of words."""
+    """ISI030: an error value, or a formula without a result, in a cell of words: what was meant cannot be read."""
     return [
-        temuan_baris("ISI030", baris, indeks, kolom, sel, tertulis=tampak(sel), kolom=kolom.value)
+        temuan_baris("ISI030", baris, indeks, kolom, sel, tertulis=tampak(sel), kolom=kolom.value, wujud=wujud)
         for kolom in URAIAN
-        if (sel := baris.form.sel.get(kolom)) is not None and sel.jenis is Jenis.GALAT
+        if (sel := baris.form.sel.get(kolom)) is not None and (wujud := _TAK_TERBACA.get(sel.jenis)) is not None
     ]
 
 

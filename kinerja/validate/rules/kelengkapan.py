@@ -16,7 +16,7 @@ from kinerja.sources import CellRef
 from kinerja.validate.ambang import ambang
 from kinerja.validate.baris import NILAI, Baris
 from kinerja.validate.indeks import Indeks
-from kinerja.validate.isian import kutip, tampak, teks_isian
+from kinerja.validate.isian import kutip, tak_terbaca, tampak, teks_isian
 from kinerja.validate.rules.dasar import NIHIL, Aturan, temuan_baris
 from kinerja.workbook.model import Jenis, Sel
 
@@ -40,7 +40,7 @@ def penjelasan(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     if capaian is None:
         return NIHIL
     isi = [(kolom, sel, teks_isian(sel)) for kolom in _PENJELASAN if (sel := baris.form.sel.get(kolom)) is not None]
-    kosong = [(kolom, sel) for kolom, sel, teks in isi if not teks]
+    kosong = [(kolom, sel) for kolom, sel, teks in isi if not teks and not tak_terbaca(sel)]
     if kosong:
         kolom, sel = kosong[0]
         return (
@@ -54,7 +54,7 @@ def penjelasan(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     return [
         temuan_baris("LKP005", baris, indeks, kolom, sel, tertulis=tampak(sel), kolom=kolom.value)
         for kolom, sel, teks in isi
-        if sum(h.isalpha() for h in teks) < sedikit
+        if sum(h.isalpha() for h in teks) < sedikit and not tak_terbaca(sel)
     ][:1]
 
 

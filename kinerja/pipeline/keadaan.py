@@ -106,7 +106,7 @@ def _sekitar(sesi: Sesi, isi: Isi, periode: Periode, kini: list[Kiriman]) -> Map
     for unit in dict.fromkeys(k.unit for k in kini if k.unit is not None and k.status is not Status.DITOLAK):
         milik = [k for k in kini if k.unit == unit and k.status is not Status.DITOLAK]
         if milik[0].bentrok:
-            semua += bertentangan(unit, periode, [k.path for k in milik])
+            semua += bertentangan(unit, periode, [(k.path, k.sha256) for k in milik])
         dipakai = layak.get(unit)
         semua += [
             revisi_lama(k.path, dipakai.revisi or 0, dipakai.path)

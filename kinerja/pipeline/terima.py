@@ -30,7 +30,8 @@ def terima(sesi: Sesi, paths: Sequence[Path], lapor: Lapor) -> Penerimaan:
     A run that is cut off leaves files in the archive that are not registered; the next one registers them.
     """
     hasil = Penerimaan()
-    sumber = list(paths) or [sesi.ws.masuk]
+    # A copy of the workspace may have lost the empty folder: nothing has been sent then.
+    sumber = list(paths) or [m for m in (sesi.ws.masuk,) if m.exists()]
     with sesi.reg.transaction():
         for n, temuan in enumerate(temukan(sumber, sesi.ws.akar), 1):
             lapor("Menerima berkas", n, n)

@@ -38,11 +38,16 @@ def kembar(path: str, lain: str) -> Finding:
     return temuan("BRK030", CellRef(path), lain=lain)
 
 
-def bertentangan(unit: str, periode: Periode, path: Sequence[str]) -> tuple[Finding, ...]:
-    """BRK031: several files for one unit and period of which none answers another; one finding on each."""
-    daftar = " dan ".join(path)
+def bertentangan(unit: str, periode: Periode, berkas: Sequence[tuple[str, str]]) -> tuple[Finding, ...]:
+    """BRK031: several files, each a path and a hash, of which none answers another; one finding on each path.
+
+    A file saved over its predecessor has the same path: then the hashes tell them apart.
+    """
+    path = [p for p, _ in berkas]
+    daftar = " dan ".join(p if path.count(p) == 1 else f"{p} (sidik {sha[:12]})" for p, sha in berkas)
     return tuple(
-        temuan("BRK031", CellRef(p), medan="kiriman", unit=unit, periode=periode.nama, daftar=daftar) for p in path
+        temuan("BRK031", CellRef(p), medan="kiriman", unit=unit, periode=periode.nama, daftar=daftar)
+        for p in dict.fromkeys(path)
     )
 
 

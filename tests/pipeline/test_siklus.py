@@ -185,3 +185,23 @@ def test_keputusan_di_kertas_kerja_bertahan(ruang: Path) -> None:
         isi = [str(c.value) for row in buku["Temuan"].iter_rows() for c in row if c.value]
         buku.close()
         assert "Sudah diperiksa bersama unit." in isi
+
+
+def test_berkas_ditimpa_dengan_nama_sama_dibedakan_sidiknya(ruang: Path) -> None:
+    for pembilang in (23, 24):
+        (ruang / "masuk" / "a.xlsx").write_bytes(
+            isi_formulir(_formulir(ruang, "IRB1"), {"IKU-01": {**IKU1, **SEBAB, "Pembilang": pembilang}})
+        )
+        _, data = _validate(ruang)
+    for berkas in data["berkas"]:
+        [temuan] = [t for t in berkas["temuan"] if t["kode"] == "BRK031"]
+        assert all(b["sha256"][:12] in temuan["pesan"] for b in data["berkas"])
+    assert len({b["sha256"] for b in data["berkas"]}) == 2
+    assert jalankan("-C", str(ruang), "choose", data["berkas"][1]["sha256"][:12]).kode == 0
+    assert _validate(ruang)[0] == 0
+
+
+def test_map_masuk_yang_hilang_berarti_belum_ada_kiriman(ruang: Path) -> None:
+    (ruang / "masuk").rmdir()
+    kode, data = _validate(ruang)
+    assert (kode, data["berkas"], data["belum_masuk"]) == (0, [], ["SEK", "IRB1"])

@@ -133,7 +133,10 @@ SALAH: dict[tuple[int, str], tuple[Salah, ...]] = {
         Salah(kode="BTK040", baris="6.01.02.2.01.0002", kolom="Pagu", lembar=ANGGARAN, isi=415_000_000,
               ket="Pagu diubah tanpa perubahan dokumen anggaran."),
     ),
-    (11, "IRB4"): (_fakta("ISI014", "IKU-07", "Penyebut", "Tidak ada pengaduan jatuh tempo: 0 per 0."),),
+    (11, "IRB4"): (
+        _fakta("ISI014", "IKU-07", "Penyebut", "Tidak ada pengaduan jatuh tempo: 0 per 0."),
+        _isi("BKT001", "IKK-01", "Data Pendukung", None, "Data pendukung wajib tetapi tidak disebut."),
+    ),
     (12, "SEK"): (
         _isi("ISI012", "IKU-06", "Realisasi", 85.4538, "Empat angka di belakang koma; ditetapkan dua."),
     ),

@@ -40,8 +40,16 @@ class LibreOffice:
         if tugas:
             perintah = self._folder / "tugas.json"
             perintah.write_text(json.dumps(tugas), encoding="utf-8")
-            subprocess.run([self._python, str(_PEMBANTU), self._pipa, str(perintah)], check=True)
+            self._jalankan([self._python, str(_PEMBANTU), self._pipa, str(perintah)])
         return [Path(t[1]).read_bytes() for t in tugas]
+
+    @staticmethod
+    def _jalankan(perintah: list[str]) -> None:
+        """Jembatan ke LibreOffice kadang terputus; menyimpan sekali lagi tidak mengubah apa pun."""
+        for _ in range(3):
+            if subprocess.run(perintah, check=False).returncode == 0:
+                return
+        raise SystemExit("LibreOffice berhenti sebelum selesai menyimpan.")
 
 
 @contextmanager

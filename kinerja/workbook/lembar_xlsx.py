@@ -101,7 +101,7 @@ def _polos(data: bytes) -> bool:
         return False
     if (deklarasi := re.search(rb"encoding=[\"']([^\"']+)", kepala)) and deklarasi[1].lower() != b"utf-8":
         return False
-    return not any(tanda in data for tanda in (b"<!", b":sheetData", b":c "))
+    return not any(tanda in data for tanda in (b"<!", b":sheetData", b":c ", b":cols", b":mergeCell"))
 
 
 def _satu_satu(isi: str, hitung: list[int]) -> Iterator[SelMentah]:
@@ -120,8 +120,11 @@ class _Sekitar:
         self.kolom_sembunyi: set[int] = set()
 
     def baca(self, data: bytes) -> None:
-        """Parse the part without its cells."""
-        urai(data, self.bagian, self.awal)
+        """Parse the part without its cells. Handlers run only over the two elements that they are for."""
+        urai(data, self.bagian)
+        for nama in (b"cols", b"mergeCells"):
+            for m in re.finditer(rb"<%s[ >].*?</%s>" % (nama, nama), data, re.DOTALL):
+                urai(m[0], self.bagian, self.awal)
 
     def awal(self, nama: str, a: dict[str, str]) -> None:
         """Start of an element."""

@@ -83,7 +83,8 @@ def terjemahkan(
                 raise BerkasDitolak("BRK012", bagian=bagian)
             jenis, isi = berteks, bersama[n]
         elif tipe == "inlineStr" and i:
-            jenis, isi = berteks, bersihkan(lepas_entitas(langsung) if entitas else langsung)
+            polos = "&" not in langsung and "_x" not in langsung and langsung.isprintable()
+            jenis, isi = berteks, langsung if polos else bersihkan(lepas_entitas(langsung) if entitas else langsung)
         elif tipe == "str" and v:
             jenis, isi = berteks, bersihkan(nilai)
         elif not nilai or not (rapi := nilai.strip()):
@@ -98,7 +99,8 @@ def terjemahkan(
         if f:
             if jenis is kosong:
                 jenis = Jenis.BELUM_DIHITUNG
-            hasil[tempat] = Sel(huruf + baris, jenis, isi, kode, lepas_entitas(rumus) if entitas else rumus)
+            berentitas = entitas and "&" in rumus
+            hasil[tempat] = Sel(huruf + baris, jenis, isi, kode, lepas_entitas(rumus) if berentitas else rumus)
         elif jenis is kosong or isi == "":
             hasil.pop(tempat, None)
             continue

@@ -31,8 +31,13 @@ def atribut(semua: Mapping[str, str], nama: str) -> str | None:
     return None
 
 
-def urai(data: bytes, bagian: str, awal: Awal, akhir: Akhir | None = None, teks: Teks | None = None) -> None:
-    """Run expat over a part. BerkasDitolak for a DOCTYPE (BRK013) and for XML that is not well-formed (BRK012)."""
+def urai(
+    data: bytes, bagian: str, awal: Awal | None = None, akhir: Akhir | None = None, teks: Teks | None = None
+) -> None:
+    """Run expat over a part; without handlers only to see that it is sound.
+
+    BerkasDitolak for a DOCTYPE (BRK013) and for XML that is not well-formed (BRK012).
+    """
 
     def tolak(*_: object) -> None:
         raise BerkasDitolak("BRK013", bagian=bagian)
@@ -41,7 +46,9 @@ def urai(data: bytes, bagian: str, awal: Awal, akhir: Akhir | None = None, teks:
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = tolak
     parser.EntityDeclHandler = tolak
-    parser.StartElementHandler = lambda n, a: awal(n.rpartition(":")[2], a)
+    if awal is not None:
+        mulai = awal
+        parser.StartElementHandler = lambda n, a: mulai(n.rpartition(":")[2], a)
     if akhir is not None:
         selesai = akhir
         parser.EndElementHandler = lambda n: selesai(n.rpartition(":")[2])

@@ -155,7 +155,7 @@ saat = datetime.fromisoformat
 def sel(alamat_sel: str, isi: Any, **lain: Any) -> Sel:
     """A cell that holds a plain value; a Sel is moved to the address as it is."""
     if isinstance(isi, Sel):
-        return dataclasses.replace(isi, alamat=alamat_sel)
+        return isi._replace(alamat=alamat_sel)
     if isi is None:
         return Sel(alamat_sel, Jenis.KOSONG, None, **lain)
     if isinstance(isi, bool):
@@ -180,7 +180,7 @@ def galat(teks: str = "#DIV/0!", rumus: str | None = None) -> Sel:
 def rumus(teks: str, hasil: Any = None) -> Sel:
     if hasil is None:
         return Sel("A1", Jenis.BELUM_DIHITUNG, None, rumus=teks)
-    return dataclasses.replace(sel("A1", hasil), rumus=teks)
+    return sel("A1", hasil)._replace(rumus=teks)
 
 
 @dataclass

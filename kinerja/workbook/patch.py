@@ -183,7 +183,9 @@ class SelXml:
         kepala, tutup, sisa = self.asli.partition(b">")
         mandiri = kepala.endswith(b"/")
         kepala = re.sub(rb'\s+s="[0-9]+"', b"", kepala.removesuffix(b"/")).rstrip()
-        return kepala + f' s="{gaya}"'.encode() + (b"/" if mandiri else b"") + tutup + sisa
+        # Where spreadsheets write it: behind the address.
+        kepala = re.sub(rb'(\br="[A-Z]+[0-9]+")', rb'\1 s="%d"' % gaya, kepala, count=1)
+        return kepala + (b"/" if mandiri else b"") + tutup + sisa
 
 
 @dataclass(frozen=True, slots=True)

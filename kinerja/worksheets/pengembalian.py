@@ -116,6 +116,8 @@ def _identitas(buku: BukuTambal, terbaca: Buku, menjawab: int) -> None:
 
 def _kode_baru(teks: str, menjawab: int) -> str | None:
     """The identity line in this text with the answered revision put in; None when there is none."""
+    if "KINERJA/" not in teks:
+        return None
     kata = next((k for k in teks.split() if k.startswith("KINERJA/")), "")
     lama = IdentitasForm.parse(kata)
     return None if lama is None else teks.replace(kata, lama.answering(menjawab).kode_formulir)

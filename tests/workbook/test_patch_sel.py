@@ -56,7 +56,7 @@ def test_cut_without_change_gives_the_same_bytes() -> None:
 def test_restyle_keeps_value_and_formula() -> None:
     hasil = restyle_cells(LEMBAR, {"C2": 9, "A2": 8, "B7": 7})
     assert b'<c r="C2" s="9"><f>A2&amp;"x"</f><v>1.5</v></c>' in hasil
-    assert b'<c r="A2" t="s" s="8"><v>0</v></c>' in hasil
+    assert b'<c r="A2" s="8" t="s"><v>0</v></c>' in hasil
     assert b'<c r="B7" s="7"/>' in hasil
 
 

@@ -55,4 +55,9 @@ ATURAN: tuple[RuleInfo, ...] = (
     RuleInfo("BTK016", "tabel-terlalu-panjang", _G,
              "Tabel lembar {lembar} memuat lebih dari {batas} baris; baris mulai sel {sel} tidak dibaca.",
              "Hapus baris di luar tabel formulir asli, lalu kirim ulang."),
+    RuleInfo("BTK017", "lembar-identitas-hilang", _P,
+             "Lembar identitas formulir tidak ada atau rusak; unit dan periodenya dibaca dari kode formulir"
+             " {tertulis}.",
+             "Pastikan unit dan periodenya benar. Lain kali isi formulir aslinya, bukan lembar yang disalin ke berkas"
+             " lain."),
 )  # fmt: skip

@@ -47,7 +47,7 @@ def read_form(kandidat: Kandidat) -> HasilBaca:
     identitas, terbit, cacat = cari_identitas(buku, kandidat.path)
     if identitas is None:
         return _hasil(kandidat, None, cacat)
-    hasil = _catatan_berkas(buku, kandidat.path)
+    hasil = [*cacat, *_catatan_berkas(buku, kandidat.path)]
     nama: dict[str, str] = {}
     baris = _baca_kinerja(buku, kandidat.path, hasil, nama)
     anggaran = _baca_anggaran(buku, kandidat.path, terbit, hasil, nama)

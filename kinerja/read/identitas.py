@@ -15,7 +15,7 @@ _BARIS_TERBACA = 40
 
 
 def cari_identitas(buku: Buku, berkas: str) -> tuple[IdentitasForm | None, FormTerbit | None, list[Finding]]:
-    """Identity, what the hidden sheet says was issued (None when lost), and why the form is refused, if it is."""
+    """Identity, what the hidden sheet says was issued (None when lost), and findings; no identity: it is refused."""
     tempat = CellRef(berkas)
     terbit = next((t for lembar in _lembar_identitas(buku) if (t := _baca_terbit(lembar)) is not None), None)
     calon = [terbit.identitas] if terbit is not None else []
@@ -30,6 +30,8 @@ def cari_identitas(buku: Buku, berkas: str) -> tuple[IdentitasForm | None, FormT
             return None, None, [temuan("BTK002", tempat, tertulis=tertulis, diharapkan=diharapkan)]
     if utama.skema != SKEMA:
         return None, None, [temuan("BTK015", tempat, tertulis=utama.skema, diharapkan=SKEMA)]
+    if terbit is None:
+        return utama, None, [temuan("BTK017", tempat, tertulis=utama.kode_formulir)]
     return utama, terbit, []
 
 

@@ -61,6 +61,7 @@ def baca_tabel(
     if tabel is None or kunci not in tabel.kolom:
         return [], hasil
     baris: list[BarisTabel[K]] = []
+    lengkap = not any(t.kode == "BTK006" for t in hasil)  # else the column without a heading is reported already
     # Above the table stand titles; what stands to the right of them is as lost as what stands below the table.
     tepi = max(tabel.kolom.values())
     luar = [lembar.sel[t] for t in sorted(t for t in lembar.sel if t[0] < tabel.baris and t[1] > tepi)]
@@ -82,7 +83,8 @@ def baca_tabel(
         else:
             luar += isi.values()
             continue
-        luar += [s for k, s in isi.items() if k not in tabel.berjudul]
+        if lengkap:
+            luar += [s for k, s in isi.items() if k not in tabel.berjudul]
     hasil += _temuan_gabungan(lembar, tabel, gabungan, baris, berkas)
     hasil += _temuan_luar(lembar, luar, berkas)
     hasil += _temuan_kolom(lembar, tabel, berkas)

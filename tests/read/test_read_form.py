@@ -79,6 +79,19 @@ def test_7_5_identitas_dari_baris_yang_terlihat(lembar: str) -> None:
     assert isi(baca(ubah)).identitas == IDENTITAS
 
 
+def test_lembar_identitas_yang_hilang_disebut() -> None:
+    assert bentuk(baca(lambda wb: wb.__delitem__("_identitas"))) == [("BTK017", None, None)]
+
+
+def test_kolom_tanpa_judul_satu_temuan() -> None:
+    def ubah(wb: Any) -> None:
+        kolom = next(c for row in wb[KIN].iter_rows() for c in row if c.value == "Data Pendukung")
+        wb[KIN].cell(kolom.row + 1, kolom.column).value = "rekap.pdf"
+        kolom.value = None
+
+    assert [kode for kode, _, _ in bentuk(baca(ubah))] == ["BTK006"]
+
+
 def test_lembar_identitas_rusak_tidak_dipakai() -> None:
     f = isi(baca(lambda wb: wb["_identitas"].__setitem__("B1", "KINERJA/rusak")))
     assert (f.identitas, f.terbit) == (IDENTITAS, None)

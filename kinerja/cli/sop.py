@@ -33,9 +33,12 @@ def list_(sebagai_json: bool) -> None:
 @json_option
 def show(profil: str, sebagai_json: bool) -> None:
     """Langkah-langkah satu profil SOP."""
+    from kinerja.errors import SalahPakai
     from kinerja.sop.json import profil_json
-    from kinerja.sop.loader import load_profil
+    from kinerja.sop.loader import daftar_profil, load_profil
 
+    if profil not in daftar_profil():
+        raise SalahPakai(f"Profil SOP “{profil}” tidak ada.", f"Pilih salah satu: {', '.join(daftar_profil())}.")
     p = load_profil(profil)
     if sebagai_json:
         show_json(profil_json(p))

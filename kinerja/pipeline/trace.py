@@ -10,7 +10,7 @@ from typing import Any
 
 from kinerja.aggregate.json import capaian_json
 from kinerja.aggregate.model import Capaian
-from kinerja.domain.angka import format_angka, format_nilai
+from kinerja.domain.angka import format_angka, format_nilai, json_nilai
 from kinerja.domain.fakta import Fakta
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.nilai import Nilai
@@ -74,7 +74,7 @@ def jejak_json(jejak: Jejak) -> dict[str, Any]:
             {
                 "unit": f.unit,
                 "bulan": f"{f.tahun}-{f.bulan:02d}",
-                "nilai": format_nilai(f.nilai, 12) if f.nilai is not None else None,
+                "nilai": json_nilai(f.nilai),
                 "berkas": f.asal.berkas,
                 "revisi": f.asal.revisi,
                 "lembar": f.asal.lembar,

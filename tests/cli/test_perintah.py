@@ -196,3 +196,14 @@ def test_kesalahan_program_keluar_70(monkeypatch: pytest.MonkeyPatch, ruang: Pat
     hasil = jalankan("-C", str(ruang), "check")
     assert hasil.kode == 70
     assert "kesalahan pada program" in hasil.stderr
+
+
+@pytest.mark.parametrize("arg", [("sop", "show", "zzz"), ("init", "baru", "--tahun", "abc"), ("rules", "ZZZ999")])
+def test_isian_perintah_yang_salah_keluar_2_dengan_bahasa_indonesia(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arg: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    hasil = jalankan(*arg)
+    assert (hasil.kode, hasil.stdout) == (2, "")
+    assert "valid" not in hasil.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -117,6 +117,8 @@ def test_laporan_dan_angkanya(ruang: Path) -> None:
     [iku1] = [c for c in data["capaian"] if c["indikator"] == "IKU-01" and c["unit"] is None]
     assert iku1["capaian"] == "79.861111111111"
     assert iku1["kategori"] == "Tinggi"
+    jejak = json.loads(jalankan("-C", str(ruang), "trace", "IKU-01", "2026-01", "--json").stdout)
+    assert [(f["unit"], f["nilai"]) for f in jejak["fakta"]] == [("IRB1", "63.888888888889")]
     [instansi] = [a for a in data["agregat"] if a["tingkat"] == "instansi"]
     assert (instansi["indikator_dihitung"], instansi["indikator"]) == (1, 3)
     for d in data["dokumen"]:

@@ -65,8 +65,20 @@ def test_pembanding_dapat_gagal() -> None:
 
 
 def test_perintah_di_blok_polos_dikenal_peluncur() -> None:
-    perintah = [b.split("#")[0].strip() for b in blok_polos(AKAR / "README.md") if b.startswith("python3")]
-    assert set(perintah) == {"python3 mulai.py demo", "python3 mulai.py demo --nyata", "python3 mulai.py tes"}
+    perintah = {b.split("#")[0].strip() for b in blok_polos(AKAR / "README.md")}
+    lain = {"python3 mulai.py demo", "python3 mulai.py demo --nyata", "python3 mulai.py tes"}
+    assert {p for p in perintah if "-C output/demo" not in p} == lain
+    assert len(perintah) == len(lain) + 3
+
+
+@pytest.mark.slow
+def test_contoh_pada_demo_berjalan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    perintah = [b for b in blok_polos(AKAR / "README.md") if "-C output/demo" in b]
+    for baris in ["python3 mulai.py demo output/demo", *perintah]:
+        kode, layar = mainkan(Perintah(("kinerja", *baris.split()[2:]), ()), monkeypatch)
+        assert kode == 0, layar
+        assert "IRB4" in layar or "laporan_tahunan_2026.docx" in layar, layar
 
 
 def test_readme_menyebut_setiap_perintah() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kinerja.cli.group import Perintah
-from kinerja.cli.messages import show, show_documents
+from kinerja.cli.messages import dari_sini, show, show_documents
 from kinerja.cli.progress import kemajuan
 
 
@@ -21,6 +21,7 @@ def demo(folder: Path | None, nyata: bool) -> None:
     folder = folder or Path("contoh-nyata" if nyata else "contoh-inspektorat")
     with kemajuan() as lapor:
         hasil = run(folder, contoh="nyata" if nyata else "inspektorat", lapor=lapor)
-    show(f"Contoh selesai di map {folder}.")
+    letak = dari_sini(folder)
+    show(f"Contoh selesai di map {letak}.")
     show_documents(hasil.dibuka, folder)
-    show(f"Untuk mencoba sendiri: kinerja -C {folder} status, lalu kinerja -C {folder} --help")
+    show(f"Untuk mencoba sendiri: kinerja -C {letak} status, lalu kinerja --help")

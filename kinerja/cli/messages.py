@@ -93,12 +93,13 @@ def show_documents(path: Iterable[str], akar: Path) -> None:
     if daftar:
         show("Berkas yang perlu dibuka:")
         for p in daftar:
-            show(f"  {_dari_sini(akar / p)}")
+            show(f"  {dari_sini(akar / p)}")
 
 
-def _dari_sini(berkas: Path) -> str:
+def dari_sini(berkas: Path) -> str:
+    """The shorter of the full path and the path from the current folder."""
     try:
-        dari_sini = os.path.relpath(berkas)
+        relatif = os.path.relpath(berkas)
     except ValueError:  # Windows: another drive
         return str(berkas)
-    return min(dari_sini, str(berkas), key=len)
+    return min(relatif, str(berkas), key=len)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from kinerja.cli.messages import dari_sini
 from helpers.jalankan import jalankan
+
+from kinerja.cli.messages import dari_sini
 
 
 def test_berkas_disebut_dari_map_sekarang(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

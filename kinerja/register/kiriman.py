@@ -12,7 +12,7 @@ from kinerja.register.fakta import BagianFakta
 from kinerja.register.model import Kiriman
 from kinerja.register.temuan import BagianTemuan
 
-_KOLOM = "id, path, sha256, diterima, unit, periode, revisi, menjawab, versi_master, status, bentrok, sidik"
+_KOLOM = "id, path, sha256, diterima, unit, periode, revisi, menjawab, versi_master, status, bentrok, sidik, jenjang"
 
 
 class BagianKiriman(BagianFakta, BagianTemuan):
@@ -34,30 +34,34 @@ class BagianKiriman(BagianFakta, BagianTemuan):
         """Register a received file; the same bytes again give the submission that is already there.
 
         What answers revision n is revision n + 1. A refused file (`Status.DITOLAK`) takes no part in revisions.
-        When another file already answers the same revision both are marked `bentrok`, unless `pilih_terbaru`:
-        then the one received last is used.
+        Files of which neither answers the other are marked `bentrok`, unless `pilih_terbaru`: then the one received
+        last is used.
         """
         with self.transaction():
             ada = self._kiriman("sha256 = ?", sha256)
             if ada:
                 return ada[0]
-            revisi = menjawab + 1 if unit and periode and menjawab is not None else None
+            revisi = jenjang = None
+            if unit and periode and menjawab is not None:
+                revisi, jenjang = menjawab + 1, self._jenjang(unit, periode, menjawab)
             [(nomor,)] = self._execute(
-                "INSERT INTO kiriman (path, sha256, diterima, unit, periode, revisi, menjawab, versi_master, status) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-                (path, sha256, diterima.isoformat(), unit, periode, revisi, menjawab, versi_master, status.value),
-            )
-            if revisi is not None and status is not Status.DITOLAK:
+                "INSERT INTO kiriman "
+                "(path, sha256, diterima, unit, periode, revisi, jenjang, menjawab, versi_master, status) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                (path, sha256, diterima.isoformat(), unit, periode, revisi, jenjang, menjawab, versi_master,
+                 status.value),
+            )  # fmt: skip
+            if jenjang is not None and status is not Status.DITOLAK:
                 # A newcomer reopens a choice that was made without it.
-                kelompok = "periode = ? AND unit = ? AND revisi = ? AND status <> 'ditolak'"
-                self._execute(f"UPDATE kiriman SET dipilih = 0 WHERE {kelompok}", (periode, unit, revisi))
+                kelompok = "periode = ? AND unit = ? AND jenjang = ? AND status <> 'ditolak'"
+                self._execute(f"UPDATE kiriman SET dipilih = 0 WHERE {kelompok}", (periode, unit, jenjang))
                 if pilih_terbaru:
                     self._execute(
                         f"UPDATE kiriman SET dipilih = 1 WHERE id = (SELECT id FROM kiriman WHERE {kelompok} "
                         "ORDER BY diterima DESC, id DESC LIMIT 1)",
-                        (periode, unit, revisi),
+                        (periode, unit, jenjang),
                     )
-                self._tinjau_bentrok(periode, unit, revisi)
+                self._tinjau_bentrok(periode, unit, jenjang)
             return self.kiriman_by_id(nomor)
 
     def simpan_hasil(
@@ -70,18 +74,18 @@ class BagianKiriman(BagianFakta, BagianTemuan):
             self._ganti_temuan(kiriman_id, temuan)
             self._ganti_isi(kiriman_id, isi)
             if (lama.status is Status.DITOLAK) != (status is Status.DITOLAK):
-                self._tinjau_bentrok(lama.periode, lama.unit, lama.revisi)
+                self._tinjau_bentrok(lama.periode, lama.unit, lama.jenjang)
             return self.kiriman_by_id(kiriman_id)
 
     def pilih(self, kiriman_id: int) -> Kiriman:
-        """The Tim's choice among conflicting files: this one is used, the others of its revision are not."""
+        """The Tim's choice among conflicting files: this one is used, those it competes with are not."""
         with self.transaction():
             k = self.kiriman_by_id(kiriman_id)
             self._execute(
-                "UPDATE kiriman SET dipilih = (id = ?) WHERE periode = ? AND unit = ? AND revisi = ?",
-                (k.id, k.periode, k.unit, k.revisi),
+                "UPDATE kiriman SET dipilih = (id = ?) WHERE periode = ? AND unit = ? AND jenjang = ?",
+                (k.id, k.periode, k.unit, k.jenjang),
             )
-            self._tinjau_bentrok(k.periode, k.unit, k.revisi)
+            self._tinjau_bentrok(k.periode, k.unit, k.jenjang)
             return self.kiriman_by_id(kiriman_id)
 
     def kiriman_by_id(self, kiriman_id: int) -> Kiriman:
@@ -114,8 +118,8 @@ class BagianKiriman(BagianFakta, BagianTemuan):
                 per_unit.setdefault(k.unit, []).append(k)
         for milik in per_unit.values():
             sah = [k for k in milik if k.status is not Status.DITOLAK]
-            puncak = max((k.revisi or 0 for k in sah), default=0)
-            kelompok = [k for k in sah if (k.revisi or 0) == puncak]
+            puncak = max((k.jenjang or 0 for k in sah), default=0)
+            kelompok = [k for k in sah if (k.jenjang or 0) == puncak]
             kini = [k for k in kelompok if not k.bentrok] or kelompok
             terbaru = max(((k.diterima, k.id) for k in sah), default=None)
             hasil += kini
@@ -157,13 +161,26 @@ class BagianKiriman(BagianFakta, BagianTemuan):
             for r in self._execute("SELECT DISTINCT periode FROM kiriman WHERE periode IS NOT NULL ORDER BY periode")
         )
 
-    def _tinjau_bentrok(self, periode: str | None, unit: str | None, revisi: int | None) -> None:
-        """Files of one revision conflict when there are several, none chosen; those not chosen stay marked."""
-        kelompok = "periode = ? AND unit = ? AND revisi = ? AND status <> 'ditolak'"
+    def _jenjang(self, unit: str, periode: str, menjawab: int) -> int:
+        """The level at which a newcomer stands: above what it answers, beside the latest when it answers less.
+
+        A missing link of the chain that arrives late takes its own place, below what answered it.
+        """
+        ada = [k for k in self.kiriman(periode, unit) if k.status is not Status.DITOLAK and k.jenjang is not None]
+        puncak = max((k.jenjang or 0 for k in ada), default=0)
+        teratas = [k for k in ada if k.jenjang == puncak]
+        kini = [k for k in teratas if not k.bentrok] or teratas
+        if any(k.revisi == menjawab for k in kini) or all((k.revisi or 0) <= menjawab for k in ada):
+            return max(puncak, menjawab) + 1
+        return puncak if any(k.revisi == menjawab + 1 for k in ada) else menjawab + 1
+
+    def _tinjau_bentrok(self, periode: str | None, unit: str | None, jenjang: int | None) -> None:
+        """Files of one level conflict when there are several, none chosen; those not chosen stay marked."""
+        kelompok = "periode = ? AND unit = ? AND jenjang = ? AND status <> 'ditolak'"
         self._execute(
             f"UPDATE kiriman SET bentrok = (dipilih = 0 AND (SELECT count(*) FROM kiriman WHERE {kelompok}) > 1) "
             f"WHERE {kelompok}",
-            (periode, unit, revisi) * 2,
+            (periode, unit, jenjang) * 2,
         )
 
     def _kiriman(self, syarat: str, *nilai: Any) -> tuple[Kiriman, ...]:
@@ -171,9 +188,11 @@ class BagianKiriman(BagianFakta, BagianTemuan):
             Kiriman(
                 id=i, path=path, sha256=sha, diterima=datetime.fromisoformat(diterima), unit=unit, periode=periode,
                 revisi=revisi, menjawab=menjawab, versi_master=versi, status=Status(status), bentrok=bool(bentrok),
-                sidik=sidik,
+                sidik=sidik, jenjang=jenjang,
             )
-            for i, path, sha, diterima, unit, periode, revisi, menjawab, versi, status, bentrok, sidik in self._execute(
-                f"SELECT {_KOLOM} FROM kiriman WHERE {syarat} ORDER BY unit, revisi, diterima, id", nilai
+            for i, path, sha, diterima, unit, periode, revisi, menjawab, versi, status, bentrok, sidik, jenjang in (
+                self._execute(
+                    f"SELECT {_KOLOM} FROM kiriman WHERE {syarat} ORDER BY unit, jenjang, revisi, diterima, id", nilai
+                )
             )
         )  # fmt: skip

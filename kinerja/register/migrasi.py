@@ -91,6 +91,20 @@ _AWAL = (
         BEGIN SELECT RAISE(ABORT, 'peristiwa tidak dapat dihapus'); END""",
 )
 
-MIGRASI: tuple[tuple[str, ...], ...] = (_AWAL,)
+# What an out-of-date form competes with is the latest revision, not the one whose number it bears.
+_JENJANG = (
+    "ALTER TABLE kiriman ADD COLUMN jenjang INTEGER",
+    "UPDATE kiriman SET jenjang = revisi",
+    "DROP INDEX kiriman_periode",
+    "CREATE INDEX kiriman_periode ON kiriman (periode, unit, jenjang)",
+    "DROP VIEW kiriman_layak",
+    """CREATE VIEW kiriman_layak AS
+        SELECT id, unit, periode, max(jenjang) AS jenjang FROM kiriman
+        WHERE unit IS NOT NULL AND periode IS NOT NULL AND jenjang IS NOT NULL
+            AND bentrok = 0 AND status IN ('valid', 'valid_dengan_catatan')
+        GROUP BY periode, unit""",
+)
+
+MIGRASI: tuple[tuple[str, ...], ...] = (_AWAL, _JENJANG)
 
 VERSI_SKEMA = len(MIGRASI)

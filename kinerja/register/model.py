@@ -15,7 +15,8 @@ class Kiriman:
     """One received file and what became of it.
 
     `unit`, `periode` and `revisi` are None for a refused file whose identity is unknown. `bentrok` marks one
-    of several files that answer the same revision, of which none is used until the Tim chooses.
+    of several files of which neither answers the other: none is used until the Tim chooses. `jenjang` is where it
+    stands among them: its revision, or that of the later file that it competes with.
     """
 
     id: int
@@ -29,6 +30,7 @@ class Kiriman:
     versi_master: str | None
     status: Status
     bentrok: bool
+    jenjang: int | None = None
     sidik: str | None = None  # what it was judged with (master, settings, earlier facts), as the pipeline names it
 
     @property

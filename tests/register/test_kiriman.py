@@ -81,6 +81,31 @@ def test_the_last_valid_revision_keeps_feeding_while_a_worse_one_is_open(reg: Re
     assert nilai_pada(reg) == [5]
 
 
+@pytest.mark.parametrize("menjawab", [0, 1])
+def test_an_outdated_form_competes_with_the_latest_revision(reg: Register, kirim: Kirim, menjawab: int) -> None:
+    kirim("SEK", "2026-01", 0, Status.TIDAK_VALID)
+    kirim("SEK", "2026-01", 1, Status.TIDAK_VALID)
+    tiga = kirim("SEK", "2026-01", 2, nilai="3")
+    usang = kirim("SEK", "2026-01", menjawab, nilai="9")  # not built on revision 3, and came after it
+    assert (usang.revisi, usang.bentrok, reg.kiriman_by_id(tiga.id).bentrok) == (menjawab + 1, True, True)
+    assert {k.id for k in reg.kiriman_kini("2026-01")} == {tiga.id, usang.id}
+    assert nilai_pada(reg) == []
+    reg.pilih(usang.id)
+    assert nilai_pada(reg) == [9]
+    balasan = kirim("SEK", "2026-01", menjawab + 1, nilai="10")  # answers the one that was chosen
+    assert not balasan.bentrok
+    assert [k.id for k in reg.kiriman_kini("2026-01")] == [balasan.id]
+    assert nilai_pada(reg) == [10]
+
+
+def test_a_link_of_the_chain_that_arrives_late_takes_its_own_place(reg: Register, kirim: Kirim) -> None:
+    tiga = kirim("SEK", "2026-01", 2, nilai="3")
+    kirim("SEK", "2026-01", 1)
+    kirim("SEK", "2026-01", 0)
+    assert [(k.revisi, k.bentrok) for k in reg.kiriman("2026-01")] == [(1, False), (2, False), (3, False)]
+    assert [k.id for k in reg.kiriman_kini("2026-01")] == [tiga.id]
+
+
 def test_a_refused_file_takes_no_part_in_revisions(reg: Register, kirim: Kirim) -> None:
     tolak = kirim("SEK", "2026-01", 0, Status.DITOLAK)
     baik = kirim("SEK", "2026-01", 0)

@@ -22,7 +22,7 @@ class _Unit:
     kode: str
     tahun: int
     layak: Mapping[str, Kiriman]
-    fakta: dict[int, list[Fakta]] = field(default_factory=dict)
+    fakta: dict[int, list[Fakta]] | None = None  # None: not read yet
     anggaran: dict[int, list[FaktaAnggaran]] = field(default_factory=dict)
     uraian: dict[int, tuple[Uraian, ...]] = field(default_factory=dict)
 
@@ -40,12 +40,12 @@ class Ingatan:
 
     def fakta(self, unit: str, periode: Periode) -> tuple[Fakta, ...]:
         """Realisasi of the same year before this period, by month."""
-        semua = self._unit(unit, periode.tahun).fakta
+        semua, _ = self._angka(unit, periode.tahun)
         return tuple(f for b in range(1, periode.bulan[0]) for f in semua.get(b, ()))
 
     def anggaran(self, unit: str, periode: Periode) -> tuple[FaktaAnggaran, ...]:
         """Money spent, like `fakta`."""
-        semua = self._unit(unit, periode.tahun).anggaran
+        _, semua = self._angka(unit, periode.tahun)
         return tuple(a for b in range(1, periode.bulan[0]) for a in semua.get(b, ()))
 
     def uraian(self, unit: str, periode: Periode) -> tuple[Uraian, ...]:
@@ -67,7 +67,8 @@ class Ingatan:
         dulu, sekarang = kini.layak.get(periode), layak.get(periode)
         if sekarang is not None and sekarang.id == kiriman.id:
             bulan = Periode.parse(periode).bulan_akhir
-            kini.fakta[bulan], kini.anggaran[bulan] = list(isi.fakta), list(isi.anggaran)
+            fakta, anggaran = self._angka(kini.kode, kini.tahun)
+            fakta[bulan], anggaran[bulan] = list(isi.fakta), list(isi.anggaran)
             kini.uraian[bulan] = isi.uraian
             kini.layak = layak
         elif sekarang != dulu:  # another submission counts from now on, or none
@@ -77,8 +78,14 @@ class Ingatan:
         kini = self._kini
         if kini is None or (kini.kode, kini.tahun) != (kode, tahun):
             self._kini = kini = _Unit(kode, tahun, self.reg.layak_unit(kode))
+        return kini
+
+    def _angka(self, kode: str, tahun: int) -> tuple[dict[int, list[Fakta]], dict[int, list[FaktaAnggaran]]]:
+        kini = self._unit(kode, tahun)
+        if kini.fakta is None:
+            kini.fakta = {}
             for f in self.reg.fakta(tahun, unit=kode):
                 kini.fakta.setdefault(f.bulan, []).append(f)
             for a in self.reg.anggaran(tahun, unit=kode):
                 kini.anggaran.setdefault(a.bulan, []).append(a)
-        return kini
+        return kini.fakta, kini.anggaran

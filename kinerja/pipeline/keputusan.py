@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from kinerja.pipeline.kertas import path_kkv
-from kinerja.pipeline.sesi import Sesi
+from kinerja.pipeline.sesi import Sesi, path_kkv
 from kinerja.worksheets.kkv_baca import baca_kkv
 
 

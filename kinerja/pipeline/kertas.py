@@ -16,18 +16,13 @@ from kinerja.pipeline.keadaan import Keadaan
 from kinerja.pipeline.model import BerkasDinilai
 from kinerja.pipeline.nilai import Penilai
 from kinerja.pipeline.progress import Lapor
-from kinerja.pipeline.sesi import Sesi, nama_kertas
+from kinerja.pipeline.sesi import Sesi, nama_kertas, path_kkv
 from kinerja.pipeline.tenggat import kalender_kantor, tenggat_isian, tenggat_perbaikan
 from kinerja.pipeline.workspace import Isi
 from kinerja.register.model import DokumenTercatat
 
 JENIS_KKV = "kertas_kerja_validasi"
 _JENIS = (JENIS_KKV, "salinan_beranotasi", "nota_pengembalian")
-
-
-def path_kkv(periode: str) -> str:
-    """Where the Kertas Kerja Validasi of a period lies, relative to the workspace."""
-    return f"output/{periode}/kertas_kerja_validasi_{periode}.xlsx"
 
 
 def tulis_kertas(sesi: Sesi, penilai: Penilai, keadaan: Keadaan, lapor: Lapor) -> tuple[DokumenTercatat, ...]:

@@ -22,6 +22,11 @@ def nama_kertas(periode: str) -> str:
     return f"kertas {periode}"
 
 
+def path_kkv(periode: str) -> str:
+    """Where the Kertas Kerja Validasi of a period lies, relative to the workspace."""
+    return f"output/{periode}/kertas_kerja_validasi_{periode}.xlsx"
+
+
 @dataclass(slots=True)
 class Sesi:
     """What a stage needs to read and write. `waktu` is the run's time."""

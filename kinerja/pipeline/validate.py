@@ -18,6 +18,7 @@ from kinerja.pipeline.nilai import Penilai
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.terima import Penerimaan, terima
+from kinerja.pipeline.ulang import catat_selesai, tak_berubah
 from kinerja.pipeline.workspace import Workspace, load_isi
 from kinerja.read.intip import intip_identitas
 from kinerja.register.model import BerkasTercatat
@@ -30,6 +31,11 @@ def validate(
     ws: Workspace, periode: Periode | None, paths: Sequence[Path], *, waktu: datetime, lapor: Lapor
 ) -> HasilValidate:
     """Validate one period, or every period that something new is known about. One bad file never stops the others."""
+    menyeluruh = periode is None and not paths
+    if menyeluruh and ws.register.is_file():
+        with buka(ws, waktu) as sesi:
+            if tak_berubah(sesi):
+                return HasilValidate(periode=(), ada_galat=_ada_galat(sesi, None))
     isi = load_isi(ws)
     if periode is not None:
         periksa_periode_isian(periode, isi.pengaturan, isi.master)
@@ -48,6 +54,8 @@ def validate(
             hasil = [_gabung(hasil[0], lain)]
         elif lain.berkas or lain.catatan:
             hasil.append(lain)
+        elif menyeluruh:
+            catat_selesai(sesi)
         return HasilValidate(periode=tuple(hasil), ada_galat=bool(lain.berkas) or _ada_galat(sesi, periode))
 
 

@@ -81,9 +81,17 @@ def test_contoh_pada_demo_berjalan(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         assert "IRB4" in layar or "laporan_tahunan_2026.docx" in layar, layar
 
 
-def test_readme_menyebut_setiap_perintah() -> None:
+def test_tabel_perintah_readme_sama_dengan_bantuan() -> None:
     teks = (AKAR / "README.md").read_text(encoding="utf-8")
-    assert [p for p in PERINTAH if f"`kinerja {p}" not in teks] == []
+    tabel = {k.split()[0]: k for k in re.findall(r"^\| `kinerja ([^`]+)`", teks, re.MULTILINE)}
+    assert list(tabel) == list(PERINTAH)
+    konteks = kinerja.make_context("kinerja", ["-C", ".", "sop"])
+    for nama in PERINTAH:
+        perintah = kinerja.get_command(konteks, nama)
+        assert perintah is not None
+        if nama != "sop":
+            argumen = [b for b in perintah.collect_usage_pieces(konteks) if b != "[PILIHAN]"]
+            assert tabel[nama] == " ".join([nama, *argumen])
 
 
 @pytest.mark.parametrize("halaman", SEMUA, ids=_nama)

@@ -53,17 +53,16 @@ def _chart(part: Part, g: Grafik, no: int) -> Any:
 
 
 def _picture(part: Any, g: Gambar, no: int) -> Any:
-    from docx.image.exceptions import UnrecognizedImageError
-
     try:
         rid, gambar = part.get_or_add_image(io.BytesIO(g.isi))
-    except (UnrecognizedImageError, ValueError, KeyError) as sebab:
+        perbandingan = gambar.px_width / gambar.px_height
+    except Exception as sebab:  # the reader of pictures raises whatever a damaged file makes it trip over
         raise KinerjaError(
             f"Gambar “{g.alt}” tidak dapat dibaca: bukan PNG atau JPEG yang utuh.",
             "Ganti berkas gambarnya (untuk logo: isian Logo pada lembar Instansi di induk.xlsx), lalu ulangi.",
         ) from sebab
     tinggi = g.tinggi_mm * _EMU_MM
-    lebar = int(tinggi * gambar.px_width / gambar.px_height)
+    lebar = int(tinggi * perbandingan)
     isi = (
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
         '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr>'

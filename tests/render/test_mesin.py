@@ -161,8 +161,9 @@ def test_logo_dipasang_dengan_teks_pengganti(tmp_path: Path, png: bytes) -> None
     assert docx_text.plain_text(isi).count("[gambar: Lambang Pemerintah Kabupaten Sumber Rejo]") == 2
 
 
-def test_logo_yang_rusak_disebutkan(tmp_path: Path) -> None:
-    (tmp_path / "logo.png").write_bytes(b"bukan gambar")
+@pytest.mark.parametrize("isi", [b"bukan gambar", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"\xff\xd8\xff\xe0\0\x10JFIF"])
+def test_logo_yang_rusak_disebutkan(tmp_path: Path, isi: bytes) -> None:
+    (tmp_path / "logo.png").write_bytes(isi)
     with pytest.raises(KinerjaError, match="Lambang Pemerintah") as salah:
         _laporan(contoh.master(), TEMPLAT, tmp_path)
     assert "Instansi" in salah.value.saran

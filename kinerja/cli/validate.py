@@ -82,7 +82,7 @@ def _berkas_json(b: BerkasDinilai) -> dict[str, Any]:
         "path": k.path,
         "sha256": k.sha256,
         "unit": k.unit,
-        "periode": k.periode,
+        "periode": k.periode if k.unit is not None else None,
         "revisi": k.revisi,
         "status": b.status.value,
         "temuan": [temuan_json(t) for t in b.temuan],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
@@ -43,21 +42,21 @@ def keadaan_periode(sesi: Sesi, isi: Isi, periode: Periode) -> Keadaan:
     )
 
 
-def tak_dikenal(sesi: Sesi, dilihat: set[str]) -> tuple[BerkasDinilai, ...]:
-    """Refused files of unknown unit or period that still lie where they were dropped."""
+def tak_dikenal(sesi: Sesi, periode: Periode | None, dilihat: set[str]) -> tuple[BerkasDinilai, ...]:
+    """Refused files that still lie where they were dropped; with a period, those first seen when it was asked for."""
     salinan = _salinan(sesi)
     return tuple(
         _dinilai(k, [t.temuan for t in sesi.reg.temuan(k.id)], salinan)
         for k in sesi.reg.kiriman_tak_dikenal()
-        if k.sha256 in dilihat
+        if k.sha256 in dilihat and (periode is None or k.periode == periode.id)
     )
 
 
-def tak_terbuka(temuan_terima: Iterable[Finding], waktu: datetime) -> tuple[BerkasDinilai, ...]:
+def tak_terbuka(sesi: Sesi, periode: Periode | None, temuan_terima: Iterable[Finding]) -> tuple[BerkasDinilai, ...]:
     """Files that could not even be taken in (a bomb, too large, unreadable), as refused files without a number."""
     per_berkas: dict[str, list[Finding]] = {}
     for t in temuan_terima:
-        if t.tingkat is Tingkat.GALAT:
+        if t.tingkat is Tingkat.GALAT and _milik(sesi, periode, t.sumber.berkas):
             per_berkas.setdefault(t.sumber.berkas, []).append(t)
     return tuple(
         BerkasDinilai(
@@ -65,7 +64,7 @@ def tak_terbuka(temuan_terima: Iterable[Finding], waktu: datetime) -> tuple[Berk
                 id=0,
                 path=path,
                 sha256="",
-                diterima=waktu,
+                diterima=sesi.waktu,
                 unit=None,
                 periode=None,
                 revisi=None,
@@ -87,6 +86,14 @@ def _salinan(sesi: Sesi) -> Mapping[str, list[str]]:
     for sha256, path in sesi.reg.kembar():
         hasil.setdefault(sha256, []).append(path)
     return hasil
+
+
+def _milik(sesi: Sesi, periode: Periode | None, path: str) -> bool:
+    """True when the file was first seen while this period was asked for, or when none is asked for now."""
+    nama = f"tak terbuka {path}"
+    if sesi.reg.sidik(nama) is None:
+        sesi.reg.catat_sidik(nama, periode.id if periode is not None else "")
+    return periode is None or sesi.reg.sidik(nama) == periode.id
 
 
 def _dinilai(kiriman: Kiriman, temuan: Iterable[Finding], salinan: Mapping[str, list[str]]) -> BerkasDinilai:

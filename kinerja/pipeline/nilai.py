@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kinerja import __version__
@@ -15,6 +16,7 @@ from kinerja.forms.terbit import terbitkan
 from kinerja.pipeline.ingatan import Ingatan
 from kinerja.pipeline.sesi import Sesi
 from kinerja.pipeline.tenggat import tenggat_isian
+from kinerja.pipeline.terima import wadah
 from kinerja.pipeline.workspace import Isi
 from kinerja.read.form import read_form
 from kinerja.read.model import FormTerbaca, HasilBaca, Kandidat
@@ -30,7 +32,7 @@ class Penilai:
 
     sesi: Sesi
     isi: Isi
-    bukti: frozenset[str]
+    bukti: Mapping[str, frozenset[str]]  # names of evidence files by the container in which they came with a form
 
     _ingatan: Ingatan = field(init=False)
     _dasar: str = field(init=False)  # fingerprint of what every judgement of this run depends on
@@ -38,7 +40,7 @@ class Penilai:
 
     def __post_init__(self) -> None:
         dasar = (__version__, self.isi.master.sha256, repr(self.isi.pengaturan), repr(self.isi.profil))
-        self._dasar = hashlib.sha256("\0".join([*dasar, *sorted(self.bukti)]).encode()).hexdigest()
+        self._dasar = hashlib.sha256("\0".join(dasar).encode()).hexdigest()
         self._versi = self.sesi.reg.versi_dikenal()
         self._ingatan = Ingatan(self.sesi.reg)
 
@@ -47,14 +49,21 @@ class Penilai:
         isi = baca_arsip(self.sesi.ws.akar, berkas.sha256)
         return read_form(Kandidat(path=berkas.path, isi=isi, sha256=berkas.sha256, diterima=berkas.diterima))
 
-    def daftarkan(self, berkas: BerkasTercatat, baca: HasilBaca) -> Kiriman:
-        """Register the file as a submission; a file that is no form of ours is refused at once."""
+    def daftarkan(self, berkas: BerkasTercatat, baca: HasilBaca, diminta: Periode | None) -> Kiriman:
+        """Register the file as a submission; a file that is no form of ours is refused at once.
+
+        A refused file is listed with the period `diminta` that was asked for when it was first seen.
+        """
         form, semua = baca.form, list(baca.temuan)
         if form is not None:
             semua += tolak_identitas(form, self.isi.master, self.isi.pengaturan)
         umum = {"path": berkas.path, "sha256": berkas.sha256, "diterima": berkas.diterima}
         if form is None or len(semua) > len(baca.temuan):
-            kiriman = self.sesi.reg.simpan_kiriman(status=Status.DITOLAK, **umum)  # type: ignore[arg-type]
+            kiriman = self.sesi.reg.simpan_kiriman(
+                status=Status.DITOLAK,
+                periode=diminta.id if diminta is not None else None,
+                **umum,  # type: ignore[arg-type]
+            )
             return self.sesi.reg.simpan_hasil(kiriman.id, Status.DITOLAK, semua, IsiKiriman())
         return self.sesi.reg.simpan_kiriman(
             status=Status.TIDAK_LENGKAP,  # until it is judged, in the same transaction
@@ -84,7 +93,11 @@ class Penilai:
         periode = Periode.parse(kiriman.periode)
         layak = self._ingatan.layak(kiriman.unit, periode.tahun)
         lalu = [f"{k.id}:{k.sidik}" for p in _sebelum(periode) if (k := layak.get(p.id)) is not None]
-        return hashlib.sha256("\0".join([self._dasar, *lalu]).encode()).hexdigest()
+        bukti = sorted(self._bukti(kiriman))
+        return hashlib.sha256("\0".join([self._dasar, *lalu, *bukti]).encode()).hexdigest()
+
+    def _bukti(self, kiriman: Kiriman) -> frozenset[str]:
+        return self.bukti.get(wadah(kiriman.path), frozenset())
 
     def _konteks(self, kiriman: Kiriman, form: FormTerbaca) -> Konteks:
         assert kiriman.unit is not None
@@ -103,7 +116,7 @@ class Penilai:
             fakta_lalu=ingatan.fakta(kiriman.unit, periode),
             anggaran_lalu=ingatan.anggaran(kiriman.unit, periode),
             uraian_lalu=ingatan.uraian(kiriman.unit, periode),
-            berkas_bukti=self.bukti,
+            berkas_bukti=self._bukti(kiriman),
             revisi_terakhir=self._revisi_terakhir(kiriman),
         )
 

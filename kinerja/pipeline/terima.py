@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,11 +18,17 @@ from kinerja.register.model import Catatan
 
 @dataclass(slots=True)
 class Penerimaan:
-    """What a walk through `masuk/` gave. `bukti` are names of evidence files that came along."""
+    """What a walk through `masuk/` gave. A folder, .zip or mail is the container of the files in it."""
 
     dilihat: set[str] = field(default_factory=set)  # hashes of what lies there now
-    bukti: set[str] = field(default_factory=set)
+    formulir: Counter[str] = field(default_factory=Counter)  # forms by container
+    lampiran: dict[str, set[str]] = field(default_factory=dict)  # names of evidence files by container
     catatan: list[Finding] = field(default_factory=list)
+
+    @property
+    def bukti(self) -> dict[str, frozenset[str]]:
+        """Evidence by container, of those that hold one form: elsewhere nobody can tell whose it is."""
+        return {w: frozenset(nama) for w, nama in self.lampiran.items() if self.formulir[w] == 1}
 
 
 def terima(sesi: Sesi, paths: Sequence[Path], lapor: Lapor) -> Penerimaan:
@@ -39,10 +46,16 @@ def terima(sesi: Sesi, paths: Sequence[Path], lapor: Lapor) -> Penerimaan:
                 case Finding():
                     hasil.catatan.append(temuan)
                 case Bukti():
-                    hasil.bukti.add(temuan.nama)
+                    hasil.lampiran.setdefault(wadah(temuan.path), set()).add(temuan.nama)
                 case Kandidat(path=path, isi=isi, sha256=sha256):
                     hasil.dilihat.add(sha256)
+                    hasil.formulir[wadah(path)] += 1
                     kabar = sesi.reg.catat_berkas(path, sha256, len(isi), temuan.diterima, "formulir")
                     if kabar is Catatan.BARU:
                         arsipkan(sesi.ws.akar, sha256, isi)
     return hasil
+
+
+def wadah(path: str) -> str:
+    """The folder, .zip or mail in which a file came."""
+    return path.rpartition("/")[0]

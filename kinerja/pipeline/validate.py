@@ -43,13 +43,13 @@ def validate(
         sesi.reg.catat_versi(isi.master.versi, isi.master.sha256, waktu)
         baca_keputusan(sesi)
         penerimaan = terima(sesi, paths, lapor)
-        penilai = Penilai(sesi, isi, frozenset(penerimaan.bukti))
+        penilai = Penilai(sesi, isi, penerimaan.bukti)
         catatan = list(penerimaan.catatan)
         _nilai_baru(sesi, penilai, periode, catatan, lapor)
         _nilai_ulang(sesi, penilai, periode)
         pilihan = {periode.id} if periode is not None else sesi.usang()
         hasil = [_susun(sesi, penilai, Periode.parse(p), lapor) for p in sorted(pilihan)]
-        lain = _lain(sesi, penerimaan, catatan)
+        lain = _lain(sesi, periode, penerimaan, catatan)
         if periode is not None:
             hasil = [_gabung(hasil[0], lain)]
         elif lain.berkas or lain.catatan:
@@ -84,8 +84,8 @@ def _nilai_satu(
     if periode is not None and baca.form is not None and baca.form.identitas.periode != periode.id:
         catatan.append(temuan("BRK032", CellRef(berkas.path), medan="kiriman", periode=baca.form.identitas.periode))
         return
-    kiriman = penilai.daftarkan(berkas, baca)
-    if kiriman.periode is not None and baca.form is not None and kiriman.revisi is not None:
+    kiriman = penilai.daftarkan(berkas, baca, periode)
+    if kiriman.revisi is not None:
         kiriman = penilai.nilai(kiriman, baca)
     sesi.reg.catat_peristiwa(
         "berkas_dinilai",
@@ -127,11 +127,14 @@ def _susun(sesi: Sesi, penilai: Penilai, periode: Periode, lapor: Lapor) -> Vali
     )
 
 
-def _lain(sesi: Sesi, penerimaan: Penerimaan, catatan: Sequence[Finding]) -> ValidasiPeriode:
-    """Files of no known period that still lie in `masuk/`, and notes about files that are no submission."""
+def _lain(sesi: Sesi, periode: Periode | None, penerimaan: Penerimaan, catatan: Sequence[Finding]) -> ValidasiPeriode:
+    """Refused files that still lie in `masuk/`, and notes about files that are no submission.
+
+    With a period, only those that were first seen when it was asked for: January's broken file is not December's.
+    """
     return ValidasiPeriode(
         periode=None,
-        berkas=tak_dikenal(sesi, penerimaan.dilihat) + tak_terbuka(catatan, sesi.waktu),
+        berkas=tak_dikenal(sesi, periode, penerimaan.dilihat) + tak_terbuka(sesi, periode, catatan),
         belum_masuk=(),
         catatan=tuple(t for t in catatan if t.tingkat is not Tingkat.GALAT),
         dokumen=(),

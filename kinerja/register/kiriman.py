@@ -105,8 +105,8 @@ class BagianKiriman(BagianFakta, BagianTemuan):
         return self._kiriman("(? IS NULL OR periode = ?) AND (? IS NULL OR unit = ?)", periode, periode, unit, unit)
 
     def kiriman_tak_dikenal(self) -> tuple[Kiriman, ...]:
-        """Refused files of which the unit or the period is unknown."""
-        return self._kiriman("unit IS NULL OR periode IS NULL")
+        """Refused files whose unit is unknown; their period is the one asked for when they were first seen."""
+        return self._kiriman("unit IS NULL")
 
     def kiriman_kini(self, periode: str) -> tuple[Kiriman, ...]:
         """What lies before the Tim for a period, by unit: the latest revision of each (all its files while they
@@ -158,7 +158,9 @@ class BagianKiriman(BagianFakta, BagianTemuan):
         """Periods for which anything was received, sorted."""
         return tuple(
             r[0]
-            for r in self._execute("SELECT DISTINCT periode FROM kiriman WHERE periode IS NOT NULL ORDER BY periode")
+            for r in self._execute(
+                "SELECT DISTINCT periode FROM kiriman WHERE periode IS NOT NULL AND unit IS NOT NULL ORDER BY periode"
+            )
         )
 
     def _jenjang(self, unit: str, periode: str, menjawab: int) -> int:

@@ -14,19 +14,30 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from kinerja.domain.kiriman import Status
+from kinerja.domain.periode import Periode
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.findings import Finding, Tingkat
 from kinerja.register.model import Keputusan, Kiriman, Perjalanan
 from kinerja.register.temuan import kunci_unik
 from kinerja.worksheets.kkv_gaya import Cap, Gaya, Isi, Kolom, Tautan, siapkan, tulis_judul, tulis_tabel
 from kinerja.worksheets.kkv_model import BerkasKKV, DataKKV
-from kinerja.worksheets.kkv_periksa import TIDAK, TIDAK_LENGKAP, TIDAK_VALID, VALID, YA, daftar_periksa
+from kinerja.worksheets.kkv_periksa import (
+    TIDAK,
+    TIDAK_LENGKAP,
+    TIDAK_VALID,
+    VALID,
+    YA,
+    BarisPeriksa,
+    daftar_periksa,
+)
+from kinerja.worksheets.tabel_panjang import IsiPanjang, isi_pola, tulis_pola
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 LEMBAR = ("Ringkasan", "Daftar Periksa", "Temuan", "Riwayat", "Pengesahan")
 LEMBAR_TEMUAN = "Temuan"
+LEMBAR_PERIKSA = "Daftar Periksa"
 KEPUTUSAN, ALASAN, OLEH, TANGGAL = "Keputusan Tim", "Alasan", "Diperiksa Oleh", "Tanggal"
 IDENTITAS, SEMULA = "Identitas", "Semula"
 SIFAT_PERIODE = "kinerja_periode"
@@ -62,6 +73,7 @@ def kertas_kerja_validasi(data: DataKKV) -> bytes:
     """The workbook as bytes; the same data give the same bytes."""
     import xlsxwriter
 
+    periksa = daftar_periksa(data)
     keluar = io.BytesIO()
     with xlsxwriter.Workbook(keluar, {"in_memory": True, "strings_to_formulas": False}) as wb:
         nama = data.master.instansi.nama
@@ -71,12 +83,18 @@ def kertas_kerja_validasi(data: DataKKV) -> bytes:
         )  # fmt: skip
         wb.set_custom_property(SIFAT_PERIODE, data.periode.id, "text")
         gaya = Gaya(wb)
-        for judul, isi in zip(LEMBAR, (_ringkasan, _daftar_periksa, _temuan, _riwayat, _pengesahan), strict=True):
-            ws = wb.add_worksheet(judul)
+        lembar = {judul: wb.add_worksheet(judul) for judul in LEMBAR}
+        for ws in lembar.values():
             siapkan(ws, kepala=nama, kaki=data.periode.nama, kertas=data.kertas)
-            isi(ws, gaya, data)
             ws.protect("", {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True})
-    return keluar.getvalue()
+        awal = _daftar_periksa(lembar[LEMBAR_PERIKSA], gaya, data.periode, len(periksa))
+        _ringkasan(lembar["Ringkasan"], gaya, data)
+        _temuan(lembar[LEMBAR_TEMUAN], gaya, data)
+        _riwayat(lembar["Riwayat"], gaya, data)
+        _pengesahan(lembar["Pengesahan"], gaya, data)
+    baris = (_baris_periksa(n, b) for n, b in enumerate(periksa, 1))
+    bagian = f"xl/worksheets/sheet{LEMBAR.index(LEMBAR_PERIKSA) + 1}.xml"
+    return isi_pola(keluar.getvalue(), bagian, awal, _KOLOM_PERIKSA, baris)
 
 
 def sidik_keputusan(k: Keputusan | None) -> str:
@@ -133,28 +151,33 @@ def _rangkuman(data: DataKKV) -> str:
     return f"Dari {wajib} unit yang wajib mengirim: {', '.join(bagian) or 'belum ada yang mengirim'}."
 
 
-def _daftar_periksa(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:
-    jawab = {YA: Cap("√ Ya", "hijau"), TIDAK: Cap("× Tidak", "merah")}
-    baris: list[tuple[Isi, ...]] = [
-        (
-            n, b.unit, b.kode, b.nama, b.target, b.nilai,
-            *(jawab.get(x, x) for x in (b.lengkap, b.bukti_ada, b.bukti_cocok, b.hitung_ulang, b.wajar)),
-            _CAP_HASIL.get(b.hasil, b.hasil), b.catatan, b.batas,
-        )
-        for n, b in enumerate(daftar_periksa(data), 1)
-    ]  # fmt: skip
-    kolom = (
-        Kolom("No", 5, "center"), Kolom("Unit", 11), Kolom("Kode", 12), Kolom("Indikator", 34),
-        Kolom("Target Periode Ini", 14, "right"), Kolom("Nilai Diisi", 19, "right"), Kolom("Lengkap", 11, "center"),
-        Kolom("Bukti Ada", 11, "center"), Kolom("Bukti Cocok", 11, "center"),
-        Kolom("Hitung Ulang = Isian", 12, "center"), Kolom("Wajar terhadap Lalu/Target", 13, "center"),
-        Kolom("Hasil", 16), Kolom("Catatan", 50), Kolom("Batas Perbaikan", 13, "center"),
-    )  # fmt: skip
+_KOLOM_PERIKSA = (
+    Kolom("No", 5, "center"), Kolom("Unit", 11), Kolom("Kode", 12), Kolom("Indikator", 34),
+    Kolom("Target Periode Ini", 14, "right"), Kolom("Nilai Diisi", 19, "right"), Kolom("Lengkap", 11, "center"),
+    Kolom("Bukti Ada", 11, "center"), Kolom("Bukti Cocok", 11, "center"),
+    Kolom("Hitung Ulang = Isian", 12, "center"), Kolom("Wajar terhadap Lalu/Target", 13, "center"),
+    Kolom("Hasil", 16), Kolom("Catatan", 50), Kolom("Batas Perbaikan", 13, "center"),
+)  # fmt: skip
+_JAWAB = {YA: Cap("√ Ya", "hijau"), TIDAK: Cap("× Tidak", "merah")}
+
+
+def _daftar_periksa(ws: Worksheet, gaya: Gaya, periode: Periode, banyak: int) -> int:
+    """The checklist without its rows; gives the row of its headings."""
     kalimat = [
-        f"Periode: {data.periode.nama}",
+        f"Periode: {periode.nama}",
         "“Periksa” berarti bukti disebut tanpa nama berkas, jadi kecocokannya dinilai Tim; “–” berarti tidak berlaku.",
     ]
-    tulis_tabel(ws, gaya, tulis_judul(ws, gaya, "Daftar Periksa per Unit dan Indikator", kalimat), kolom, baris)
+    awal = tulis_judul(ws, gaya, "Daftar Periksa per Unit dan Indikator", kalimat)
+    tulis_pola(ws, gaya, awal, _KOLOM_PERIKSA, banyak)
+    return awal
+
+
+def _baris_periksa(n: int, b: BarisPeriksa) -> tuple[IsiPanjang, ...]:
+    return (
+        n, b.unit, b.kode, b.nama, b.target, b.nilai,
+        *(_JAWAB.get(x, x) for x in (b.lengkap, b.bukti_ada, b.bukti_cocok, b.hitung_ulang, b.wajar)),
+        _CAP_HASIL.get(b.hasil, b.hasil), b.catatan, b.batas,
+    )  # fmt: skip
 
 
 def _temuan(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:

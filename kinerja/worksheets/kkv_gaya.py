@@ -124,6 +124,23 @@ def tulis_judul(ws: Worksheet, gaya: Gaya, judul: str, baris: Sequence[str]) -> 
     return len(baris) + 2
 
 
+def tulis_kepala(
+    ws: Worksheet, gaya: Gaya, awal: int, kolom: Sequence[Kolom], banyak: int, *, saring: bool = True
+) -> None:
+    """Headings at row `awal` of a table of `banyak` rows, its column widths, filter and print set-up."""
+    judul = gaya.sel(bold=True, font_color="#FFFFFF", bg_color=WARNA["judul"], align="center", valign="vcenter")
+    for k, kol in enumerate(kolom):
+        ws.set_column(k, k, kol.lebar, None, {"hidden": True} if kol.tersembunyi else {})
+        ws.write_string(awal, k, kol.judul, judul)
+    ws.set_row(awal, row_height([(k.judul, k.lebar - 1.5) for k in kolom if not k.tersembunyi], HURUF, 20))
+    if saring and banyak:
+        ws.autofilter(awal, 0, awal + banyak, len(kolom) - 1)
+    ws.repeat_rows(awal)
+    ws.freeze_panes(awal + 1, 0)
+    cetak = max(k for k, kol in enumerate(kolom) if not kol.tersembunyi)
+    ws.print_area(0, 0, awal + max(banyak, 1), cetak)
+
+
 def tulis_tabel(
     ws: Worksheet,
     gaya: Gaya,
@@ -139,25 +156,15 @@ def tulis_tabel(
     `tebal` gives a background to whole rows, by position.
     """
     tebal = tebal or {}
-    judul = gaya.sel(bold=True, font_color="#FFFFFF", bg_color=WARNA["judul"], align="center", valign="vcenter")
-    for k, kol in enumerate(kolom):
-        ws.set_column(k, k, kol.lebar, None, {"hidden": True} if kol.tersembunyi else {})
-        ws.write_string(awal, k, kol.judul, judul)
-    ws.set_row(awal, row_height([(k.judul, k.lebar - 1.5) for k in kolom if not k.tersembunyi], HURUF, 20))
+    tulis_kepala(ws, gaya, awal, kolom, len(baris), saring=saring)
     for n, isi in enumerate(baris):
         latar = tebal.get(n)
         teks: list[tuple[str, float]] = []
         for k, (kol, nilai) in enumerate(zip(kolom, isi, strict=True)):
             _tulis_sel(ws, (awal + 1 + n, k), nilai, gaya, (kol, latar))
             if not kol.tersembunyi:
-                teks.append((_tampak(nilai), kol.lebar - 1))
+                teks.append((tampak(nilai), kol.lebar - 1))
         ws.set_row(awal + 1 + n, row_height(teks, HURUF, 18))
-    if saring and baris:
-        ws.autofilter(awal, 0, awal + len(baris), len(kolom) - 1)
-    ws.repeat_rows(awal)
-    ws.freeze_panes(awal + 1, 0)
-    cetak = max(k for k, kol in enumerate(kolom) if not kol.tersembunyi)
-    ws.print_area(0, 0, awal + max(len(baris), 1), cetak)
 
 
 def _sifat(kol: Kolom, latar: str | None) -> dict[str, Any]:
@@ -201,7 +208,8 @@ def _tulis_sel(ws: Worksheet, tempat: tuple[int, int], nilai: Isi, gaya: Gaya, l
             ws.write_blank(b, k, None, gaya.isi(*letak))
 
 
-def _tampak(nilai: Isi) -> str:
+def tampak(nilai: Isi) -> str:
+    """The text that the cell shows, for its width."""
     match nilai:
         case None:
             return ""

@@ -129,7 +129,7 @@ def ekstrem(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
         return NIHIL
     profil, nilai = indeks.konteks.profil, baris.capaian.nilai
     atas, bawah = ambang(profil, "capaian_ekstrem_atas"), ambang(profil, "capaian_ekstrem_bawah")
-    if bawah + 1 <= nilai <= atas - 1:  # rounding cannot bring it over
+    if int(bawah) + 1 <= nilai <= int(atas) - 1:  # rounding cannot bring it over
         return NIHIL
     tercetak = dari_desimal(bulatkan(nilai, _DESIMAL_CAPAIAN))
     if bawah <= tercetak <= atas:

@@ -28,9 +28,7 @@ def kumulatif_turun(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     lalu = indeks.lalu.get(baris.kode, ())
     if not lalu or i.konsolidasi_periode is not KonsolidasiPeriode.TERAKHIR or i.polaritas is not Polaritas.MAKSIMAL:
         return NIHIL
-    target = [t for _, t in sorted(indeks.target[baris.kode].bulan.items()) if isinstance(t, Fraction)]
-    naik = len(target) > 1 and all(a <= b for a, b in pairwise(target)) and target[0] < target[-1]
-    if not naik or not baris.wajib:
+    if not baris.wajib:
         return NIHIL
     akhir = lalu[-1]
     if i.tipe is TipeNilai.RASIO:
@@ -42,7 +40,7 @@ def kumulatif_turun(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
         sebelum = akhir.nilai if isinstance(akhir.nilai, Fraction) else None
     else:
         return NIHIL
-    if isian.angka is None or sebelum is None or isian.angka >= sebelum:
+    if isian.angka is None or sebelum is None or isian.angka >= sebelum or not _naik(baris, indeks):
         return NIHIL
     return (
         temuan_baris(
@@ -51,6 +49,12 @@ def kumulatif_turun(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
             lalu=Periode.bulanan(akhir.tahun, akhir.bulan).nama, periode=indeks.konteks.periode.nama,
         ),
     )  # fmt: skip
+
+
+def _naik(baris: Baris, indeks: Indeks) -> bool:
+    """True when the row's targets never fall from month to month, and do rise."""
+    target = [t for _, t in sorted(indeks.target[baris.kode].bulan.items()) if isinstance(t, Fraction)]
+    return len(target) > 1 and all(a <= b for a, b in pairwise(target)) and target[0] < target[-1]
 
 
 def data_pencilan(baris: Baris, indeks: Indeks) -> Iterable[Finding]:

@@ -41,16 +41,15 @@ def validate(sasaran: tuple[str, ...], map_kerja: str | None, sebagai_json: bool
 
 
 def _pisahkan(sasaran: tuple[str, ...]) -> tuple[Periode | None, list[Path]]:
-    """The first word is a period when it reads as one and no file of that name exists; the rest are paths."""
+    """The first word is a period when it reads as one, also where a folder of that name lies; the rest are paths."""
     if not sasaran:
         return None, []
-    if Path(sasaran[0]).exists():
-        return None, _ada(sasaran)
     try:
-        periode = Periode.parse(sasaran[0])
+        return Periode.parse(sasaran[0]), _ada(sasaran[1:])
     except ValueError as e:
+        if Path(sasaran[0]).exists():
+            return None, _ada(sasaran)
         raise click.UsageError(f"{e}; dan tidak ada berkas bernama itu.") from e
-    return periode, _ada(sasaran[1:])
 
 
 def _ada(nama: tuple[str, ...]) -> list[Path]:

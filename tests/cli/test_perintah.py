@@ -207,3 +207,10 @@ def test_isian_perintah_yang_salah_keluar_2_dengan_bahasa_indonesia(
     assert (hasil.kode, hasil.stdout) == (2, "")
     assert "valid" not in hasil.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_periode_tetap_periode_di_map_yang_memuat_map_senama(ruang: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert jalankan("-C", str(ruang), "forms", "2026-01").kode == 0
+    monkeypatch.chdir(ruang / "formulir")
+    hasil = jalankan("validate", "2026-01", "--json")
+    assert (hasil.kode, json.loads(hasil.stdout)["berkas"]) == (0, [])

@@ -22,6 +22,7 @@ SELISIH = 0.06
 # Fewer headings than this in one row are words in a sentence, not a heading row.
 PALING_SEDIKIT = 3
 _JUDUL_TERPANJANG = 100
+_MAKS_LAIN = 100  # other texts in the heading row that are compared with missing headings
 
 _SPASI = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _BUKAN_KATA = re.compile(r"[\W_]+")
@@ -47,7 +48,9 @@ def kata(teks: str) -> str:
 
 
 def kemiripan(a: str, b: str) -> float:
-    """0 to 1; 1 when they differ by punctuation only."""
+    """0 to 1; 1 when they differ by punctuation only; 0 for lengths too unlike (and comparing them would take long)."""
+    if len(a) > 4 * len(b) + 40 or len(b) > 4 * len(a) + 40:
+        return 0.0
     return SequenceMatcher(None, kata(a), kata(b), autojunk=False).ratio()
 
 
@@ -74,7 +77,7 @@ def cari_tabel(
         kunci = dikenal.get(samakan(sel.teks)) if sel.jenis is Jenis.TEKS else None
         if kunci is not None:
             tempat.setdefault(kunci, []).append(kolom)
-        elif sel.jenis is Jenis.TEKS:
+        elif sel.jenis is Jenis.TEKS and len(sel.teks) < _JUDUL_TERPANJANG and len(lain) < _MAKS_LAIN:
             lain[kolom] = sel
     peta = {k: v[0] for k, v in tempat.items()}
     hasil: list[Finding] = []
@@ -116,8 +119,10 @@ def _cocokkan_mirip(hilang: list[K], lain: Mapping[int, Sel]) -> dict[K, int]:
     nilai = {(k, n): kemiripan(k.value, s.teks) for k in hilang for n, s in lain.items()}
     hasil: dict[K, int] = {}
     for (k, n), x in nilai.items():
+        if x < MIRIP:
+            continue
         saingan = [y for (k2, n2), y in nilai.items() if (k2 == k) != (n2 == n)]
-        if x >= MIRIP and all(x - y >= SELISIH for y in saingan):
+        if all(x - y >= SELISIH for y in saingan):
             hasil[k] = n
     return hasil
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kinerja.workbook.numfmt import UMUM
+from kinerja.workbook.numfmt import MAKS_KODE, UMUM
 
 _RAGAM = {
     "number-style", "percentage-style", "currency-style", "date-style", "time-style", "text-style", "boolean-style",
@@ -82,7 +82,7 @@ class GayaOds:
             else:
                 self._kode.append(f'"{isi}"')
         elif nama == self._ragam:
-            self.format[self._nama] = "".join(self._kode) or UMUM
+            self.format[self._nama] = "".join(self._kode)[:MAKS_KODE] or UMUM
             self._ragam = ""
 
 

@@ -1,4 +1,4 @@
-"""Old and foreign formats are parsed in a process of their own, with limits of time and memory and nothing to lose."""
+"""Foreign formats and very large files are parsed in a process of their own, with limits of time and memory."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from pathlib import Path
 from kinerja.workbook.errors import BerkasDitolak
 from kinerja.workbook.model import Buku
 
-BATAS_DETIK = 30
+BATAS_DETIK = 10
 _AKAR = Path(__file__).resolve().parents[2]  # where the package `kinerja` lies
 
 
 def baca_terpisah(isi: bytes, format_berkas: str) -> Buku:
-    """Read an `xls` or `ods` in a disposable process. BerkasDitolak with its reason; BRK025 when it was stopped."""
+    """Read an `xls`, `ods` or `xlsx` in a disposable process. BerkasDitolak: its reason; BRK025 when it was stopped."""
     lingkungan = dict(os.environ)
     lingkungan["PYTHONPATH"] = os.pathsep.join(x for x in (str(_AKAR), os.environ.get("PYTHONPATH", "")) if x)
     try:

@@ -26,8 +26,8 @@ _SEL = re.compile(
     r'(?:(<is>)<t(?: xml:space="preserve")?(?:/>|>([^<]*)</t>)</is>)?'
     r"</c>)"
 )
-_BARIS_SEMBUNYI = re.compile(r'<row(?=[^>]* hidden="(?:1|true)")[^>]*? r="([0-9]{1,7})"')
-_SEMBUNYI = re.compile(r'<row[^>]* hidden="(?:1|true)"')
+_BARIS_SEMBUNYI = re.compile(r'<row(?=[^<>]* hidden="(?:1|true)")[^<>]*? r="([0-9]{1,7})"')
+_SEMBUNYI = re.compile(r'<row[^<>]* hidden="(?:1|true)"')
 _ALAMAT = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})\Z")
 
 
@@ -90,7 +90,7 @@ def _cepat(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar | None:
         mentah.tersembunyi,
         tuple(sekitar.gabungan),
         baris_sembunyi,
-        frozenset(sekitar.kolom_sembunyi),
+        sekitar.kolom_sembunyi,
     )
 
 
@@ -117,13 +117,23 @@ class _Sekitar:
     def __init__(self, bagian: str) -> None:
         self.bagian = bagian
         self.gabungan: list[str] = []
-        self.kolom_sembunyi: set[int] = set()
+        self._sembunyi: list[tuple[int, int]] = []
+
+    @property
+    def kolom_sembunyi(self) -> frozenset[int]:
+        """Numbers of the hidden columns."""
+        hasil: set[int] = set()
+        sampai = 0
+        for dari, akhir in sorted(self._sembunyi):  # each column is counted once, however often it is named
+            hasil.update(range(max(dari, sampai + 1, 1), min(akhir, _MAKS_KOLOM) + 1))
+            sampai = max(sampai, akhir)
+        return frozenset(hasil)
 
     def baca(self, data: bytes) -> None:
         """Parse the part without its cells. Handlers run only over the two elements that they are for."""
         urai(data, self.bagian)
         for nama in (b"cols", b"mergeCells"):
-            for m in re.finditer(rb"<%s[ >].*?</%s>" % (nama, nama), data, re.DOTALL):
+            for m in re.finditer(rb"<%s(?:\s[^<>]*)?(?<!/)>.*?</%s>" % (nama, nama), data, re.DOTALL):
                 urai(m[0], self.bagian, self.awal)
 
     def awal(self, nama: str, a: dict[str, str]) -> None:
@@ -132,10 +142,9 @@ class _Sekitar:
             self.gabungan.append(a["ref"])
         elif nama == "col" and a.get("hidden") in ("1", "true"):
             try:
-                dari, sampai = int(a["min"]), int(a["max"])
+                self._sembunyi.append((int(a["min"]), int(a["max"])))
             except (KeyError, ValueError):
                 return
-            self.kolom_sembunyi.update(range(max(dari, 1), min(sampai, _MAKS_KOLOM) + 1))
 
 
 def _teliti(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar:
@@ -148,7 +157,7 @@ def _teliti(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar:
         mentah.tersembunyi,
         tuple(p.sekitar.gabungan),
         frozenset(p.baris_sembunyi),
-        frozenset(p.sekitar.kolom_sembunyi),
+        p.sekitar.kolom_sembunyi,
     )
 
 

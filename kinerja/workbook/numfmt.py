@@ -8,8 +8,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from kinerja.workbook.model import Jenis
+from kinerja.workbook.xmlteks import bersihkan
 
 UMUM = "General"
+MAKS_KODE = 255  # characters of a format code; what is longer than Excel allows is cut
 
 # ECMA-376 part 1, 18.8.30; ids 27-36 and 50-58 are dates in East Asian locales and do not occur here.
 BAWAAN = {
@@ -90,7 +92,7 @@ def nilai_angka(
     """Kind and value of a stored number; `ragam` is what its format makes of it. What is no number stays as text."""
     angka = baca_desimal(teks)
     if angka is None:
-        return Jenis.TEKS, teks
+        return Jenis.TEKS, bersihkan(teks)
     if ragam is not None:
         saat = nilai_tanggal(angka, ragam, epoch_1904)
         if saat is not None:
@@ -105,4 +107,4 @@ def nilai_iso(teks: str) -> tuple[Jenis, date | datetime | str]:
             return Jenis.TANGGAL, date.fromisoformat(teks)
         return Jenis.TANGGAL, datetime.fromisoformat(teks.removesuffix("Z")).replace(tzinfo=None)
     except ValueError:
-        return Jenis.TEKS, teks
+        return Jenis.TEKS, bersihkan(teks)

@@ -77,7 +77,7 @@ class _Isi:
         self._tabel = 0  # depth of tables (a table may stand in a cell of a text box)
         self._luar = False
         self._nama = ""
-        self._tersembunyi = False
+        self._tersembunyi = self._terlipat = False  # the sheet; the row
         self._baris = self._kolom = self._ulang_baris = self._nomor_kolom = 0
         self._gaya_kolom: list[tuple[int, str]] = []  # (last column, default style)
         self._gaya_baris = ""
@@ -105,8 +105,7 @@ class _Isi:
         elif nama == "table-row":
             self._ulang_baris = min(_ulang(a, "number-rows-repeated"), _MAKS_BARIS - self._baris)
             self._gaya_baris, self._kolom, self._baris_ini = a.get("default-cell-style-name", ""), 0, []
-            if a.get("visibility") in ("collapse", "filter"):
-                self._baris_sembunyi.update(range(self._baris + 1, self._baris + self._ulang_baris + 1))
+            self._terlipat = a.get("visibility") in ("collapse", "filter")
         elif nama in ("table-cell", "covered-table-cell"):
             self._a, self._alinea = a, []
         elif self._a is not None:
@@ -178,8 +177,8 @@ class _Isi:
 
     def _akhir_sel(self, a: dict[str, str]) -> None:
         banyak = min(_ulang(a, "number-columns-repeated"), _MAKS_KOLOM - self._kolom)
-        rumus = a.get("formula")
-        jenis, isi = _nilai(a, "\n".join("".join(p) for p in self._alinea))
+        rumus = bersihkan(a["formula"]) if "formula" in a else None
+        jenis, isi = _nilai(a, bersihkan("\n".join("".join(p) for p in self._alinea)))
         if rumus is not None and jenis is Jenis.KOSONG and self._alinea:
             jenis, isi = Jenis.TEKS, ""  # a formula whose result is the empty text
         if rumus is not None:
@@ -206,7 +205,10 @@ class _Isi:
             self.jatah -= len(self._baris_ini) * (self._ulang_baris - 1)
             if self.jatah < 0:
                 raise terlalu_banyak()
-            for b in range(self._baris + 1, self._baris + self._ulang_baris + 1):
+            nomor = range(self._baris + 1, self._baris + self._ulang_baris + 1)
+            if self._terlipat:  # empty rows may be folded away by the million, and nobody asks after them
+                self._baris_sembunyi.update(nomor)
+            for b in nomor:
                 for k, s in self._baris_ini:
                     self._sel[b, k] = Sel(alamat(b, k), s.jenis, s.nilai, s.format, s.rumus)
         self._baris += self._ulang_baris
@@ -226,7 +228,7 @@ def _nilai(a: dict[str, str], teks: str) -> tuple[Jenis, Isi]:
         return _durasi(a.get("time-value", ""))
     if tipe == "boolean":
         return Jenis.LOGIKA, a.get("boolean-value") == "true"
-    isi = bersihkan(teks or a.get("string-value", ""))
+    isi = teks or bersihkan(a.get("string-value", ""))
     if isi or (tipe == "string" and a.get("formula") is not None):
         return Jenis.TEKS, isi
     return Jenis.KOSONG, None
@@ -236,7 +238,7 @@ def _durasi(teks: str) -> tuple[Jenis, Isi]:
     """`PT08H30M00S`: a time of day below 24 hours, else a duration."""
     m = _DURASI.match(teks)
     if not m:
-        return Jenis.TEKS, teks
+        return Jenis.TEKS, bersihkan(teks)
     hari, jam, menit, detik = (int(x or 0) for x in m.group(2, 3, 4, 5))
     milidetik = int((Decimal(f"0.{m[6]}") * 1000).to_integral_value()) if m[6] else 0
     try:
@@ -251,7 +253,7 @@ def _durasi(teks: str) -> tuple[Jenis, Isi]:
 
 def _sifat(paket: Paket) -> dict[str, str]:
     """User-defined document properties, as text."""
-    hasil: dict[str, str] = {}
+    hasil: dict[str, list[str]] = {}
     kini = ""
 
     def awal(nama: str, a: dict[str, str]) -> None:
@@ -260,7 +262,7 @@ def _sifat(paket: Paket) -> dict[str, str]:
 
     def teks(t: str) -> None:
         if kini:
-            hasil[kini] = hasil.get(kini, "") + t
+            hasil.setdefault(kini, []).append(t)
 
     def akhir(_: str) -> None:
         nonlocal kini
@@ -268,4 +270,4 @@ def _sifat(paket: Paket) -> dict[str, str]:
 
     if "meta.xml" in paket:
         urai(paket.baca("meta.xml"), "meta.xml", _lokal(awal), akhir, teks)
-    return {k: bersihkan(v).strip() for k, v in hasil.items()}
+    return {k: bersihkan("".join(v)).strip() for k, v in hasil.items()}

@@ -18,6 +18,7 @@ MAKS_BAGIAN = 64 * MB  # one member, inflated
 MAKS_TOTAL = 100 * MB  # all members, inflated
 MAKS_RASIO = 200  # deflate of honest sheets stays below 100
 RASIO_BERLAKU = 4 * MB  # small members may compress as well as they like
+WAJAR = 4 * MB  # all members, inflated, of a form that may be read here and now; four times the largest honest one
 
 _KEPALA_LOKAL = struct.Struct("<4s22xHH")  # signature, length of name, length of extra
 
@@ -28,6 +29,11 @@ class Paket:
 
     isi: bytes
     anggota: Mapping[str, zipfile.ZipInfo]
+
+    @property
+    def wajar(self) -> bool:
+        """True when even the worst content of this size cannot take much time or memory."""
+        return sum(info.file_size for info in self.anggota.values()) <= WAJAR
 
     def __contains__(self, nama: str) -> bool:
         return nama in self.anggota

@@ -7,16 +7,19 @@ import sys
 
 from kinerja.workbook.errors import BerkasDitolak
 from kinerja.workbook.model import Buku
+from kinerja.workbook.paket import buka_paket
+from kinerja.workbook.xlsx import baca_xlsx
 
-BATAS_MEMORI = 1024 * 1024 * 1024
+BATAS_MEMORI = 512 * 1024 * 1024
 
 
 def baca(isi: bytes, format_berkas: str) -> Buku | BerkasDitolak:
     """Parse one file. A refusal is returned, not raised; what the parsers trip over is a damaged file."""
     try:
+        if format_berkas == "xlsx":
+            return baca_xlsx(buka_paket(isi))
         if format_berkas == "ods":
             from kinerja.workbook.ods import baca_ods
-            from kinerja.workbook.paket import buka_paket
 
             return baca_ods(buka_paket(isi))
         from kinerja.workbook.xls import baca_xls

@@ -1,6 +1,7 @@
 """The one way into a workbook: look at the bytes, refuse what is hostile or something else, read the rest.
 
-.xlsx and .xlsm are read here and now; everything else by a disposable process (`isolasi`).
+.xlsx and .xlsm of an ordinary size are read here and now, by parsers whose worst case is small; everything else by a
+disposable process with limits of time and memory (`isolasi`).
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def open_workbook(isi: bytes, nama: str) -> Buku:
             return _terpisah(isi, "ods")
         if isi_arsip:
             raise BerkasDitolak("BRK009", isi_arsip=isi_arsip)
-        return baca_xlsx(paket)
+        return baca_xlsx(paket) if paket.wajar else _terpisah(isi, "xlsx")
     if isi.startswith(_OLE):
         # Directory entries of an OLE file are UTF-16: an encrypted .xlsx is such a file with this stream.
         if "EncryptedPackage".encode("utf-16-le") in isi:

@@ -99,8 +99,9 @@ def terjemahkan(
         if f:
             if jenis is kosong:
                 jenis = Jenis.BELUM_DIHITUNG
-            berentitas = entitas and "&" in rumus
-            hasil[tempat] = Sel(huruf + baris, jenis, isi, kode, lepas_entitas(rumus) if berentitas else rumus)
+            if entitas and "&" in rumus:
+                rumus = lepas_entitas(rumus)  # noqa: PLW2901 - as with `nilai`
+            hasil[tempat] = Sel(huruf + baris, jenis, isi, kode, bersihkan(rumus))
         elif jenis is kosong or isi == "":
             hasil.pop(tempat, None)
             continue

@@ -8,7 +8,7 @@ from typing import Any
 
 from kinerja.workbook.errors import BerkasDitolak
 from kinerja.workbook.model import Buku, Isi, Jenis, Lembar, Sel, alamat
-from kinerja.workbook.numfmt import UMUM, nilai_angka, ragam_tanggal
+from kinerja.workbook.numfmt import MAKS_KODE, UMUM, nilai_angka, ragam_tanggal
 from kinerja.workbook.sel_xlsx import MAKS_SEL, terlalu_banyak
 from kinerja.workbook.xmlteks import bersihkan
 
@@ -74,7 +74,7 @@ def _lembar(buku: Any, sheet: Any, berumus: set[tuple[int, int]]) -> Lembar:
 
 def _format(buku: Any, xf: int | None) -> str:
     try:
-        return str(buku.format_map[buku.xf_list[xf].format_key].format_str)
+        return str(buku.format_map[buku.xf_list[xf].format_key].format_str)[:MAKS_KODE]
     except (IndexError, KeyError, TypeError):
         return UMUM
 

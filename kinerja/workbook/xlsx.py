@@ -9,13 +9,14 @@ from functools import lru_cache
 from kinerja.workbook.errors import BerkasDitolak
 from kinerja.workbook.lembar_xlsx import LembarMentah, baca_lembar
 from kinerja.workbook.model import Buku, Lembar
-from kinerja.workbook.numfmt import BAWAAN, UMUM
+from kinerja.workbook.numfmt import BAWAAN, MAKS_KODE, UMUM
 from kinerja.workbook.paket import Paket
 from kinerja.workbook.sel_xlsx import MAKS_SEL, Konteks
 from kinerja.workbook.xmlteks import atribut, bersihkan, lepas_entitas, urai
 
 _TEKS_POLOS = re.compile(r'<si><t(?: xml:space="preserve")?(?:/>|>([^<]*)</t>)</si>')
 _AWAL_TEKS = re.compile(r"<si[\s/>]")
+_MAKS_GAYA = 65_536  # cell styles of one workbook, more than Excel allows
 _AWAL_XML = re.compile(rb"encoding=[\"']([^\"']+)")
 
 
@@ -26,26 +27,24 @@ def baca_xlsx(paket: Paket) -> Buku:
     hubungan = _hubungan(paket, utama)
     buku = _BukuKerja()
     urai(paket.baca(utama), utama, buku.awal)
-    teks: list[str] = []
-    gaya: tuple[str, ...] = (UMUM,)
-    for jenis, sasaran, _ in hubungan.values():
-        bagian = _gabung(akar, sasaran)
-        if bagian not in paket:
-            continue
-        if jenis == "sharedStrings":
-            teks = _teks_bersama(paket.baca(bagian), bagian)
-        elif jenis == "styles":
-            gaya = _gaya(paket.baca(bagian), bagian)
-    konteks = Konteks(teks, gaya, buku.epoch_1904)
+    teks = _sebagian(paket, akar, hubungan, "sharedStrings")
+    gaya = _sebagian(paket, akar, hubungan, "styles")
+    konteks = Konteks(
+        _teks_bersama(paket.baca(teks), teks) if teks else (),
+        _gaya(paket.baca(gaya), gaya) if gaya else (UMUM,),
+        buku.epoch_1904,
+    )
     lembar: dict[str, Lembar] = {}
+    terbaca: set[str] = set()
     jatah = MAKS_SEL
     for nama_asli, id_hubungan, tersembunyi in buku.lembar:
         jenis, sasaran, _ = hubungan.get(id_hubungan, ("", "", False))
         bagian = _gabung(akar, sasaran)
         if jenis != "worksheet":
             continue
-        if bagian not in paket:
+        if bagian not in paket or bagian in terbaca:  # two sheets never share a part: it would be read without end
             raise BerkasDitolak("BRK012", bagian=bagian)
+        terbaca.add(bagian)
         nama = _nama_unik(nama_asli, lembar)
         lembar[nama] = baca_lembar(LembarMentah(paket.baca(bagian), nama, tersembunyi, bagian), konteks, jatah)
         jatah -= len(lembar[nama].sel)
@@ -59,6 +58,12 @@ def baca_xlsx(paket: Paket) -> Buku:
         tautan_luar=_tautan_luar(paket, akar, hubungan),
         makro=makro,
     )
+
+
+def _sebagian(paket: Paket, akar: str, hubungan: dict[str, tuple[str, str, bool]], jenis: str) -> str:
+    """The part of this kind; empty text when the workbook has none."""
+    semua = (_gabung(akar, sasaran) for j, sasaran, _ in hubungan.values() if j == jenis)
+    return next((bagian for bagian in semua if bagian in paket), "")
 
 
 def _nama_unik(nama: str, lembar: dict[str, Lembar]) -> str:
@@ -132,10 +137,12 @@ def _gaya(data: bytes, bagian: str) -> tuple[str, ...]:
         nonlocal dalam
         if nama == "numFmt":
             if a.get("numFmtId", "").isdigit():
-                kode[int(a["numFmtId"])] = a.get("formatCode", UMUM)
+                kode[int(a["numFmtId"])] = a.get("formatCode", UMUM)[:MAKS_KODE]
         elif nama == "cellXfs":
             dalam = True
         elif nama == "xf" and dalam:
+            if len(gaya) == _MAKS_GAYA:
+                raise BerkasDitolak("BRK012", bagian=bagian)
             gaya.append(int(a["numFmtId"]) if a.get("numFmtId", "").isdigit() else 0)
 
     def akhir(nama: str) -> None:
@@ -194,7 +201,7 @@ def _teks_bersama(data: bytes, bagian: str) -> list[str]:
 def _sifat(paket: Paket) -> dict[str, str]:
     """Custom document properties, as text. A damaged part is no reason to refuse the workbook."""
     bagian = "docProps/custom.xml"
-    hasil: dict[str, str] = {}
+    hasil: dict[str, list[str]] = {}
     nama_kini = ""
 
     def awal(nama: str, a: dict[str, str]) -> None:
@@ -204,7 +211,7 @@ def _sifat(paket: Paket) -> dict[str, str]:
 
     def teks(t: str) -> None:
         if nama_kini:
-            hasil[nama_kini] = hasil.get(nama_kini, "") + t
+            hasil.setdefault(nama_kini, []).append(t)
 
     def akhir(nama: str) -> None:
         nonlocal nama_kini
@@ -213,15 +220,13 @@ def _sifat(paket: Paket) -> dict[str, str]:
 
     if bagian in paket:
         urai(paket.baca(bagian), bagian, awal, akhir, teks)
-    return {k: bersihkan(v).strip() for k, v in hasil.items()}
+    return {k: bersihkan("".join(v)).strip() for k, v in hasil.items()}
 
 
 def _tautan_luar(paket: Paket, akar: str, hubungan: dict[str, tuple[str, str, bool]]) -> tuple[str, ...]:
     """Targets of external links, named and never followed."""
     hasil: list[str] = []
-    for jenis, sasaran, _ in hubungan.values():
-        if jenis == "externalLink":
-            bagian = _gabung(akar, sasaran)
-            luar = [t for _, t, keluar in _hubungan(paket, bagian).values() if keluar]
-            hasil += luar or [bagian]
+    for bagian in {_gabung(akar, sasaran): None for jenis, sasaran, _ in hubungan.values() if jenis == "externalLink"}:
+        luar = [t for _, t, keluar in _hubungan(paket, bagian).values() if keluar]
+        hasil += luar or [bagian]
     return tuple(hasil)

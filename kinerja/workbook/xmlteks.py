@@ -14,8 +14,9 @@ Akhir = Callable[[str], None]
 Teks = Callable[[str], None]
 
 _LOLOS = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_KENDALI = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_ENTITAS = re.compile(r"&(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);")
+_KENDALI = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_ENTITAS = re.compile(r"&(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});")
+MAKS_TEKS = 65_536  # characters of one cell; Excel stops at half of it
 
 
 def lokal(nama: str) -> str:
@@ -61,7 +62,12 @@ def urai(
 
 
 def bersihkan(teks: str) -> str:
-    """Undo `_x000D_` escapes, unify line ends, drop control characters that no document can hold."""
+    """Undo `_x000D_` escapes, unify line ends, drop control characters that no document can hold.
+
+    BerkasDitolak (BRK027) for a text that no cell can hold.
+    """
+    if len(teks) > MAKS_TEKS:
+        raise BerkasDitolak("BRK027", batas=f"{MAKS_TEKS:,}".replace(",", "."))
     if teks.isprintable() and "_x" not in teks:
         return teks
     if "_x" in teks:

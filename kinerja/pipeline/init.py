@@ -32,6 +32,11 @@ def init(folder: Path, *, sop: str, tahun: int, dari: Path | None, waktu: dateti
     else:
         from kinerja.pipeline.warisan import induk_baru
 
+        if not (dari / SETELAN).is_file():
+            raise SalahPakai(
+                f"{dari} bukan map kerja kinerja: tidak ada {SETELAN} di dalamnya.",
+                "Tulis map kerja tahun lalu sesudah --dari.",
+            )
         induk = induk_baru(find_workspace(dari, Path()), tahun, waktu)
     buat_workspace(folder, induk, example_toml(sop), waktu)
     return (INDUK, SETELAN)

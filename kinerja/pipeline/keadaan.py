@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
@@ -32,11 +33,17 @@ def keadaan_periode(sesi: Sesi, isi: Isi, periode: Periode) -> Keadaan:
     kini = sorted(sesi.reg.kiriman_kini(periode.id), key=lambda k: (urutan.get(k.unit or "", len(urutan)), k.id))
     sekitar = _sekitar(sesi, isi, periode, kini)
     milik, salinan = sesi.reg.temuan_periode(periode.id), _salinan(sesi)
+    pertama = _pertama(sesi, periode)
     ada = {k.unit for k in kini if k.unit is not None and k.status is not Status.DITOLAK}
     catatan = belum_masuk(isi.master, periode, ada, tenggat_isian(periode, isi))
     return Keadaan(
         periode=periode,
-        berkas=tuple(_dinilai(k, [*milik.get(k.id, ()), *sekitar.get(k.path, ())], salinan) for k in kini),
+        berkas=tuple(
+            _dinilai(
+                k, pertama.get(k.unit or "", k.diterima), [*milik.get(k.id, ()), *sekitar.get(k.path, ())], salinan
+            )
+            for k in kini
+        ),
         belum_masuk=tuple(u.kode for u in isi.master.unit_pelapor if u.kode not in ada),
         catatan=catatan,
     )
@@ -46,7 +53,7 @@ def tak_dikenal(sesi: Sesi, periode: Periode | None, dilihat: set[str]) -> tuple
     """Refused files that still lie where they were dropped; with a period, those first seen when it was asked for."""
     salinan = _salinan(sesi)
     return tuple(
-        _dinilai(k, [t.temuan for t in sesi.reg.temuan(k.id)], salinan)
+        _dinilai(k, k.diterima, [t.temuan for t in sesi.reg.temuan(k.id)], salinan)
         for k in sesi.reg.kiriman_tak_dikenal()
         if k.sha256 in dilihat and (periode is None or k.periode == periode.id)
     )
@@ -73,6 +80,7 @@ def tak_terbuka(sesi: Sesi, periode: Periode | None, temuan_terima: Iterable[Fin
                 status=Status.DITOLAK,
                 bentrok=False,
             ),
+            pertama=sesi.waktu,
             status=Status.DITOLAK,
             temuan=tuple(semua),
         )
@@ -96,14 +104,25 @@ def _milik(sesi: Sesi, periode: Periode | None, path: str) -> bool:
     return periode is None or sesi.reg.sidik(nama) == periode.id
 
 
-def _dinilai(kiriman: Kiriman, temuan: Iterable[Finding], salinan: Mapping[str, list[str]]) -> BerkasDinilai:
+def _dinilai(
+    kiriman: Kiriman, pertama: datetime, temuan: Iterable[Finding], salinan: Mapping[str, list[str]]
+) -> BerkasDinilai:
     semua = [*temuan, *(kembar(path, kiriman.path) for path in salinan.get(kiriman.sha256, ()))]
     status = kiriman.status
     if kiriman.bentrok and status is not Status.DITOLAK:
         status = Status.TIDAK_VALID
     elif status is Status.VALID and any(t.tingkat is Tingkat.PERINGATAN for t in semua):
         status = Status.VALID_DENGAN_CATATAN
-    return BerkasDinilai(kiriman=kiriman, status=status, temuan=tuple(semua))
+    return BerkasDinilai(kiriman=kiriman, pertama=pertama, status=status, temuan=tuple(semua))
+
+
+def _pertama(sesi: Sesi, periode: Periode) -> Mapping[str, datetime]:
+    """By unit, when its first form of the period came."""
+    hasil: dict[str, datetime] = {}
+    for k in sesi.reg.kiriman(periode.id):
+        if k.unit is not None and k.status is not Status.DITOLAK:
+            hasil[k.unit] = min(k.diterima, hasil.get(k.unit, k.diterima))
+    return hasil
 
 
 def _sekitar(sesi: Sesi, isi: Isi, periode: Periode, kini: list[Kiriman]) -> Mapping[str, list[Finding]]:

@@ -91,7 +91,7 @@ def _kkv(sesi: Sesi, isi: Isi, keadaan: Keadaan) -> DokumenTercatat:
                 status=b.status,
                 temuan=b.temuan,
                 isi=sesi.reg.isi(b.kiriman.id),
-                terlambat_hari=kalender.terlambat(tenggat, b.kiriman.diterima.date()),
+                terlambat_hari=kalender.terlambat(tenggat, b.pertama.date()),
                 batas_perbaikan=tenggat_perbaikan(isi, sesi.waktu.date()) if _dikembalikan(b) else None,
             )
             for b in keadaan.berkas

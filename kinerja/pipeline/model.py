@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from kinerja.aggregate.model import HasilPeriode
 from kinerja.domain.kiriman import Status
@@ -13,9 +14,13 @@ from kinerja.register.model import DokumenTercatat, Kiriman
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BerkasDinilai:
-    """A current submission with its own findings and those that only its neighbours reveal."""
+    """A current submission with its own findings and those that only its neighbours reveal.
+
+    `pertama` is when the unit first sent a form for the period: a correction is not late for the first deadline.
+    """
 
     kiriman: Kiriman
+    pertama: datetime
     status: Status
     temuan: tuple[Finding, ...]
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePosixPath
 
 from kinerja.artifacts import Artifact
-from kinerja.deliver.arsip import baca_arsip
+from kinerja.deliver.arsip import baca_arsip, path_arsip
 from kinerja.deliver.kunci import kunci_jalan
 from kinerja.deliver.tulis import tulis
 from kinerja.pipeline.workspace import Workspace
@@ -47,10 +48,36 @@ class Sesi:
         """Periods whose papers are to be written, also when the run that should have done it was cut off."""
         return {p for p in self.reg.periode_kiriman() if self.reg.sidik(nama_kertas(p)) is None}
 
+    def _suntingan(self, path: str, milik_kita: set[str]) -> tuple[str, bytes] | None:
+        """A document that is no longer as it was written: the name to keep it under, and its bytes."""
+        berkas = self.ws.akar / path
+        if not berkas.is_file():
+            return None
+        isi = berkas.read_bytes()
+        sidik = hashlib.sha256(isi).hexdigest()
+        tujuan = PurePosixPath(path)
+        return (
+            None
+            if sidik in milik_kita
+            else (str(tujuan.with_name(f"{tujuan.stem}_suntingan_{sidik[:8]}{tujuan.suffix}")), isi)
+        )
+
     def tulis(self, artifact: Artifact, periode: str) -> DokumenTercatat:
-        """Write a document atomically and register it; a document whose bytes did not change keeps its entry."""
+        """Write a document atomically and register it; a document whose bytes did not change keeps its entry.
+
+        What people typed into it since it was made is kept in a file beside it before it is replaced. The Kertas
+        Kerja Validasi goes into the archive instead: its decisions are read back, and copies would confuse the Tim.
+        """
         sha = hashlib.sha256(artifact.isi).hexdigest()
         lama = self.reg.dokumen_pada(artifact.path)
+        if lama is not None and (suntingan := self._suntingan(artifact.path, {lama.sha256, sha})) is not None:
+            disimpan, isi = suntingan
+            if artifact.path == path_kkv(periode):
+                disimpan = path_arsip(hashlib.sha256(isi).hexdigest())
+            tulis(self.ws.akar, Artifact(artifact.jenis, disimpan, isi))
+            self.reg.catat_peristiwa(
+                "suntingan_disimpan", self.waktu, periode, None, {"path": artifact.path, "disimpan": disimpan}
+            )
         tulis(self.ws.akar, artifact)
         if lama is not None and lama.sha256 == sha:
             return lama

@@ -72,7 +72,7 @@ def _unit(isi: Isi, keadaan: Keadaan, waktu: datetime) -> tuple[StatusUnit, ...]
     hasil: list[StatusUnit] = []
     for u in isi.master.unit_pelapor:
         b = milik.get(u.kode)
-        tanggal = (b.kiriman.diterima if b is not None else waktu).date()
+        tanggal = (b.pertama if b is not None else waktu).date()
         hasil.append(
             StatusUnit(
                 unit=u.kode,

@@ -102,11 +102,16 @@ def jejak_teks(jejak: Jejak) -> list[str]:
     baris.append(f"Konsolidasi: {i.konsolidasi_periode.value} antarbulan" + _antarunit(i))
     baris.append("Berasal dari:")
     baris += [
-        f"  {NAMA_BULAN[f.bulan - 1]} {f.tahun}, {f.unit}: {format_nilai(f.nilai, i.desimal)} — {f.asal.berkas} "
+        f"  {NAMA_BULAN[f.bulan - 1]} {f.tahun}{_tanda(c, f)}, {f.unit}: {format_nilai(f.nilai, i.desimal)} — {f.asal.berkas} "
         f"(revisi {f.asal.revisi}), lembar {f.asal.lembar}, sel {f.asal.sel}, sha256 {f.asal.sha256}"
         for f in jejak.fakta
     ]
     return baris
+
+
+def _tanda(c: Capaian, f: Fakta) -> str:
+    """Marks the months whose value decided the realisasi of the period itself."""
+    return " (dipakai)" if f.bulan in c.bulan_dipakai else ""
 
 
 def _baris(

@@ -102,8 +102,8 @@ def jejak_teks(jejak: Jejak) -> list[str]:
     baris.append(f"Konsolidasi: {i.konsolidasi_periode.value} antarbulan" + _antarunit(i))
     baris.append("Berasal dari:")
     baris += [
-        f"  {NAMA_BULAN[f.bulan - 1]} {f.tahun}{_tanda(c, f)}, {f.unit}: {format_nilai(f.nilai, i.desimal)} — {f.asal.berkas} "
-        f"(revisi {f.asal.revisi}), lembar {f.asal.lembar}, sel {f.asal.sel}, sha256 {f.asal.sha256}"
+        f"  {NAMA_BULAN[f.bulan - 1]} {f.tahun}{_tanda(c, f)}, {f.unit}: {format_nilai(f.nilai, i.desimal)} "
+        f"— {f.asal.berkas} (revisi {f.asal.revisi}), lembar {f.asal.lembar}, sel {f.asal.sel}, sha256 {f.asal.sha256}"
         for f in jejak.fakta
     ]
     return baris

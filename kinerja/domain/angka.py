@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from kinerja.domain.nilai import Nilai, Predikat, Rentang
 
@@ -120,6 +121,7 @@ def parse_rentang(teks: str) -> Rentang | None:
     return Rentang(bawah, atas)
 
 
+@lru_cache(maxsize=4096)
 def dari_desimal(nilai: Decimal) -> Fraction:
     """The same number as a fraction, exactly."""
     return Fraction(nilai)
@@ -130,6 +132,7 @@ def bulatkan(x: Fraction, desimal: int) -> Decimal:
     return Decimal(f"{_bulat(x, desimal)}E-{desimal}")
 
 
+@lru_cache(maxsize=4096)  # the same targets and figures are printed in row after row
 def format_angka(x: Fraction, desimal: int = 2) -> str:
     """Print with exactly `desimal` digits: `1.234,50`."""
     besar = _bulat(x, desimal)

@@ -73,7 +73,11 @@ def baca_tabel(
             sumber = CellRef(berkas, lembar.nama, alamat(nomor, tabel.kolom[kunci]))
             hasil.append(temuan("BTK016", sumber, batas=str(MAKS_BARIS)))
             break
-        sel = {k: lembar.cell(nomor, n) for k, n in tabel.kolom.items() if (nomor, n) not in tertutup}
+        sel = {
+            k: isi[n] if n in isi else lembar.cell(nomor, n)
+            for k, n in tabel.kolom.items()
+            if not tertutup or (nomor, n) not in tertutup
+        }
         satu = BarisTabel(lembar.cell(nomor, tabel.kolom[kunci]).teks, nomor, sel, nomor in lembar.baris_tersembunyi)
         if satu.kode or _terisi(sel, nama):
             baris.append(satu)

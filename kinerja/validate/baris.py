@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeVar
 
 from kinerja.domain.formulir import AnggaranTerbit, BarisTerbit, Kolom, KolomAnggaran
@@ -100,7 +101,8 @@ class BarisAnggaran:
 
 def due(indikator: Indikator, bulan: Sequence[int]) -> bool:
     """True when the indicator is measured in one of these months."""
-    return any(b in indikator.frekuensi.bulan_wajib for b in bulan)
+    wajib = indikator.frekuensi.bulan_wajib
+    return any(b in wajib for b in bulan)
 
 
 def buat_baris(form: BarisForm, indeks: Indeks) -> Baris:
@@ -166,6 +168,7 @@ def _pilih(terbit: Fraction | None, lain: T) -> Fraction | T:
     return lain if terbit is None else terbit
 
 
+@lru_cache(maxsize=4096)  # what was issued is asked for by several rules, and is much the same in every unit
 def angka_terbit(teks: str | None) -> Fraction | None:
     """An exact decimal text of the issued form as a number; None when it is empty or no number."""
     return Fraction(teks) if teks and _DESIMAL.fullmatch(teks) else None

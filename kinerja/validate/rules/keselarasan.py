@@ -15,7 +15,7 @@ from kinerja.domain.konsolidasi import konsolidasi_bulan
 from kinerja.domain.periode import Periode
 from kinerja.findings import Finding
 from kinerja.validate.ambang import ambang
-from kinerja.validate.baris import NILAI, Baris, BarisAnggaran, due, nilai_terbit
+from kinerja.validate.baris import NILAI, Baris, BarisAnggaran, nilai_terbit
 from kinerja.validate.indeks import Indeks
 from kinerja.validate.pencilan import pencilan
 from kinerja.validate.rules.dasar import NIHIL, Aturan, temuan_anggaran, temuan_baris
@@ -85,8 +85,8 @@ def data_lalu_diperbaiki(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     if sel is None or terbit is None or not terbit.realisasi_sd_lalu or not lalu:
         return NIHIL
     k, i = indeks.konteks, baris.indikator
-    wajib = [b for b in range(1, k.periode.bulan[0]) if due(i, (b,))]
-    if [f.bulan for f in lalu] != [b for b in wajib if b % k.periode.jenis == 0]:
+    awal, panjang = k.periode.bulan[0], k.periode.jenis
+    if [f.bulan for f in lalu] != [b for b in i.frekuensi.bulan_wajib if b < awal and b % panjang == 0]:
         return NIHIL
     kini = konsolidasi_bulan(i, {f.bulan: IsianBulan.dari_fakta(f) for f in lalu}, tulis=False).nilai
     dulu = nilai_terbit(terbit.realisasi_sd_lalu, k.master.skala.get(i.satuan, ()))

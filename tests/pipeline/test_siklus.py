@@ -207,3 +207,16 @@ def test_map_masuk_yang_hilang_berarti_belum_ada_kiriman(ruang: Path) -> None:
     (ruang / "masuk").rmdir()
     kode, data = _validate(ruang)
     assert (kode, data["berkas"], data["belum_masuk"]) == (0, [], ["SEK", "IRB1"])
+
+
+def test_suntingan_orang_pada_laporan_disimpan_di_sebelahnya(ruang: Path) -> None:
+    assert jalankan("-C", str(ruang), "build", "2026-01").kode == 0
+    laporan = ruang / "output" / "2026-01" / "laporan_bulanan_2026-01.docx"
+    asli = laporan.read_bytes()
+    for suntingan in (b"disunting Sekretaris", b"disunting lagi"):
+        laporan.write_bytes(suntingan)
+        for _ in range(2):
+            assert jalankan("-C", str(ruang), "build", "2026-01").kode == 0
+        assert laporan.read_bytes() == asli
+    disimpan = {p.read_bytes() for p in laporan.parent.glob("laporan_bulanan_2026-01_suntingan_*.docx")}
+    assert disimpan == {b"disunting Sekretaris", b"disunting lagi"}

@@ -53,8 +53,8 @@ def _dasar(ix: Indeks, periode: Periode, capaian: Sequence[Capaian]) -> Iterator
         )
     if any(ix.bertingkat(p) for p in ix.pelapor.values()):
         yield (
-            "Bila sebuah unit dan unit di bawahnya sama-sama melaporkan satu indikator, angka instansi menghitung angka "
-            "keduanya, masing-masing sekali."
+            "Bila sebuah unit dan unit di bawahnya sama-sama melaporkan satu indikator, angka instansi menghitung "
+            "angka keduanya, masing-masing sekali."
         )
 
 

@@ -46,7 +46,7 @@ ATURAN: tuple[RuleInfo, ...] = (
     RuleInfo(
         "TPL008", "nilai-bukan-teks", _G,
         "Pada {tempat}, “{tertulis}” {sebab}.",
-        "Pakai for untuk daftar, nama isinya untuk kumpulan, if untuk ya atau tidak; lihat README.md di folder templat.",
+        "Pakai for untuk daftar, nama isinya untuk kumpulan, if untuk ya atau tidak; lihat README.md di map templat.",
     ),
     RuleInfo(
         "TPL009", "komentar-atau-perubahan-terlacak", _G,

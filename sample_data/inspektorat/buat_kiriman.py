@@ -1,4 +1,4 @@
-"""Membuat kiriman delapan unit sepanjang tahun 2026: masuk/, alur.toml, dan expected.toml.
+"""Membuat kiriman delapan unit sepanjang tahun 2026: masuk/, alur.toml, dan ../expected.toml.
 
     python -m sample_data.inspektorat.buat_kiriman
 
@@ -266,7 +266,7 @@ def _asal(t: Finding, periode: Periode | None) -> str:
 
 
 def main() -> None:
-    """Tulis masuk/, alur.toml, dan expected.toml di samping berkas ini."""
+    """Tulis masuk/, alur.toml, dan ../expected.toml."""
     shutil.rmtree(SINI / "masuk", ignore_errors=True)
     induk, setelan = (SINI / "induk.xlsx").read_bytes(), (SINI / "kinerja.toml").read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as sementara, libreoffice() as lo:
@@ -275,7 +275,7 @@ def main() -> None:
         for bulan in range(1, 13):
             jalani_bulan(cerita, bulan)
     (SINI / "alur.toml").write_text(tulis_alur(cerita.tahap), encoding="utf-8", newline="\n")
-    (SINI / "expected.toml").write_text(tulis_expected(cerita.harapan), encoding="utf-8", newline="\n")
+    (SINI.parent / "expected.toml").write_text(tulis_expected(cerita.harapan), encoding="utf-8", newline="\n")
     didapat = sum(cerita.didapat.values(), Counter())
     harap = Counter((h.berkas, h.lembar, h.sel, h.kode) for h in cerita.harapan)
     kurang, lebih = harap - didapat, didapat - harap

@@ -32,6 +32,7 @@ SINI = Path(__file__).parent
 UNIT = "BPL"
 TAHUN = 2025
 DESIMAL_MAKS = 6
+TANPA_NAMA = "(nama tidak dimuat)"  # the publication names no officials
 
 
 class Baris(NamedTuple):
@@ -87,8 +88,8 @@ def buat_induk(baris: tuple[Baris, ...]) -> bytes:
                 ("Tempat", "Lubuk Pakam"), ("Tahun", TAHUN), ("Tujuan Laporan", "Bupati"),
             ],
             "Unit": [(UNIT, "Bappedalitbang", None, "Kepala Bappedalitbang")],
-            "Pejabat": [("Kepala", "Kepala Bappedalitbang", "(nama tidak dimuat)", None, None, date(TAHUN, 1, 1), None)],
-            "Tim": [("Ketua", "(nama tidak dimuat)", None, "Sekretaris")],
+            "Pejabat": [("Kepala", "Kepala Bappedalitbang", TANPA_NAMA, None, None, date(TAHUN, 1, 1), None)],
+            "Tim": [("Ketua", TANPA_NAMA, None, "Sekretaris")],
             "Sasaran": [("S1", "Terlaksananya Rencana Kerja Bappedalitbang Tahun 2025")],
             "Indikator": [
                 (
@@ -130,7 +131,7 @@ def main() -> None:
             salinan = next(d.path for d in hasil.periode[0].dokumen if d.jenis == "salinan_beranotasi")
             dua = f"masuk/{periode.id}/Evaluasi Renja TW {tw} perbaikan.xlsx"
             _tulis((ws.akar, SINI), dua, salin_rumus(ws.akar / salinan, kosong, "Realisasi s.d."))
-            laporan = [periode.id, *([f"{TAHUN}-S{tw // 2}"] if tw % 2 == 0 else []), *([str(TAHUN)] if tw == 4 else [])]
+            laporan = [periode.id] + [f"{TAHUN}-S{tw // 2}"] * (tw % 2 == 0) + [str(TAHUN)] * (tw == 4)
             tahap += [
                 _tahap(hari[0], f'formulir = "{periode.id}"'),
                 _tahap(hari[2], f'validasi = "{periode.id}"', _berkas(satu, hari[1])),

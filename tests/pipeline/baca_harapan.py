@@ -16,7 +16,7 @@ Temuan = tuple[str, str, str, str]  # file, sheet, cell, code
 
 def harapan(sampai: str = "9999") -> Counter[Temuan]:
     """Every planted finding in files of `masuk/` up to and with the period, and units missing at a validation."""
-    data = tomllib.loads((CONTOH / "expected.toml").read_text(encoding="utf-8"))["temuan"]
+    data = tomllib.loads((CONTOH.parent / "expected.toml").read_text(encoding="utf-8"))["temuan"]
     return Counter(
         (t["berkas"], t["lembar"], t["sel"], t["kode"])
         for t in data

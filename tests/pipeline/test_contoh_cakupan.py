@@ -35,7 +35,7 @@ def master() -> Master:
 
 @pytest.fixture(scope="module")
 def temuan() -> list[dict[str, str]]:
-    return tomllib.loads((CONTOH / "expected.toml").read_text(encoding="utf-8"))["temuan"]
+    return tomllib.loads((CONTOH.parent / "expected.toml").read_text(encoding="utf-8"))["temuan"]
 
 
 def test_paling_sedikit_empat_belas_indikator(master: Master) -> None:

@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from sample_data.pengisi import isi_formulir, letak
 from helpers.jalankan import jalankan
+
+from sample_data.pengisi import isi_formulir, letak
 
 IKU1 = {"Pembilang": 23, "Penyebut": 36, "Data Pendukung": "rekap_tindak_lanjut_januari.pdf"}
 SEBAB = {

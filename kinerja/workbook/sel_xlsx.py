@@ -78,7 +78,7 @@ def terjemahkan(
         jenis: Jenis
         isi: Isi
         if tipe == "s" and nilai:
-            n = int(nilai) if nilai.isascii() and nilai.isdigit() else banyak
+            n = int(nilai) if len(nilai) < 10 and nilai.isascii() and nilai.isdigit() else banyak
             if n >= banyak:
                 raise BerkasDitolak("BRK012", bagian=bagian)
             jenis, isi = berteks, bersama[n]

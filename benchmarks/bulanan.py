@@ -51,7 +51,7 @@ def _simpan(fungsi: Callable[..., bytes], folder: Path) -> Callable[..., bytes]:
 
 def _bangun(folder: Path, periode: str) -> float:
     awal = time.process_time()
-    build(Workspace(folder), Periode.parse(periode), waktu=datetime(2026, 6, 1), pdf=False, lapor=_diam)  # noqa: DTZ001
+    build(Workspace(folder), Periode.parse(periode), waktu=datetime(2026, 6, 1), pdf=False, lapor=_diam)
     return time.process_time() - awal
 
 

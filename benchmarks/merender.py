@@ -23,7 +23,7 @@ def kinerja() -> Callable[[bytes, dict[str, Any]], None]:
     """The program's engine."""
     from kinerja.render.engine import Sifat, render_docx
 
-    sifat = Sifat(judul="Laporan", pengarang="Kantor", subjek="Kinerja", waktu=datetime(2025, 1, 31), kertas="A4")  # noqa: DTZ001
+    sifat = Sifat(judul="Laporan", pengarang="Kantor", subjek="Kinerja", waktu=datetime(2025, 1, 31), kertas="A4")
 
     def render(templat: bytes, konteks: dict[str, Any]) -> None:
         render_docx(templat, "templat.docx", konteks, sifat)

@@ -52,7 +52,7 @@ def write_master(tabel: Tabel, *, tahun: int) -> bytes:
     buku = xlsxwriter.Workbook(
         aliran, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     )
-    buku.set_properties({"title": f"Berkas induk kinerja tahun {tahun}", "created": datetime(tahun, 1, 1)})  # noqa: DTZ001
+    buku.set_properties({"title": f"Berkas induk kinerja tahun {tahun}", "created": datetime(tahun, 1, 1)})
     gaya = _Gaya(buku)
     _write_intro(buku, gaya)
     rentang = _range_rows(tabel)

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from kinerja.render.model import Deret, Grafik
 
 LEBAR_MM = 155
-_TETAP = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that the same data give the same bytes
+_TETAP = datetime(2000, 1, 1)
 _NS = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '

@@ -10,7 +10,7 @@ _G, _P, _C = Tingkat.GALAT, Tingkat.PERINGATAN, Tingkat.CATATAN
 ATURAN: tuple[RuleInfo, ...] = (
     RuleInfo("LKP001", "unit-belum-mengirim", _P,
              "{unit} belum mengirim formulir {periode}{tenggat}.",
-             "Ingatkan {unit} untuk mengirim formulirnya, lalu simpan berkasnya di folder masuk."),
+             "Ingatkan {unit} untuk mengirim formulirnya, lalu simpan berkasnya di map masuk."),
     RuleInfo("LKP002", "terlambat", _P,
              "Formulir diterima {tertulis}, terlambat {hari} hari dari batas waktu {diharapkan}.",
              "Catat keterlambatan ini; kirim formulir berikutnya sebelum batas waktunya."),

@@ -11,7 +11,7 @@ ATURAN: tuple[RuleInfo, ...] = (
     RuleInfo(
         "TPL001", "templat-tidak-ada", _G,
         "Templat {berkas} tidak ada.",
-        "Kembalikan berkasnya ke folder templat; salinan bawaannya dibuat oleh “kinerja init”.",
+        "Kembalikan berkasnya ke map templat; salinan bawaannya dibuat oleh “kinerja init”.",
     ),
     RuleInfo(
         "TPL002", "templat-rusak", _G,
@@ -26,7 +26,7 @@ ATURAN: tuple[RuleInfo, ...] = (
     RuleInfo(
         "TPL004", "nama-tidak-dikenal", _G,
         "Pada {tempat}, nama “{tertulis}” tidak dikenal.{mirip}",
-        "Betulkan nama itu; daftar nama beserta contohnya ada di README.md pada folder templat.",
+        "Betulkan nama itu; daftar nama beserta contohnya ada di README.md pada map templat.",
     ),
     RuleInfo(
         "TPL005", "penanda-baris-di-luar-tabel", _G,

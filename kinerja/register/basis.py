@@ -153,7 +153,7 @@ def _terjemahkan(e: sqlite3.Error, path: Path) -> KinerjaError:
     if nama.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_CANTOPEN", "SQLITE_AUTH")):
         return KinerjaError(
             f"{path.name} tidak dapat dibuka untuk ditulis",
-            f"Periksa bahwa folder {path.parent.name or 'ini'} ada dan boleh Anda tulisi, dan {path.name} tidak "
+            f"Periksa bahwa map {path.parent.name or 'ini'} ada dan boleh Anda tulisi, dan {path.name} tidak "
             "bertanda hanya-baca.",
         )
     if nama.startswith("SQLITE_IOERR"):

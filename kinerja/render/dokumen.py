@@ -132,7 +132,7 @@ def _render(
     except OSError as sebab:
         raise KinerjaError(
             f"Templat {templat.name}/{nama} tidak ada atau tidak dapat dibaca.",
-            f"Kembalikan {nama} ke folder {templat.name}; salinan bawaannya dibuat oleh “kinerja init”.",
+            f"Kembalikan {nama} ke map {templat.name}; salinan bawaannya dibuat oleh “kinerja init”.",
         ) from sebab
     sifat = Sifat(
         judul=judul,

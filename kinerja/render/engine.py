@@ -84,7 +84,7 @@ def render_docx(templat: bytes, nama: str, konteks: Mapping[str, Any], sifat: Si
     except (zipfile.BadZipFile, PythonDocxError, KeyError, ValueError) as sebab:
         raise KinerjaError(
             f"Templat {nama} tidak dapat dibuka: bukan dokumen Word (.docx) yang utuh.",
-            f"Simpan ulang {nama} dari Word sebagai .docx, atau ambil kembali templat bawaan dari folder templates.",
+            f"Simpan ulang {nama} dari Word sebagai .docx, atau ambil kembali templat bawaan dari map templates.",
         ) from sebab
     finish_document(dokumen, kertas=sifat.kertas)
     _properties(dokumen, sifat)

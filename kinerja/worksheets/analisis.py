@@ -56,7 +56,7 @@ def analisis_workbook(master: Master, pengaturan: Pengaturan, hasil: HasilPeriod
             {
                 "title": f"Data Hasil Analisis {periode.nama}",
                 "author": "Tim Pengukuran Kinerja",
-                "created": datetime(periode.tahun, 1, 1),  # noqa: DTZ001
+                "created": datetime(periode.tahun, 1, 1),
             }
         )
         gaya = Gaya(buku, pengaturan.kebijakan.desimal)

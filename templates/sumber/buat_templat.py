@@ -31,7 +31,7 @@ PEMBUAT = {
 def simpan(dok: Any, tujuan: Path) -> None:
     """Save with fixed times, so that an unchanged template gives an unchanged file."""
     inti = dok.core_properties
-    inti.created = inti.modified = datetime(2026, 1, 1)  # noqa: DTZ001
+    inti.created = inti.modified = datetime(2026, 1, 1)
     inti.last_modified_by, inti.revision = "", 1
     for milik, jenis in ((dok.part.package.rels, "/thumbnail"), (dok.part.rels, "/customXml")):
         for rid in [rid for rid, rel in milik.items() if rel.reltype.endswith(jenis)]:

@@ -352,7 +352,7 @@ def kelengkapan(id_periode: str = "2026-01") -> tuple[KelengkapanUnit, ...]:
         bulan = Periode(periode.tahun, JenisPeriode.BULAN, b)
         for n, (kode, nama) in enumerate(NAMA_UNIT):
             status = {6: None, 5: Status.TIDAK_VALID, 3: Status.VALID_DENGAN_CATATAN}.get(n, Status.VALID)
-            diterima = datetime(2026 + b // 12, b % 12 + 1, 3 + n)  # noqa: DTZ001
+            diterima = datetime(2026 + b // 12, b % 12 + 1, 3 + n)
             isi.append(
                 KelengkapanUnit(
                     unit=kode, nama=nama, periode=bulan, status=status, diterima=diterima if status else None,

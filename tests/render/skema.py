@@ -70,7 +70,7 @@ def _gabung(isi: list[Any]) -> Any:
 
 JUDUL_README = """# Templat Word
 
-Berkas .docx di folder ini adalah milik kantor: buka, ubah, dan simpan di Word. Yang berlaku adalah berkasnya sendiri;
+Berkas .docx di map ini adalah milik kantor: buka, ubah, dan simpan di Word. Yang berlaku adalah berkasnya sendiri;
 `kinerja` hanya mengisi penanda di dalamnya. Sesudah mengubah templat, jalankan `kinerja check`.
 
 | Templat | Dokumen |

@@ -13,7 +13,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from kinerja.workbook.model import huruf_kolom
@@ -101,6 +101,10 @@ class Paket:
     def remove(self, nama: str) -> None:
         """Drop a part; no fault when it is not there."""
         self._anggota.pop(nama, None)
+
+    def arrange(self, kunci: Callable[[str], tuple[bool, str]]) -> None:
+        """Put the parts in the order of this key of their names."""
+        self._anggota = dict(sorted(self._anggota.items(), key=lambda a: kunci(a[0])))
 
     def copy(self) -> Paket:
         """A second package that shares the unchanged bytes."""

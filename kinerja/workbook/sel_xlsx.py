@@ -5,9 +5,10 @@ The loop is written out in one function on purpose: it runs for every cell of ev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from kinerja.workbook.errors import BerkasDitolak
 from kinerja.workbook.model import Isi, Jenis, Sel
@@ -27,7 +28,7 @@ class Konteks:
     """What the sheets of one workbook share: strings, the format of each style, the epoch."""
 
     teks: Sequence[str]
-    format: Sequence[str]
+    format: tuple[str, ...]
     epoch_1904: bool
 
 
@@ -53,6 +54,14 @@ class _NomorKolom(dict[str, int]):
         return n
 
 
+@lru_cache(maxsize=8)
+def _gaya_sel(semua: tuple[str, ...]) -> Mapping[str, tuple[str, str | None]]:
+    """Format and what it makes of a number, by the text of the style; the forms of one office share their styles."""
+    gaya = {str(n): (kode, ragam_tanggal(kode)) for n, kode in enumerate(semua)}
+    gaya[""] = gaya.get("0", _UMUM)
+    return gaya
+
+
 def terjemahkan(
     mentah: Iterable[SelMentah], konteks: Konteks, bagian: str, jatah: int, *, entitas: bool
 ) -> dict[tuple[int, int], Sel]:
@@ -61,8 +70,7 @@ def terjemahkan(
     BerkasDitolak: a place or a shared string that does not exist (BRK012), more than `jatah` cells (BRK014).
     """
     hasil: dict[tuple[int, int], Sel] = {}
-    gaya_sel = {str(n): (kode, ragam_tanggal(kode)) for n, kode in enumerate(konteks.format)}
-    gaya_sel[""] = gaya_sel.get("0", _UMUM)
+    gaya_sel = _gaya_sel(konteks.format)
     bersama, banyak, epoch = konteks.teks, len(konteks.teks), konteks.epoch_1904
     nomor = _NomorKolom()
     kosong, berteks, angka = Jenis.KOSONG, Jenis.TEKS, Jenis.ANGKA

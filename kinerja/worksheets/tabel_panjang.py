@@ -49,9 +49,8 @@ def isi_pola(
     potong = [_UKURAN.sub(f'<dimension ref="A1:{alamat(awal + 1, len(kolom))}"', xml[:mulai])]
     for nomor, isi in enumerate(baris, awal + 2):
         tinggi = row_height(((tampak(x), w) for x, w in zip(isi, lebar, strict=True) if x is not None), HURUF, 18)
-        potong.append(f'<row r="{nomor}" ht="{tinggi:g}" customHeight="1">')
-        potong += (_sel(f"{h}{nomor}", h, x, gaya) for h, x in zip(huruf, isi, strict=True))
-        potong.append("</row>")
+        sel = "".join([_sel(f"{h}{nomor}", h, x, gaya) for h, x in zip(huruf, isi, strict=True)])
+        potong.append(f'<row r="{nomor}" ht="{tinggi:g}" customHeight="1">{sel}</row>')
     potong.append(xml[akhir:])
     paket.put(bagian, "".join(potong).encode())
     return paket.to_bytes()

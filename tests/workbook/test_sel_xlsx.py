@@ -169,7 +169,7 @@ def test_cara_cepat_sama_dengan_cara_teliti(bagian: list[tuple[str, str]], sembu
         f'<c r="{chr(65 + n)}2"{a}>{i}</c>' if i else f'<c r="{chr(65 + n)}2"{a}/>' for n, (a, i) in enumerate(bagian)
     )
     data = lembar_xml(f'<row r="2"{" hidden=" + chr(34) + "1" + chr(34) if sembunyi else ""}>{sel}</row>').encode()
-    konteks = Konteks(["satu", "dua"] * 50, ["General", "0.00%", '0"%"', "yyyy-mm-dd"], False)
+    konteks = Konteks(["satu", "dua"] * 50, ("General", "0.00%", '0"%"', "yyyy-mm-dd"), False)
     mentah = LembarMentah(data, "L", False, "sheet1.xml")
 
     def coba(cara: Any) -> Any:
@@ -192,7 +192,7 @@ def test_cara_cepat_memang_dipakai_untuk_berkas_biasa() -> None:
 
     paket = buka_paket(wadah.getvalue())
     mentah = LembarMentah(paket.baca("xl/worksheets/sheet1.xml"), "L", False, "s")
-    assert lembar_xlsx._cepat(mentah, Konteks(["a"], ["General"], False), 99) is not None
+    assert lembar_xlsx._cepat(mentah, Konteks(["a"], ("General",), False), 99) is not None
 
 
 def _dengan_openpyxl() -> bytes:

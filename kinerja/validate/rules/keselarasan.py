@@ -88,7 +88,8 @@ def data_lalu_diperbaiki(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     awal, panjang = k.periode.bulan[0], k.periode.jenis
     if [f.bulan for f in lalu] != [b for b in i.frekuensi.bulan_wajib if b < awal and b % panjang == 0]:
         return NIHIL
-    kini = konsolidasi_bulan(i, {f.bulan: IsianBulan.dari_fakta(f) for f in lalu}, tulis=False).nilai
+    ikut = lalu[-1:] if i.konsolidasi_periode is KonsolidasiPeriode.TERAKHIR else lalu
+    kini = konsolidasi_bulan(i, {f.bulan: IsianBulan.dari_fakta(f) for f in ikut}, tulis=False).nilai
     dulu = nilai_terbit(terbit.realisasi_sd_lalu, k.master.skala.get(i.satuan, ()))
     if kini is None or dulu is None or kini == dulu:
         return NIHIL

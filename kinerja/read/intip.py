@@ -8,6 +8,7 @@ import zipfile
 import zlib
 
 from kinerja.domain.formulir import IdentitasForm
+from kinerja.workbook.paket import ZIP_RUSAK
 
 _BAGIAN = "docProps/custom.xml"
 _MAKS = 65_536
@@ -21,6 +22,6 @@ def intip_identitas(isi: bytes) -> IdentitasForm | None:
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as paket, paket.open(_BAGIAN) as bagian:
             cocok = _KODE.search(bagian.read(_MAKS))
-    except (zipfile.BadZipFile, KeyError, OSError, zlib.error, NotImplementedError, RuntimeError, ValueError):
+    except (*ZIP_RUSAK, KeyError, OSError, zlib.error, RuntimeError):
         return None
     return IdentitasForm.parse(cocok[0].decode("utf-8", "replace")) if cocok is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -39,13 +39,17 @@ class BarisTabel(Generic[K]):
 
 @dataclass(frozen=True, slots=True)
 class _Gabungan:
-    """A merged range over the table: its first cell, the rows and columns of ours in it, the cells it covers."""
+    """A merged range over the table: its first cell, and the rows and columns of ours in it."""
 
     teks: str
     awal: tuple[int, int]
     baris: list[int]
     kolom: list[int]
-    tertutup: frozenset[tuple[int, int]]
+
+    @property
+    def tertutup(self) -> Iterator[tuple[int, int]]:
+        """The places that it covers."""
+        return ((b, k) for b in self.baris for k in self.kolom if (b, k) != self.awal)
 
 
 def baca_tabel(
@@ -66,10 +70,11 @@ def baca_tabel(
     tepi = max(tabel.kolom.values())
     luar = [lembar.sel[t] for t in sorted(t for t in lembar.sel if t[0] < tabel.baris and t[1] > tepi)]
     rows = [(n, isi) for n, isi in lembar.rows() if n > tabel.baris]
-    gabungan = _di_atas_tabel(lembar, tabel, [n for n, _ in rows])
+    gabungan = _di_atas_tabel(lembar, tabel, [n for n, _ in rows[: 2 * MAKS_BARIS]])
     tertutup = {sel for g in gabungan for sel in g.tertutup}
+    tanpa_kode = 0
     for nomor, isi in rows:
-        if len(baris) >= MAKS_BARIS:
+        if len(baris) + tanpa_kode >= MAKS_BARIS:
             sumber = CellRef(berkas, lembar.nama, alamat(nomor, tabel.kolom[kunci]))
             hasil.append(temuan("BTK016", sumber, batas=str(MAKS_BARIS)))
             break
@@ -84,6 +89,7 @@ def baca_tabel(
         elif any(_terisi(sel, k) for k in sel if k in _PENTING):
             sumber = CellRef(berkas, lembar.nama, alamat(nomor, tabel.kolom[kunci]))
             hasil.append(temuan("BTK014", sumber, baris=str(nomor)))
+            tanpa_kode += 1
         else:
             luar += isi.values()
             continue
@@ -117,11 +123,10 @@ def _di_atas_tabel(lembar: Lembar, tabel: TabelDitemukan[K], nomor: list[int]) -
         if m is None:
             continue
         k1, k2, b1, b2 = _nomor(m[1]), _nomor(m[3]), int(m[2]), int(m[4])
-        kena = nomor[bisect_left(nomor, b1) : bisect_right(nomor, b2)][:MAKS_BARIS]
+        kena = nomor[bisect_left(nomor, b1) : bisect_right(nomor, b2)]
         dalam = [k for k in kolom if k1 <= k <= k2]
         if kena and dalam:
-            tertutup = frozenset((b, k) for b in kena for k in dalam if (b, k) != (b1, k1))
-            hasil.append(_Gabungan(teks, (b1, k1), kena, dalam, tertutup))
+            hasil.append(_Gabungan(teks, (b1, k1), kena, dalam))
     return hasil
 
 

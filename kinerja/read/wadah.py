@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from kinerja.read.jenis import JenisBerkas, jenis_berkas, nama_aman
 from kinerja.workbook.errors import BerkasDitolak
-from kinerja.workbook.paket import MAKS_ANGGOTA, MAKS_BERKAS, MAKS_RASIO, MB, RASIO_BERLAKU
+from kinerja.workbook.paket import MAKS_ANGGOTA, MAKS_BERKAS, MAKS_RASIO, MB, RASIO_BERLAKU, ZIP_RUSAK
 
 if TYPE_CHECKING:
     from email.message import EmailMessage, Message
@@ -37,7 +37,7 @@ def seperti_buku_kerja(berkas: BinaryIO) -> bool:
     try:
         with zipfile.ZipFile(berkas) as z:
             nama = set(z.namelist())
-    except (zipfile.BadZipFile, ValueError, OverflowError, EOFError):
+    except ZIP_RUSAK:
         return False
     return "[Content_Types].xml" in nama and bool(nama & {"xl/workbook.xml", "xl/workbook.bin"})
 
@@ -55,7 +55,7 @@ def anggota_zip(berkas: BinaryIO) -> Iterator[Anggota]:
                 if nama.startswith("__MACOSX/"):
                     continue
                 yield _satu(z, info, _unik(nama, terpakai))
-    except (zipfile.BadZipFile, ValueError, OverflowError, EOFError) as e:
+    except ZIP_RUSAK as e:
         raise BerkasDitolak("BRK008") from e
 
 
@@ -84,7 +84,7 @@ def _baca(z: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
                 isi += potong
                 if len(isi) > MAKS_BERKAS:
                     raise BerkasDitolak("BRK010")
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as e:
+    except (*ZIP_RUSAK, zlib.error, RuntimeError, OSError) as e:
         raise BerkasDitolak("BRK008") from e
     return bytes(isi)
 

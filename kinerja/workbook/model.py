@@ -23,6 +23,8 @@ class Jenis(StrEnum):
     LOGIKA = "logika"  # TRUE / FALSE
 
 
+MAKS_NAMA = 100  # characters of a sheet's name that are kept; Excel allows 31
+
 Isi = Decimal | str | bool | date | datetime | time | timedelta | None
 
 

@@ -20,6 +20,9 @@ MAKS_RASIO = 200  # deflate of honest sheets stays below 100
 RASIO_BERLAKU = 4 * MB  # small members may compress as well as they like
 WAJAR = 4 * MB  # all members, inflated, of a form that may be read here and now; four times the largest honest one
 
+# What the library raises over a directory that is damaged, or of a version it does not know.
+ZIP_RUSAK = (zipfile.BadZipFile, ValueError, OverflowError, EOFError, NotImplementedError, struct.error)
+
 _KEPALA_LOKAL = struct.Struct("<4s22xHH")  # signature, length of name, length of extra
 
 
@@ -69,7 +72,7 @@ def buka_paket(isi: bytes) -> Paket:
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as z:
             daftar = z.infolist()
-    except (zipfile.BadZipFile, ValueError, struct.error, OverflowError, NotImplementedError) as e:
+    except ZIP_RUSAK as e:
         raise BerkasDitolak("BRK008") from e
     if len(daftar) > MAKS_ANGGOTA:
         raise BerkasDitolak("BRK010")

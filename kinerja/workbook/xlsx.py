@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kinerja.workbook.errors import BerkasDitolak
 from kinerja.workbook.lembar_xlsx import LembarMentah, baca_lembar
-from kinerja.workbook.model import Buku, Lembar
+from kinerja.workbook.model import MAKS_NAMA, Buku, Lembar
 from kinerja.workbook.numfmt import BAWAAN, MAKS_KODE, UMUM
 from kinerja.workbook.paket import Paket
 from kinerja.workbook.sel_xlsx import MAKS_SEL, Konteks
@@ -123,7 +123,7 @@ class _BukuKerja:
             self.epoch_1904 = a.get("date1904") in ("1", "true")
         elif nama == "sheet":
             tersembunyi = a.get("state", "visible") != "visible"
-            self.lembar.append((bersihkan(a.get("name", "")), atribut(a, "id") or "", tersembunyi))
+            self.lembar.append((bersihkan(a.get("name", ""))[:MAKS_NAMA], atribut(a, "id") or "", tersembunyi))
 
 
 @lru_cache(maxsize=8)

@@ -29,7 +29,7 @@ from kinerja.domain.rumus_excel import literal
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.forms import tata
 from kinerja.forms.kerangka import TANDA_KAKI, TANDA_KODE, build_kerangka
-from kinerja.forms.lembar_lain import BARIS_TENGGAT_PETUNJUK, BARIS_UNIT_PETUNJUK
+from kinerja.forms.lembar_lain import BARIS_TENGGAT_PETUNJUK, BARIS_UNIT_PETUNJUK, TENGGAT
 from kinerja.forms.sifat import Sifat, nama_sasaran, sifat_form, skala_indikator
 from kinerja.forms.terbit import mata_anggaran_unit
 from kinerja.master.model import Master
@@ -119,7 +119,7 @@ class Pencetak:
     def _petunjuk(unit: str, periode: Periode, tenggat: date) -> dict[str, Isi]:
         return {
             f"A{BARIS_UNIT_PETUNJUK}": Isi(teks=f"Unit kerja: {unit}     Periode: {periode.nama}"),
-            f"A{BARIS_TENGGAT_PETUNJUK}": Isi(teks=f"Dikembalikan paling lambat: {format_tanggal(tenggat)}"),
+            f"A{BARIS_TENGGAT_PETUNJUK}": Isi(teks=TENGGAT + format_tanggal(tenggat)),
         }
 
     def _kinerja(self, form: FormTerbit, unit: str, periode: Periode) -> Iterator[tuple[str, Isi]]:

@@ -12,6 +12,7 @@ from kinerja.forms.tinggi import row_height
 
 BARIS_UNIT_PETUNJUK = 2
 BARIS_TENGGAT_PETUNJUK = 3
+TENGGAT = "Dikembalikan paling lambat: "  # followed by the date
 
 _LEGENDA = (
     (Jenis.ISIAN, "diisi", "Sel kuning bergaris tegas: diisi oleh unit kerja. Kolomnya bertanda “▼ diisi”."),

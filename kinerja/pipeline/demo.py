@@ -6,6 +6,7 @@ and reports are built. The clock of a step is its own `waktu`, so that a demo is
 
 from __future__ import annotations
 
+import json
 import os
 import tomllib
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ from kinerja.pipeline.validate import validate
 from kinerja.pipeline.workspace import INDUK, SETELAN, Workspace
 
 ALUR = "alur.toml"
+SELESAI = "contoh selesai"  # what to open, noted in the register when the story has been told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +70,14 @@ def load_alur(sumber: Path) -> tuple[Tahap, ...]:
 
 
 def demo(folder: Path, *, contoh: str, lapor: Lapor) -> HasilDemo:
-    """Run the story of the sample `contoh` in `folder`. Running it again changes nothing that is already there."""
+    """Run the story of the sample `contoh` in `folder`. One that was told to its end is not told again."""
     sumber = bawaan("sample_data") / contoh
     alur = load_alur(sumber)
     ws = _workspace(folder, sumber, alur[0].waktu)
+    with buka(ws, alur[0].waktu) as sesi:
+        selesai = sesi.reg.sidik(SELESAI)
+    if selesai is not None:
+        return HasilDemo(akar=ws.akar, dibuka=tuple(json.loads(selesai)), validasi=())
     validasi: list[HasilValidate] = []
     dibuka: dict[str, str] = {}
     for n, tahap in enumerate(alur):
@@ -89,6 +95,8 @@ def demo(folder: Path, *, contoh: str, lapor: Lapor) -> HasilDemo:
             laporan = build(ws, periode, waktu=tahap.waktu, pdf=False, lapor=diam)
             jenis = JenisPeriode(periode.jenis).name
             dibuka |= {f"{jenis} {d.jenis}": d.path for d in laporan.dokumen}
+    with buka(ws, alur[-1].waktu) as sesi:
+        sesi.reg.catat_sidik(SELESAI, json.dumps(list(dibuka.values())))
     lapor("Menjalankan contoh setahun", len(alur), len(alur))
     return HasilDemo(akar=ws.akar, dibuka=tuple(dibuka.values()), validasi=tuple(validasi))
 

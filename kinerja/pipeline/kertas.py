@@ -127,10 +127,11 @@ def _pengembalian(sesi: Sesi, penilai: Penilai, periode: Periode, b: BerkasDinil
     berkas = sesi.reg.berkas_dikenal(k.sha256)[0]
     form = penilai.baca(berkas).form
     assert form is not None
+    tenggat = tenggat_perbaikan(isi, sesi.waktu.date())
     terbit = penilai.terbit_untuk(form, k.revisi)
     sesi.reg.save_terbit(terbit, sesi.waktu)
     salinan = salinan_beranotasi(
-        sesi.arsip(k.sha256), form, b.temuan, k.revisi, terbit, Pencetak(isi.master, isi.pengaturan)
+        sesi.arsip(k.sha256), form, b.temuan, k.revisi, terbit, Pencetak(isi.master, isi.pengaturan), tenggat
     )
     nota = nota_pengembalian(
         isi.master,
@@ -140,7 +141,7 @@ def _pengembalian(sesi: Sesi, penilai: Penilai, periode: Periode, b: BerkasDinil
         k.revisi,
         b.temuan,
         sesi.waktu.date(),
-        tenggat_perbaikan(isi, sesi.waktu.date()),
+        tenggat,
         sesi.ws.templates,
         sesi.ws.akar,
     )

@@ -7,11 +7,14 @@ formulas and locks stay. The identity says which revision the copy answers, so w
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from kinerja.domain.formulir import LEMBAR_TEMUAN, FormTerbit, IdentitasForm
+from kinerja.domain.tanggal import format_tanggal
 from kinerja.findings import Finding, Tingkat
 from kinerja.forms.blank import Pencetak
 from kinerja.forms.gaya import WARNA_ISIAN, WARNA_TERKUNCI
+from kinerja.forms.lembar_lain import TENGGAT
 from kinerja.forms.tata import PENULIS
 from kinerja.read.model import FormTerbaca
 from kinerja.sources import CellRef
@@ -37,26 +40,27 @@ def salinan_beranotasi(  # noqa: PLR0917 - all of it is needed, in the order of 
     menjawab: int,
     terbit: FormTerbit,
     pencetak: Pencetak,
+    tenggat: date,
 ) -> bytes:
-    """The annotated copy, always .xlsx, that answers revision `menjawab`.
+    """The annotated copy, always .xlsx, that answers revision `menjawab` and is due back by `tenggat`.
 
     `isi` are the bytes as received and `form` what was read from them. An .xlsx is patched in place; of other formats,
     and where a patch would not be safe, our own form `terbit` is printed anew and filled with the unit's values.
     """
     if form.format == "xlsx":
         try:
-            return _tandai(isi, form.path, temuan, menjawab)
+            return _tandai(isi, form.path, temuan, (menjawab, tenggat))
         except (TidakAman, BerkasDitolak, ValueError, LookupError):
             pass  # a package unlike any that spreadsheets write: our own form takes its values instead
     ulang = refill(form, terbit, menjawab, pencetak)
-    return _tandai(ulang, form.path, pindahkan_temuan(form, terbit, temuan, pencetak), menjawab)
+    return _tandai(ulang, form.path, pindahkan_temuan(form, terbit, temuan, pencetak), (menjawab, tenggat))
 
 
-def _tandai(isi: bytes, path: str, temuan: Sequence[Finding], menjawab: int) -> bytes:
+def _tandai(isi: bytes, path: str, temuan: Sequence[Finding], jawaban: tuple[int, date]) -> bytes:
     """Mark the cells of a workbook. Raises TidakAman when it cannot be done with certainty."""
     terbaca = open_workbook(isi, path)
     buku = BukuTambal(isi)
-    _identitas(buku, terbaca, menjawab)
+    _perbarui(buku, terbaca, jawaban)
     gaya = GayaBuku(buku.paket.read(buku.gaya()))
     gaya.lift(WARNA_TEMUAN, terbuka=WARNA_ISIAN, terkunci=WARNA_TERKUNCI)
     tanda = _per_lembar(temuan, buku.lembar)
@@ -71,7 +75,7 @@ def _tandai(isi: bytes, path: str, temuan: Sequence[Finding], menjawab: int) -> 
             baru = gaya.overlay(set(lama.values()), WARNA_TEMUAN)
             buku.paket.put(bagian, restyle_cells(xml, {a: baru[g] for a, g in lama.items()}))
         put_comments(buku, lembar, sel, PENULIS)
-    buku.put_sheet(LEMBAR_TEMUAN, build_lembar_temuan(temuan, frozenset(buku.lembar), gaya, menjawab))
+    buku.put_sheet(LEMBAR_TEMUAN, build_lembar_temuan(temuan, frozenset(buku.lembar), gaya, jawaban[0]))
     buku.paket.put(buku.gaya(), gaya.to_bytes())
     buku.check()
     hasil = buku.paket.to_bytes()
@@ -86,32 +90,38 @@ def _isi_buku(buku: Buku) -> dict[str, dict[tuple[int, int], Sel]]:
         nama: {
             letak: sel
             for letak, sel in lembar.sel.items()
-            if sel.jenis is not Jenis.KOSONG and _kode_baru(sel.teks, 0) is None
+            if sel.jenis is not Jenis.KOSONG and _teks_baru(sel.teks, (0, date.min)) is None
         }
         for nama, lembar in buku.lembar.items()
         if nama != LEMBAR_TEMUAN
     }
 
 
-def _identitas(buku: BukuTambal, terbaca: Buku, menjawab: int) -> None:
-    """Write the answered revision wherever the identity stands: hidden sheet, visible line, property."""
+def _perbarui(buku: BukuTambal, terbaca: Buku, jawaban: tuple[int, date]) -> None:
+    """Write the answered revision wherever the identity stands (hidden sheet, visible line, property), and the date."""
     ada = False
     for lembar in terbaca.lembar.values():
         ganti: dict[str, Isi] = {}
         for sel in lembar.sel.values():
-            if sel.jenis is Jenis.TEKS and (baru := _kode_baru(sel.teks, menjawab)) is not None:
-                ganti[sel.alamat] = Isi(teks=baru)
+            if sel.jenis is Jenis.TEKS and (teks := _teks_baru(sel.teks, jawaban)) is not None:
+                ganti[sel.alamat] = Isi(teks=teks)
+                ada = ada or _kode_baru(sel.teks, 0) is not None
         if ganti:
-            ada = True
             bagian = buku.lembar[lembar.nama]
             buku.paket.put(bagian, set_cells(buku.paket.read(bagian), ganti))
     for nilai in terbaca.sifat.values():
-        baru = _kode_baru(nilai, menjawab)
-        if baru is not None:
+        kode = _kode_baru(nilai, jawaban[0])
+        if kode is not None:
             ada = True
-            buku.replace_text(nilai, baru)
+            buku.replace_text(nilai, kode)
     if not ada:
         raise TidakAman("identitas formulir tidak ditemukan")
+
+
+def _teks_baru(teks: str, jawaban: tuple[int, date]) -> str | None:
+    """What replaces this text of the form; None when it stays."""
+    menjawab, tenggat = jawaban
+    return TENGGAT + format_tanggal(tenggat) if teks.startswith(TENGGAT) else _kode_baru(teks, menjawab)
 
 
 def _kode_baru(teks: str, menjawab: int) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -178,7 +178,7 @@ def test_saved_form_is_read_and_returned(terisi: Any, office: Any, format_: str)
         kode="ISI003", tingkat=Tingkat.GALAT, sumber=CellRef(form.path, LEMBAR_KINERJA, salah), pesan="Terlalu besar.",
         saran="Ketik ulang.", indikator="IKU-04", medan="realisasi",
     )  # fmt: skip
-    salinan = salinan_beranotasi(isi, form, [temuan], 1, TERBIT, PENCETAK)
+    salinan = salinan_beranotasi(isi, form, [temuan], 1, TERBIT, PENCETAK, date(2026, 2, 9))
     baca = {LEMBAR_KINERJA: [salah, sel(Kolom.CAPAIAN, "IKU-04"), sel(Kolom.CAPAIAN, "IKU-01")], "Temuan": ["C5"]}
     jawab, berkas = office(salinan, {LEMBAR_KINERJA: {salah: "85.5"}}, baca, [])
     assert jawab["ditolak"] == []

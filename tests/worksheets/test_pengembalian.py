@@ -8,7 +8,7 @@ import random
 import re
 import zipfile
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import openpyxl
@@ -30,6 +30,7 @@ from kinerja.worksheets.pengembalian import WARNA_TEMUAN, salinan_beranotasi
 
 M = master()
 PENCETAK = Pencetak(M, Pengaturan())
+TENGGAT = date(2026, 2, 9)
 TERBIT = terbitkan(M, Pengaturan(), "SEK", Periode.parse("2026-02"), LALU)
 ISIAN: dict[str, dict[str, Any]] = {
     "IKU-01": {"Pembilang": 174, "Penyebut": 264},
@@ -70,7 +71,7 @@ def baca(isi: bytes) -> FormTerbaca:
 
 
 def kembalikan(isi: bytes, temuan: tuple[Finding, ...] = TEMUAN, menjawab: int = 1, **ganti: Any) -> bytes:
-    return salinan_beranotasi(isi, replace(baca(isi), **ganti), temuan, menjawab, TERBIT, PENCETAK)
+    return salinan_beranotasi(isi, replace(baca(isi), **ganti), temuan, menjawab, TERBIT, PENCETAK, TENGGAT)
 
 
 def isian(form: FormTerbaca) -> dict[tuple[str, Kolom], Any]:
@@ -156,7 +157,7 @@ def test_values_formulas_and_locks_stay(terisi: bytes, salinan: bytes, buku: Any
         for row in ws.iter_rows():
             for c in row:
                 lain = baru[c.coordinate]
-                if not str(c.value).startswith("KINERJA/"):
+                if not str(c.value).startswith(("KINERJA/", "Dikembalikan paling lambat")):  # what the copy renews
                     assert (lain.value, lain.data_type) == (c.value, c.data_type)
                 assert lain.protection.locked == c.protection.locked
                 assert lain.number_format == c.number_format
@@ -172,7 +173,7 @@ def test_untouched_parts_keep_their_bytes(terisi: bytes, salinan: bytes) -> None
         lama, baru = (z.read("xl/worksheets/sheet2.xml") for z in (a, b))
     assert beda <= {
         "[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "docProps/custom.xml",
-        "xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml", "xl/worksheets/sheet5.xml",
+        "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml", "xl/worksheets/sheet5.xml",
     }  # fmt: skip
     baru = re.sub(rb"<legacyDrawing[^>]*/>", b"", baru).replace(b"0f3a9c1d2e4b/1", b"0f3a9c1d2e4b/0")
     polos = re.compile(rb'<c r="A4".*?</c>')
@@ -286,7 +287,7 @@ def test_unusual_package_is_printed_anew(terisi: bytes) -> None:
 def test_row_that_the_master_no_longer_has_is_left_out(terisi: bytes) -> None:
     lain = replace(M, indikator=tuple(i for i in M.indikator if i.kode != "IKU-03"))
     form = replace(baca(terisi), format="ods")
-    hasil = salinan_beranotasi(terisi, form, TEMUAN, 1, TERBIT, Pencetak(lain, Pengaturan()))
+    hasil = salinan_beranotasi(terisi, form, TEMUAN, 1, TERBIT, Pencetak(lain, Pengaturan()), TENGGAT)
     assert [b.kode for b in baca(hasil).baris] == [i.kode for i in lain.indikator]
 
 
@@ -323,7 +324,7 @@ def test_damaged_packages_never_give_a_wrong_copy(terisi: bytes, salinan: bytes)
         if form is None:
             continue
         terbaca += 1
-        hasil = baca(salinan_beranotasi(rusak, form, TEMUAN, 2, TERBIT, PENCETAK))
+        hasil = baca(salinan_beranotasi(rusak, form, TEMUAN, 2, TERBIT, PENCETAK, TENGGAT))
         assert hasil.identitas.menjawab_revisi == 2
         lama = {
             (b.kode, k): s.nilai for b in form.baris for k, s in b.sel.items() if k in KOLOM_ISIAN and s.rumus is None
@@ -334,3 +335,11 @@ def test_damaged_packages_never_give_a_wrong_copy(terisi: bytes, salinan: bytes)
             if nilai is not None and kode.count(k) == 1 and k in {b.kode for b in TERBIT.baris} and k != "IKU-11":
                 assert str(baru[k, kolom]) == str(nilai)
     assert terbaca > 30
+
+
+def test_petunjuk_menyebut_batas_waktu_yang_baru(salinan: bytes) -> None:
+    """The copy must not show the first deadline while the nota names another."""
+    b = openpyxl.load_workbook(io.BytesIO(salinan))
+    teks = {str(c.value) for row in b["Petunjuk"].iter_rows() for c in row}
+    b.close()
+    assert "Dikembalikan paling lambat: 9 Februari 2026" in teks

@@ -47,7 +47,7 @@ def nota_pengembalian(
         "unit": unit.nama,
         "periode": sebut(periode),
         "revisi": str(revisi),
-        "batas": f"{nama_hari(tenggat)}, {format_tanggal(tenggat)}",
+        "batas": _batas(master, tenggat),
         "ringkasan": _ringkasan(galat, lain),
         "temuan": [
             {
@@ -89,3 +89,9 @@ def _ketua(master: Master, tanggal: date) -> Pejabat | None:
                 mulai=None, sampai=None,
             )  # fmt: skip
     return None
+
+
+def _batas(master: Master, tenggat: date) -> str:
+    """The deadline in words, with a note when it falls on a day off."""
+    libur = tenggat.weekday() >= 5 or any(h.tanggal == tenggat for h in master.libur)
+    return f"{nama_hari(tenggat)}, {format_tanggal(tenggat)}" + (" (hari libur)" if libur else "")

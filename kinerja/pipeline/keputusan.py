@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 
 from kinerja.pipeline.sesi import Sesi, path_kkv
-from kinerja.worksheets.kkv_baca import baca_kkv
 
 
 def baca_keputusan(sesi: Sesi) -> None:
@@ -22,6 +21,8 @@ def baca_keputusan(sesi: Sesi) -> None:
         isi = berkas.read_bytes()
         if hashlib.sha256(isi).hexdigest() == tercatat.sha256:
             continue
+        from kinerja.worksheets.kkv_baca import baca_kkv  # few runs find a changed one
+
         keputusan = baca_kkv(isi, path, periode)
         with sesi.reg.transaction():
             baru = [k for k in keputusan if sesi.reg.simpan_keputusan(k)]

@@ -18,7 +18,7 @@ class CellRef:
         if self.lembar is not None:
             tempat += f", lembar {self.lembar}"
         if self.sel is not None:
-            tempat += f", sel {self.sel}"
+            tempat += f", sel {self.sel}" if self.lembar is not None else f", kunci {self.sel}"  # of a settings file
         return tempat
 
 

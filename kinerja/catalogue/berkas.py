@@ -85,8 +85,8 @@ ATURAN: tuple[RuleInfo, ...] = (
              "Berkas {berkas} sama persis dengan {lain}; tidak dihitung sebagai revisi.",
              "Tidak perlu berbuat apa-apa. Salah satunya boleh dihapus dari map masuk."),
     RuleInfo("BRK031", "kiriman-bertentangan", _G,
-             "Ada lebih dari satu formulir yang berbeda untuk unit {unit} periode {periode}: {daftar}. Keduanya belum"
-             " dipakai.",
+             "Ada lebih dari satu formulir yang berbeda untuk unit {unit} periode {periode}: {daftar}. Tidak satu pun"
+             " dipakai sebelum Tim memilih.",
              "Tanyakan kepada unit mana yang berlaku, lalu tetapkan dengan perintah kinerja choose."),
     RuleInfo("BRK032", "periode-lain", _C,
              "Berkas {berkas} untuk periode {periode}; dicatat dan tidak diperiksa sekarang.",

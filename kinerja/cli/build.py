@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from kinerja.cli.group import Perintah
-from kinerja.cli.messages import show, show_documents, show_json
+from kinerja.cli.messages import show, show_documents, show_json, show_set_aside
 from kinerja.cli.options import PERIODE, json_option, now, open_workspace, workspace_option
 from kinerja.cli.progress import kemajuan
 from kinerja.domain.periode import Periode
@@ -30,6 +30,7 @@ def build(periode: Periode, pdf: bool, map_kerja: str | None, sebagai_json: bool
         show_json({**hasil_json(hasil.hasil), "dokumen": dokumen})
     else:
         show(f"Laporan {periode.nama} sudah dibuat.")
+        show_set_aside(hasil.disisihkan)
         for baris in hasil.ringkasan:
             show(baris)
         show_documents((d.path for d in hasil.dokumen), ws.akar)

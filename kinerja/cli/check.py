@@ -10,6 +10,9 @@ from kinerja.cli.options import json_option, open_workspace, workspace_option
 from kinerja.errors import ExitCode
 from kinerja.findings import Finding, ada_galat
 
+# Master or settings are missing or cannot be read at all: nothing in them could be checked.
+TAK_TERBACA = ("MST001", "MST002", "STL001", "STL002", "STL004")
+
 
 def finding_json(t: Finding) -> dict[str, str | None]:
     """One item of the contract's `temuan` of `check`."""
@@ -38,4 +41,6 @@ def check(map_kerja: str | None, sebagai_json: bool) -> int:
         show_findings(temuan)
         galat = sum(t.tingkat.value == "galat" for t in temuan)
         show(f"Selesai diperiksa: {galat} galat, {len(temuan) - galat} peringatan atau catatan.")
+    if any(t.kode in TAK_TERBACA for t in temuan):
+        return ExitCode.CANNOT_RUN
     return ExitCode.GALAT if ada_galat(temuan) else ExitCode.OK

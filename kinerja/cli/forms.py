@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from kinerja.cli.group import Perintah
-from kinerja.cli.messages import show, show_documents, show_findings, show_json
+from kinerja.cli.messages import show, show_documents, show_findings, show_json, show_set_aside
 from kinerja.cli.options import PERIODE, json_option, now, open_workspace, workspace_option
 from kinerja.cli.progress import kemajuan
 from kinerja.domain.periode import Periode
@@ -27,5 +27,6 @@ def forms(periode: Periode, unit: str | None, map_kerja: str | None, sebagai_jso
         show_json({"periode": periode.id, "dokumen": [{"jenis": d.jenis, "path": d.path} for d in hasil.dokumen]})
         return
     show_findings(hasil.temuan)
+    show_set_aside(hasil.disisihkan)
     show(f"Formulir {periode.nama} sudah dibuat.")
     show_documents((d.path for d in hasil.dokumen), ws.akar)

@@ -103,3 +103,9 @@ def dari_sini(berkas: Path) -> str:
     except ValueError:  # Windows: another drive
         return str(berkas)
     return min(relatif, str(berkas), key=len)
+
+
+def show_set_aside(disisihkan: Iterable[tuple[str, str]]) -> None:
+    """Documents that people had edited, and where their version is now."""
+    for path, disimpan in disisihkan:
+        show(f"{path} sudah disunting orang; versi suntingannya disimpan di {disimpan}.")

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from kinerja.cli.group import Perintah
-from kinerja.cli.messages import show, show_documents, show_findings, show_json
+from kinerja.cli.messages import show, show_documents, show_findings, show_json, show_set_aside
 from kinerja.cli.options import json_option, now, open_workspace, workspace_option
 from kinerja.cli.progress import kemajuan
 from kinerja.domain.periode import Periode
@@ -35,6 +35,7 @@ def validate(sasaran: tuple[str, ...], map_kerja: str | None, sebagai_json: bool
     else:
         for h in hasil.periode:
             _tampilkan(h, ws.akar)
+        show_set_aside(hasil.disisihkan)
         if not hasil.periode:
             show("Tidak ada berkas baru di masuk/, dan tidak ada keputusan baru di Kertas Kerja Validasi.")
     return ExitCode.GALAT if hasil.ada_galat else ExitCode.OK

@@ -56,6 +56,7 @@ def build(ws: Workspace, periode: Periode, *, waktu: datetime, pdf: bool, lapor:
         dokumen=tuple(dokumen),
         ringkasan=_ringkasan(isi, hasil, keadaan),
         ada_galat=any(ada_galat(b.temuan) for k in keadaan for b in k.berkas),
+        disisihkan=tuple(sesi.disisihkan),
     )
 
 

@@ -24,6 +24,7 @@ from kinerja.register.model import DokumenTercatat
 class HasilForms:
     dokumen: tuple[DokumenTercatat, ...]
     temuan: tuple[Finding, ...]
+    disisihkan: tuple[tuple[str, str], ...]
 
 
 def periksa_periode_isian(periode: Periode, pengaturan: Pengaturan, master: Master) -> None:
@@ -90,7 +91,7 @@ def forms(ws: Workspace, periode: Periode, *, unit: str | None, waktu: datetime,
         path = f"output/{periode.id}/surat_edaran_{periode.id}.docx"
         dokumen.append(sesi.tulis(Artifact("surat_edaran", path, edaran), periode.id))
         sesi.reg.catat_peristiwa("formulir_dibuat", waktu, periode.id, unit, {"unit": [u.kode for u in sasaran]})
-    return HasilForms(dokumen=tuple(dokumen), temuan=isi.temuan)
+    return HasilForms(dokumen=tuple(dokumen), temuan=isi.temuan, disisihkan=tuple(sesi.disisihkan))
 
 
 def _jangan_timpa_isian(sesi: Sesi, path: str) -> None:

@@ -12,6 +12,7 @@ from kinerja import __version__
 from kinerja.artifacts import Artifact
 from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
+from kinerja.findings import Tingkat
 from kinerja.pipeline.keadaan import Keadaan
 from kinerja.pipeline.model import BerkasDinilai
 from kinerja.pipeline.nilai import Penilai
@@ -31,7 +32,7 @@ def tulis_kertas(sesi: Sesi, penilai: Penilai, keadaan: Keadaan, lapor: Lapor) -
     lama = [d for d in sesi.reg.dokumen(keadaan.periode.id) if d.jenis in _JENIS and _milik(d, keadaan)]
     if sesi.reg.sidik(nama) == sidik and lama and all((sesi.ws.akar / d.path).is_file() for d in lama):
         return _berurut(lama)
-    kembali = [b for b in keadaan.berkas if _dikembalikan(b)]
+    kembali = [b for b in keadaan.berkas if _bersalinan(b)]
     with sesi.reg.transaction():
         dokumen = [_kkv(sesi, penilai.isi, keadaan)]
     for n, b in enumerate(kembali):
@@ -66,13 +67,21 @@ def _dikembalikan(b: BerkasDinilai) -> bool:
     return b.status in (Status.TIDAK_LENGKAP, Status.TIDAK_VALID) and not b.kiriman.bentrok
 
 
+def _bersalinan(b: BerkasDinilai) -> bool:
+    """A form of which an annotated copy is made: one to mend, or one with a warning about a cell that may be mended."""
+    bercatatan = b.status is Status.VALID_DENGAN_CATATAN and any(
+        t.tingkat is Tingkat.PERINGATAN and t.sumber.sel is not None for t in b.temuan
+    )
+    return _dikembalikan(b) or (bercatatan and not b.kiriman.bentrok)
+
+
 def _map_pengembalian(periode: str, b: BerkasDinilai) -> str:
     return f"output/{periode}/pengembalian/{b.kiriman.unit}_revisi{b.kiriman.revisi}"
 
 
 def _milik(d: DokumenTercatat, keadaan: Keadaan) -> bool:
     """True for the period's KKV and for papers of a submission that is still to be mended."""
-    kini = {_map_pengembalian(keadaan.periode.id, b) for b in keadaan.berkas if _dikembalikan(b)}
+    kini = {_map_pengembalian(keadaan.periode.id, b) for b in keadaan.berkas if _bersalinan(b)}
     return d.jenis == JENIS_KKV or d.path.rpartition("/")[0] in kini
 
 
@@ -111,7 +120,10 @@ def _kkv(sesi: Sesi, isi: Isi, keadaan: Keadaan) -> DokumenTercatat:
 
 
 def _pengembalian(sesi: Sesi, penilai: Penilai, periode: Periode, b: BerkasDinilai) -> list[DokumenTercatat]:
-    """The annotated copy and the nota for one unit; papers that exist for this revision's findings stay as they are."""
+    """The annotated copy for one unit, and the nota when it must be mended.
+
+    Papers that exist for this revision's findings stay as they are.
+    """
     from kinerja.forms.blank import Pencetak
     from kinerja.render.dokumen import nota_pengembalian
     from kinerja.worksheets.pengembalian import salinan_beranotasi
@@ -133,22 +145,22 @@ def _pengembalian(sesi: Sesi, penilai: Penilai, periode: Periode, b: BerkasDinil
     salinan = salinan_beranotasi(
         sesi.arsip(k.sha256), form, b.temuan, k.revisi, terbit, Pencetak(isi.master, isi.pengaturan), tenggat
     )
-    nota = nota_pengembalian(
-        isi.master,
-        isi.pengaturan,
-        k.unit,
-        periode,
-        k.revisi,
-        b.temuan,
-        sesi.waktu.date(),
-        tenggat,
-        sesi.ws.templates,
-        sesi.ws.akar,
-    )
     stem = f"{k.unit}_{periode.id}_revisi{k.revisi}"
-    hasil = [
-        sesi.tulis(Artifact("salinan_beranotasi", f"{folder}/perbaikan_{stem}.xlsx", salinan), periode.id),
-        sesi.tulis(Artifact("nota_pengembalian", f"{folder}/nota_pengembalian_{stem}.docx", nota), periode.id),
-    ]
+    hasil = [sesi.tulis(Artifact("salinan_beranotasi", f"{folder}/perbaikan_{stem}.xlsx", salinan), periode.id)]
+    if _dikembalikan(b):
+        nota = nota_pengembalian(
+            isi.master,
+            isi.pengaturan,
+            k.unit,
+            periode,
+            k.revisi,
+            b.temuan,
+            sesi.waktu.date(),
+            tenggat,
+            sesi.ws.templates,
+            sesi.ws.akar,
+        )
+        path = f"{folder}/nota_pengembalian_{stem}.docx"
+        hasil.append(sesi.tulis(Artifact("nota_pengembalian", path, nota), periode.id))
     sesi.reg.catat_sidik(nama, sidik)
     return hasil

@@ -40,6 +40,7 @@ class ValidasiPeriode:
 class HasilValidate:
     periode: tuple[ValidasiPeriode, ...]
     ada_galat: bool
+    disisihkan: tuple[tuple[str, str], ...] = ()  # documents that people had edited: (path, where that copy is kept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,3 +49,4 @@ class HasilBuild:
     dokumen: tuple[DokumenTercatat, ...]
     ringkasan: tuple[str, ...]
     ada_galat: bool
+    disisihkan: tuple[tuple[str, str], ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import PurePosixPath
 
@@ -35,6 +35,7 @@ class Sesi:
     ws: Workspace
     reg: Register
     waktu: datetime
+    disisihkan: list[tuple[str, str]] = field(default_factory=list)  # edited documents: (path, where it is kept)
 
     def arsip(self, sha256: str) -> bytes:
         """The bytes of a file as it was received."""
@@ -75,6 +76,7 @@ class Sesi:
             if artifact.path == path_kkv(periode):
                 disimpan = path_arsip(hashlib.sha256(isi).hexdigest())
             tulis(self.ws.akar, Artifact(artifact.jenis, disimpan, isi))
+            self.disisihkan.append((artifact.path, disimpan))
             self.reg.catat_peristiwa(
                 "suntingan_disimpan", self.waktu, periode, None, {"path": artifact.path, "disimpan": disimpan}
             )

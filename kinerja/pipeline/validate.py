@@ -56,7 +56,11 @@ def validate(
             hasil.append(lain)
         elif menyeluruh:
             catat_selesai(sesi)
-        return HasilValidate(periode=tuple(hasil), ada_galat=bool(lain.berkas) or _ada_galat(sesi, periode))
+        return HasilValidate(
+            periode=tuple(hasil),
+            ada_galat=bool(lain.berkas) or _ada_galat(sesi, periode),
+            disisihkan=tuple(sesi.disisihkan),
+        )
 
 
 def _ada_galat(sesi: Sesi, periode: Periode | None) -> bool:

@@ -108,7 +108,7 @@ def _unik(nama: str, terpakai: set[str]) -> str:
 
 
 def buka_surel(isi: bytes) -> tuple[datetime | None, list[Anggota]]:
-    """Date of a mail (local time, None when it has none) and its attachments. BerkasDitolak when it is no mail."""
+    """Date of a mail (as written there; None: it has none) and its attachments. BerkasDitolak when it is no mail."""
     from email import message_from_bytes, policy  # most runs meet no mail
 
     try:
@@ -123,8 +123,7 @@ def _tanggal(surel: Message) -> datetime | None:
 
     try:
         saat = parsedate_to_datetime(str(surel["Date"]))
-        # "-0000" and a missing zone say nothing about the place; the hour is taken as written.
-        return saat if saat.tzinfo is None else saat.astimezone().replace(tzinfo=None)
+        return saat.replace(tzinfo=None)  # the hour as the sender's clock showed it, whatever this computer's zone
     except (TypeError, ValueError, OverflowError):
         return None
 

@@ -15,7 +15,7 @@ AMBANG: Mapping[str, Fraction] = MappingProxyType(
         "kumulatif": Fraction(3, 2),  # times the target and every earlier period, to look like a cumulative figure
         "serapan_habis": Fraction(95),  # % of pagu from which money counts as spent
         "bulan_belanja": Fraction(6),  # month from which performance without any spending is worth a note
-        "uraian_huruf": Fraction(10),  # letters that an explanation has at least
+        "uraian_huruf": Fraction(3),  # letters that an explanation has at least
         "salinan_huruf": Fraction(25),  # letters from which an unchanged text counts as copied
     }
 )

@@ -88,6 +88,35 @@ def test_beda_revisi_dan_akibatnya(ruang: Path) -> None:
     assert [(a["indikator"], a["capaian_baru"]) for a in bulan] == [("IKU-01", "93.75")]
 
 
+def test_revisi_valid_tetap_dipakai_selama_yang_lebih_baru_salah(ruang: Path) -> None:
+    (ruang / "masuk" / "a.xlsx").write_bytes(
+        isi_formulir(_formulir(ruang, "IRB1"), {"IKU-01": {**IKU1, **SEBAB}}, pengesahan={"NIP": "123"})
+    )
+    kode, data = _validate(ruang)
+    assert (kode, data["berkas"][0]["status"]) == (0, "valid_dengan_catatan")
+    [salinan] = [d["path"] for d in data["dokumen"] if d["jenis"] == "salinan_beranotasi"]
+    assert not [d for d in data["dokumen"] if d["jenis"] == "nota_pengembalian"]
+    (ruang / "masuk" / "b.xlsx").write_bytes(isi_formulir(ruang / salinan, {"IKU-01": {"Pembilang": "banyak"}}))
+    kode, data = _validate(ruang)
+    assert kode == 1
+    [berkas] = data["berkas"]
+    assert (berkas["revisi"], berkas["status"]) == (2, "tidak_valid")
+    assert "SLR007" in {t["kode"] for t in berkas["temuan"]}
+    hasil = json.loads(jalankan("-C", str(ruang), "build", "2026-01", "--json").stdout)
+    assert [c["capaian"] for c in hasil["capaian"] if c["indikator"] == "IKU-01"] == ["79.861111111111"] * 2
+
+
+def test_laporan_yang_disunting_disimpan_dan_disebut(ruang: Path) -> None:
+    assert jalankan("-C", str(ruang), "build", "2026-01").kode == 0
+    laporan = ruang / "output" / "2026-01" / "laporan_bulanan_2026-01.docx"
+    laporan.write_bytes(laporan.read_bytes() + b"suntingan")
+    hasil = jalankan("-C", str(ruang), "build", "2026-01")
+    assert hasil.kode == 0
+    assert "sudah disunting orang" in hasil.stderr
+    [sisa] = laporan.parent.glob("laporan_bulanan_2026-01_suntingan_*.docx")
+    assert sisa.read_bytes().endswith(b"suntingan")
+
+
 def test_dua_berkas_berbeda_bertentangan_sampai_dipilih(ruang: Path) -> None:
     for nama, pembilang in (("a.xlsx", 23), ("b.xlsx", 24)):
         (ruang / "masuk" / nama).write_bytes(

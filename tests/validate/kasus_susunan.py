@@ -156,7 +156,7 @@ KASUS: tuple[Kasus, ...] = (
           lambda f: _deviasi(f, "Petugas dialihkan selama dua minggu", "Jadwal disusun ulang")),
     Kasus("LKP004", lambda f: _salin(f, _PANJANG + " "), ("JML", K.FAKTOR_PENDORONG),
           lambda f: _salin(f, _PANJANG + " dan desa")),
-    Kasus("LKP005", lambda f: _deviasi(f, "sibuk", "Jadwal disusun ulang"), ("JML", K.FAKTOR_PENGHAMBAT),
+    Kasus("LKP005", lambda f: _deviasi(f, "ok", "Jadwal disusun ulang"), ("JML", K.FAKTOR_PENGHAMBAT),
           lambda f: _deviasi(f, "Petugas dialihkan", "Jadwal disusun ulang")),
     Kasus("LKP006", lambda f: f.pengesahan.update({L.NIP: None, L.TANGGAL: " "}), "B7",
           lambda f: f.pengesahan.pop(L.NIP)),

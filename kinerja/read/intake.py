@@ -26,7 +26,7 @@ from kinerja.workbook.paket import MAKS_BERKAS, MB
 
 __all__ = ["Bukti", "Kandidat", "temukan"]
 
-_MAKS_SUREL = 100 * MB
+_MAKS_SUREL = 30 * MB  # mail servers stop at 25; taken apart, a mail needs ten times its size in memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +61,11 @@ def _label(berkas: Path, dasar: Path, akar: Path) -> str:
     """The name that a file goes by: its path in the workspace; outside it never more than the folder named."""
     try:
         # The folder is resolved, not the file: a link goes by its own name.
-        return (berkas.parent.resolve() / berkas.name).relative_to(akar.resolve()).as_posix()
+        nama = (berkas.parent.resolve() / berkas.name).relative_to(akar.resolve()).as_posix()
     except ValueError:
-        return berkas.name if berkas == dasar else f"{dasar.name}/{berkas.relative_to(dasar).as_posix()}"
+        nama = berkas.name if berkas == dasar else f"{dasar.name}/{berkas.relative_to(dasar).as_posix()}"
+    # A name from another system may hold bytes that are no text; no register and no document can hold them.
+    return nama.encode(errors="backslashreplace").decode()
 
 
 def _berkas(folder: Path, galat: list[OSError]) -> list[Path]:

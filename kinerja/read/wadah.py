@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from email.message import EmailMessage, Message
 
 _POTONG = 1 * MB
+_MAKS_ISI_ARSIP = 200 * MB  # all forms of one archive, inflated; they are kept, and must not fill the disk
 _UTF8 = 0x800  # flag of a member whose name is stored as UTF-8
 _DIBACA = (JenisBerkas.FORMULIR, JenisBerkas.ZIP)
 
@@ -47,7 +48,8 @@ def anggota_zip(berkas: BinaryIO) -> Iterator[Anggota]:
     try:
         with zipfile.ZipFile(berkas) as z:
             daftar = [i for i in z.infolist() if not i.is_dir()]
-            if len(daftar) > MAKS_ANGGOTA:
+            formulir = sum(i.file_size for i in daftar if jenis_berkas(i.filename) is JenisBerkas.FORMULIR)
+            if len(daftar) > MAKS_ANGGOTA or formulir > _MAKS_ISI_ARSIP:
                 raise BerkasDitolak("BRK010")
             urut = sorted(((nama_aman(_nama(i)), n, i) for n, i in enumerate(daftar)), key=lambda x: x[:2])
             terpakai: set[str] = set()

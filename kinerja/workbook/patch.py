@@ -17,6 +17,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from kinerja.workbook.model import huruf_kolom
+from kinerja.workbook.paket import WAJAR, ZIP_RUSAK
 
 _BATAS_BAGIAN = 64 * 1024 * 1024  # bytes of one unpacked part
 _WAKTU_ZIP = (0, 33)  # DOS time and date of 1980-01-01: the same input gives the same bytes
@@ -48,7 +49,7 @@ class Paket:
     """A zip package in memory. Parts keep their order; those not `put` keep their compressed bytes."""
 
     def __init__(self, isi: bytes) -> None:
-        """Take the package apart. Raises TidakAman when it is not a plain, readable zip."""
+        """Take the package apart. Raises TidakAman when it is not a plain, readable zip of an ordinary size."""
         self._anggota: dict[str, _Anggota] = {}
         self._diganti: set[str] = set()
         try:
@@ -62,8 +63,10 @@ class Paket:
                     awal = info.header_offset + 30 + nama + tambahan
                     mentah = isi[awal : awal + info.compress_size]
                     self._anggota[info.filename] = _Anggota(mentah, info.compress_type, info.CRC, info.file_size)
-        except (zipfile.BadZipFile, struct.error, ValueError) as e:
+        except ZIP_RUSAK as e:
             raise TidakAman("berkas bukan paket xlsx yang utuh") from e
+        if sum(a.ukuran for a in self._anggota.values()) > WAJAR:
+            raise TidakAman("berkas terlalu besar untuk ditambal")
 
     def __contains__(self, nama: str) -> bool:
         return nama in self._anggota

@@ -38,6 +38,9 @@ class BukuTambal:
     def __init__(self, isi: bytes) -> None:
         """Raises TidakAman when the package is not one whose parts are understood with certainty."""
         self.paket = Paket(isi)
+        for nama in self.paket.nama():
+            if nama.endswith((".xml", ".rels")):
+                _pastikan_utuh(nama, self.paket.read(nama))
         buku = self.paket.read(_BUKU)
         if b"<sheets>" not in buku:
             raise TidakAman("daftar lembar ditulis dengan cara yang tidak biasa")
@@ -47,7 +50,7 @@ class BukuTambal:
         for cocok in re.finditer(rb"<sheet\b[^>]*>", daftar):
             a = attributes(cocok[0])
             id_ = next((v for k, v in a.items() if k.endswith(":id")), "")
-            if id_ not in tujuan or tujuan[id_][1] not in self.paket:
+            if id_ not in tujuan or tujuan[id_][1] not in self.paket or not tujuan[id_][1].endswith(".xml"):
                 raise TidakAman(f"lembar {a.get('name')} tidak ditemukan")
             self.lembar[a["name"]] = tujuan[id_][1]
 
@@ -144,10 +147,7 @@ class BukuTambal:
         """Raises TidakAman when a part that was put in is not well-formed XML."""
         for nama in self.paket.changed():
             if not nama.endswith(".vml"):  # old spreadsheets write drawings of comments that are not
-                try:
-                    expat.ParserCreate().Parse(self.paket.read(nama), True)
-                except expat.ExpatError as e:
-                    raise TidakAman(f"bagian {nama} bukan XML yang utuh") from e
+                _pastikan_utuh(nama, self.paket.read(nama))
 
     def _hubungan(self, bagian: str) -> dict[str, tuple[str, str]]:
         """Relations of a part: id -> (type, target part); external ones left out."""
@@ -161,6 +161,16 @@ class BukuTambal:
                 akar = "/" if a["Target"].startswith("/") else "/" + posixpath.dirname(bagian)
                 hasil[a["Id"]] = (a["Type"], posixpath.normpath(posixpath.join(akar, a["Target"])).lstrip("/"))
         return hasil
+
+
+def _pastikan_utuh(nama: str, isi: bytes) -> None:
+    """Raises TidakAman for XML that patterns over its bytes may misread, or on which they would never end."""
+    if nama.startswith("xl/") and b"<!" in isi:
+        raise TidakAman(f"bagian {nama} memuat keterangan XML")
+    try:
+        expat.ParserCreate().Parse(isi, True)
+    except (expat.ExpatError, ValueError, LookupError) as e:
+        raise TidakAman(f"bagian {nama} bukan XML yang utuh") from e
 
 
 def _nama_rels(bagian: str) -> str:

@@ -18,10 +18,13 @@ ANGKA = (
 )  # fmt: skip
 ISI = (
     b"=1+1", b"-2+3", b"+cmd|' /C calc'!A0", b"@SUM(A1)", b"&#xD800;", b"&#0;", b"&#" + b"9" * 5000 + b";", b"&tak;",
-    b"_xD800__xFFFE_", b"\x00", b"\x01\x0b\x1f", b"\xff\xfe", b"\xef\xbf\xbe", b"\xed\xa0\x80", b"]]>", b"<![CDATA[x]]>",
-    b"<!--", "👩🏽‍💻 & ﷽ \u202e".encode(), b"1.125", b"0,95", b"9" * 400, b"1e-400", b"80-", b"KINERJA/1/x/y/2026-01/z/0",
+    b"_xD800__xFFFE_", b"\x00", b"\x01\x0b\x1f", b"\xff\xfe", b"\xef\xbf\xbe", b"\xed\xa0\x80", b"]]>",
+    b"<![CDATA[x]]>",
+    b"<!--", "👩🏽‍💻 & ﷽ \u202e".encode(), b"1.125", b"0,95", b"9" * 400, b"1e-400", b"80-",
+    b"KINERJA/1/x/y/2026-01/z/0",
     b"KINERJA/" + b"/" * 50, b"a" * 70_000, "２".encode() * 50, b"%", b"#REF!", b"'[1]x'!A1",
 )  # fmt: skip
+TABEL = (b"table:table", b"table:table-row", b"table:table-cell")
 SUBUR = re.compile(r"content\.xml|sheet\d|sharedStrings|styles\.xml|workbook\.xml|\.rels$|custom\.xml|meta\.xml")
 
 
@@ -78,8 +81,7 @@ def _ganda_tag(r: Random, isi: bytes) -> bytes:
 
 def _ganda_rentang(r: Random, isi: bytes) -> bytes:
     """A run of whole elements once more: rows, cells, styles, relations."""
-    nama = r.choice((b"row", b"c", b"si", b"xf", b"sheet", b"Relationship", b"mergeCell", b"table:table-row", b"table:table",
-                     b"table:table-cell", b"property"))  # fmt: skip
+    nama = r.choice((b"row", b"c", b"si", b"xf", b"sheet", b"Relationship", b"mergeCell", b"property", *TABEL))
     semua = [m.span() for m in re.finditer(rb"<%s\b[^<>]*?(?:/>|>.*?</%s>)" % (nama, nama), isi[:600_000], re.DOTALL)]
     if not semua:
         return isi
@@ -88,7 +90,9 @@ def _ganda_rentang(r: Random, isi: bytes) -> bytes:
 
 
 def _hapus_rentang(r: Random, isi: bytes) -> bytes:
-    nama = r.choice((b"row", b"c", b"v", b"si", b"sheet", b"cellXfs", b"table:table-row", b"table:table-column", b"text:p"))
+    nama = r.choice(
+        (b"row", b"c", b"v", b"si", b"sheet", b"cellXfs", b"table:table-row", b"table:table-column", b"text:p")
+    )
     semua = [m.span() for m in re.finditer(rb"<%s\b[^<>]*?(?:/>|>.*?</%s>)" % (nama, nama), isi[:600_000], re.DOTALL)]
     return _ganti(isi, r.choice(semua), b"") if semua else isi
 
@@ -117,15 +121,17 @@ def _alamat(r: Random, isi: bytes) -> bytes:
 
 def _nomor(r: Random, isi: bytes) -> bytes:
     nama = (
-        b"s", b"r", b"min", b"max", b"numFmtId", b"xfId", b"sheetId", b"number-columns-repeated", b"number-rows-repeated",
-        b"number-columns-spanned", b"number-rows-spanned", b"value", b"decimal-places", b"display-factor", b"pid", b"date-value",
+        b"s", b"r", b"min", b"max", b"numFmtId", b"xfId", b"sheetId", b"number-columns-repeated",
+        b"number-rows-repeated",
+        b"number-columns-spanned", b"number-rows-spanned", b"value", b"decimal-places", b"display-factor",
+        b"pid", b"date-value",
     )  # fmt: skip
     return _atribut(r, isi, r.choice(nama), ANGKA)
 
 
 def _jenis_sel(r: Random, isi: bytes) -> bytes:
-    return _atribut(r, isi, r.choice((b"t", b"value-type")), (b"s", b"b", b"d", b"e", b"n", b"str", b"inlineStr", b"date",
-                                                              b"time", b"boolean", b"percentage", b"float", b"", b"zz"))  # fmt: skip
+    jenis = b"s b d e n str inlineStr date time boolean percentage float string zz".split()
+    return _atribut(r, isi, r.choice((b"t", b"value-type")), (*jenis, b""))
 
 
 def _isi(r: Random, isi: bytes) -> bytes:
@@ -136,7 +142,11 @@ def _isi(r: Random, isi: bytes) -> bytes:
 def _rumus(r: Random, isi: bytes) -> bytes:
     """The formula of a cell: another one, or none where there was one."""
     m = _satu(r, re.compile(rb"<f[^<>]*>[^<>]*</f>"), isi)
-    return _ganti(isi, m.span(), r.choice((b"", b"<f/>", b"<f>'[1]x'!A1</f>", b"<f>" + b"(" * 5000 + b"</f>"))) if m else isi
+    return (
+        _ganti(isi, m.span(), r.choice((b"", b"<f/>", b"<f>'[1]x'!A1</f>", b"<f>" + b"(" * 5000 + b"</f>")))
+        if m
+        else isi
+    )
 
 
 def _format_kode(r: Random, isi: bytes) -> bytes:
@@ -153,7 +163,9 @@ def _doctype(r: Random, isi: bytes) -> bytes:
 def _penyandian(r: Random, isi: bytes) -> bytes:
     cara = r.randrange(5)
     if cara == 0:
-        return re.sub(rb'encoding="[^"]*"', b'encoding="' + r.choice((b"utf-16", b"latin-1", b"zzz", b"cp1252")) + b'"', isi)
+        return re.sub(
+            rb'encoding="[^"]*"', b'encoding="' + r.choice((b"utf-16", b"latin-1", b"zzz", b"cp1252")) + b'"', isi
+        )
     if cara == 1:
         return isi.decode("utf-8", "replace").encode("utf-16")
     if cara == 2:
@@ -165,7 +177,9 @@ def _baris_kosong(r: Random, isi: bytes) -> bytes:
     if b"</sheetData>" in isi:
         banyak = b"".join(b'<row r="%d" hidden="1" spans="1:3"/>' % n for n in range(500, 100_500))
         return isi.replace(b"</sheetData>", banyak + b"</sheetData>")
-    return isi.replace(b"</table:table>", b'<table:table-row table:visibility="collapse"/>' * 100_000 + b"</table:table>", 1)
+    return isi.replace(
+        b"</table:table>", b'<table:table-row table:visibility="collapse"/>' * 100_000 + b"</table:table>", 1
+    )
 
 
 def _dalam(r: Random, isi: bytes) -> bytes:
@@ -186,7 +200,9 @@ def _kolom(r: Random, isi: bytes) -> bytes:
 
 
 def _sel_jauh(r: Random, isi: bytes) -> bytes:
-    sel = r.choice((b'<c r="XFD1048576"><v>1</v></c>', b'<c r="XFD1048576" t="s"><v>0</v></c>', b"<c><v>1</v></c>" * 17_000))
+    sel = r.choice(
+        (b'<c r="XFD1048576"><v>1</v></c>', b'<c r="XFD1048576" t="s"><v>0</v></c>', b"<c><v>1</v></c>" * 17_000)
+    )
     return isi.replace(b"</sheetData>", b'<row r="1048576">' + sel + b"</row></sheetData>")
 
 

@@ -1,4 +1,4 @@
-"""Child process of the fuzz test: reads and judges spoilt forms with little memory and a watchdog, and tells how it went.
+"""Child process of the fuzz test: reads and judges spoilt forms with little memory and a watchdog; tells how it went.
 
 `python pekerja_fuzz.py SAMPEL JENIS AWAL AKHIR` prints one line of JSON. Case N of JENIS is always the same bytes.
 """
@@ -17,10 +17,11 @@ import traceback
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime
+from email.message import EmailMessage
 from pathlib import Path
 from random import Random
 
-from mutasi import mutasi_byte, mutasi_xml
+from mutasi import mutasi_byte, mutasi_xml, zip_dari
 
 from kinerja.domain.periode import Periode
 from kinerja.forms.blank import Pencetak
@@ -63,12 +64,12 @@ class Penguji:
     def satu(self, isi: bytes, akhiran: str, *, kembalikan: bool) -> list[str]:
         """How each form in these bytes ended: a refusal's code, or the status."""
         intip_identitas(isi)
-        if akhiran != ".zip":
+        if akhiran not in (".zip", ".eml"):
             kandidat = Kandidat(
                 path=f"masuk/a{akhiran}", isi=isi, sha256=hashlib.sha256(isi).hexdigest(), diterima=SAAT
             )
             return [self.nilai(kandidat, kembalikan=kembalikan)]
-        (self.masuk / "a.zip").write_bytes(isi)
+        (self.masuk / f"a{akhiran}").write_bytes(isi)
         hasil = []
         for t in temukan(self.masuk, self.masuk.parent):
             if isinstance(t, Kandidat):
@@ -137,6 +138,16 @@ def kasus(jenis: str, nomor: int, sumber: list[bytes]) -> bytes:
     return mutasi_byte(r, isi, lain)
 
 
+def _surel(isi: bytes) -> bytes:
+    """A mail with a form and an archive of it."""
+    surel = EmailMessage()
+    surel["Date"] = "Tue, 03 Feb 2026 16:20:00 +0700"
+    surel.set_content("Terlampir.")
+    for nama, lampiran in (("formulir é.xlsx", isi), ("semua.zip", zip_dari({"b.xlsx": isi}))):
+        surel.add_attachment(lampiran, maintype="application", subtype="octet-stream", filename=nama)
+    return bytes(surel)
+
+
 def main(sampel: Path, jenis: str, awal: int, akhir: int, berkas: list[Path]) -> None:
     import resource
 
@@ -144,6 +155,8 @@ def main(sampel: Path, jenis: str, awal: int, akhir: int, berkas: list[Path]) ->
     reader._terpisah = _terpisah
     penguji = Penguji(sampel)
     sumber = [b.read_bytes() for b in berkas]
+    if jenis == "eml":
+        sumber = [_surel(isi) for isi in sumber]
     akhiran = "." + jenis.partition("-")[0]
     hitung: Counter[str] = Counter()
     jatuh: list[str] = []

@@ -31,8 +31,8 @@ def _pembuat(berkas: Path) -> str:
 
 
 def sumber(jenis: str) -> list[Path]:
-    """Up to three filled forms of a kind (`xlsx-openpyxl`, `xlsx-libreoffice`, `ods`, `xls`, `zip`) of the sample."""
-    akhiran, _, pembuat = jenis.partition("-")
+    """Up to three filled forms of a kind of the sample; a mail is made of an .xlsx."""
+    akhiran, _, pembuat = jenis.replace("eml", "xlsx-openpyxl").partition("-")
     hasil: list[Path] = []
     for p in sorted((SAMPEL / "masuk").rglob(f"*.{akhiran}")):
         asli = p.read_bytes()[:2] == (b"\xd0\xcf" if akhiran == "xls" else b"PK")
@@ -65,7 +65,8 @@ def periksa(jenis: str, awal: int, akhir: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("jenis", "banyak"), [("xlsx-openpyxl", 60), ("xlsx-libreoffice", 40), ("ods", 20), ("xls", 20), ("zip", 10)]
+    ("jenis", "banyak"),
+    [("xlsx-openpyxl", 60), ("xlsx-libreoffice", 40), ("ods", 20), ("xls", 20), ("zip", 10), ("eml", 10)],
 )
 def test_formulir_yang_dirusak(jenis: str, banyak: int) -> None:
     periksa(jenis, 0, banyak)
@@ -82,6 +83,7 @@ def test_formulir_yang_dirusak(jenis: str, banyak: int) -> None:
         ("ods", 1000, 1250),
         ("xls", 1000, 1250),
         ("zip", 1000, 1100),
+        ("eml", 1000, 1100),
     ],
 )
 def test_dua_ribu_lebih_formulir_yang_dirusak(jenis: str, awal: int, akhir: int) -> None:

@@ -229,10 +229,11 @@ def _belum_masuk(
 def _perbaikan(
     ws: Workspace, hasil: HasilValidate, bulan: int, benar: dict[str, bytes], jadi: dict[str, bytes]
 ) -> list[Kirim]:
-    """Unit yang mendapat salinan beranotasi membetulkan salinan itu dan mengirimnya kembali."""
+    """Unit yang mendapat nota pengembalian membetulkan salinan beranotasinya dan mengirimnya kembali."""
     kembali = []
+    bernota = {d.path.rpartition("/")[0] for d in hasil.periode[0].dokumen if d.jenis == "nota_pengembalian"}
     for d in hasil.periode[0].dokumen:
-        if d.jenis == "salinan_beranotasi":
+        if d.jenis == "salinan_beranotasi" and d.path.rpartition("/")[0] in bernota:
             unit = next(u for u in UNIT if f"/{u}_revisi" in d.path)
             k = rencana.perbaikan(bulan, unit)
             jadi[k.path] = bentuk.betulkan((ws.akar / d.path).read_bytes(), benar[unit], unit, bulan)

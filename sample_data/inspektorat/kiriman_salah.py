@@ -148,6 +148,6 @@ SALAH: dict[tuple[int, str], tuple[Salah, ...]] = {
              "Nama indikator diganti."),
     ),
     (12, "IRB4"): (
-        _isi("LKP005", "IKU-02", "Faktor Penghambat", "macet", "Uraian terlalu singkat."),
+        _isi("LKP005", "IKU-02", "Faktor Penghambat", "ok", "Uraian terlalu singkat."),
     ),
 }  # fmt: skip

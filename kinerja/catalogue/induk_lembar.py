@@ -19,6 +19,11 @@ _BENTUK = (
         "Tutup berkas itu bila sedang dibuka di program lain, periksa izin aksesnya, lalu coba lagi.",
     ),
     RuleInfo(
+        "MST030", "induk-bukan-buku-kerja", _G,
+        "Berkas induk {berkas} tidak dapat dibuka sebagai buku kerja Excel. {sebab}",
+        "Buka dan simpan ulang sebagai .xlsx di Excel atau LibreOffice; bila rusak, ambil dari cadangan.",
+    ),
+    RuleInfo(
         "MST003", "lembar-tidak-ada", _G,
         "Lembar “{nama}” tidak ada pada berkas induk.",
         "{mungkin} lembar “{nama}” dengan judul kolom seperti pada contoh dari `kinerja init`.",
@@ -57,6 +62,11 @@ _BENTUK = (
         "MST028", "baris-judul-tidak-ada", _G,
         "Baris judul lembar “{lembar}” tidak ditemukan pada 30 baris pertama.",
         "Tulis judul kolom dalam satu baris: {diharapkan}.",
+    ),
+    RuleInfo(
+        "MST029", "logo-tidak-terbaca", _P,
+        "Logo “{tertulis}” pada lembar {lembar} {sebab}; tempat logo di dokumen dibiarkan kosong.",
+        "Taruh gambar PNG atau JPEG itu di map kerja dan tulis namanya di baris Logo, atau kosongkan baris itu.",
     ),
 )  # fmt: skip
 

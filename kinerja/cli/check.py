@@ -11,7 +11,7 @@ from kinerja.errors import ExitCode
 from kinerja.findings import Finding, ada_galat
 
 # Master or settings are missing or cannot be read at all: nothing in them could be checked.
-TAK_TERBACA = ("MST001", "MST002", "STL001", "STL002", "STL004")
+TAK_TERBACA = ("MST001", "MST002", "MST030", "STL001", "STL002", "STL004")
 
 
 def finding_json(t: Finding) -> dict[str, str | None]:

@@ -36,7 +36,8 @@ def load_master(isi: bytes, berkas: str = "induk.xlsx") -> tuple[Master | None, 
         buku = open_workbook(isi, berkas)
     except BerkasDitolak as e:
         rincian: dict[str, Any] = dict(e.isi)
-        return None, (temuan(e.kode, CellRef(berkas), **rincian),)
+        sebab = temuan(e.kode, CellRef(berkas), **rincian).pesan  # its hint is for those who send forms
+        return None, (temuan("MST030", CellRef(berkas), sebab=sebab),)
     return read_master(buku, hashlib.sha256(isi).hexdigest(), berkas)
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from kinerja.catalogue import temuan
 from kinerja.errors import KinerjaError
 from kinerja.findings import Finding
-from kinerja.pipeline.workspace import Workspace
+from kinerja.master.model import Master
+from kinerja.pipeline.workspace import INDUK, Workspace
+from kinerja.sources import CellRef
+
+_GAMBAR = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
 def check(ws: Workspace) -> tuple[Finding, ...]:
     """All findings, in the order settings, master, office rules, templates. Never raises for a fault in these files."""
-    from kinerja.catalogue import temuan
     from kinerja.master.checks import check_master
     from kinerja.render.contract import check_templates
     from kinerja.sop.loader import load_profil
-    from kinerja.sources import CellRef
     from kinerja.validate.aturan_kantor import check_aturan
 
     pengaturan, semua = ws.load_pengaturan()
@@ -29,5 +34,21 @@ def check(ws: Workspace) -> tuple[Finding, ...]:
         if pengaturan is not None:
             hasil += check_master(master, pengaturan)
         hasil += check_aturan(master)
+        hasil += _check_logo(ws, master)
     hasil += check_templates(ws.templates)
     return tuple(hasil)
+
+
+def _check_logo(ws: Workspace, master: Master) -> Iterator[Finding]:
+    """MST029 when the logo that sheet Instansi names is missing or no picture."""
+    nama = master.instansi.logo
+    if nama is None:
+        return
+    berkas = (ws.akar / nama).resolve()
+    if not berkas.is_relative_to(ws.akar) or not berkas.is_file():
+        sebab = "tidak ada di map kerja"
+    elif not berkas.read_bytes().startswith(_GAMBAR):
+        sebab = "bukan gambar PNG atau JPEG"
+    else:
+        return
+    yield temuan("MST029", CellRef(INDUK, "Instansi"), medan="logo", tertulis=nama, sebab=sebab)

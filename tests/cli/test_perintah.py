@@ -138,6 +138,31 @@ def test_induk_rusak_keluar_3_menyebut_lembar_dan_sel(ruang: Path) -> None:
     assert (t["berkas"], t["lembar"], t["sel"]) == ("induk.xlsx", "Indikator", "G2")
 
 
+@pytest.mark.parametrize(("isi", "sebab"), [(None, "tidak ada di map kerja"), (b"<svg/>", "bukan gambar")])
+def test_logo_yang_tidak_terbaca_peringatan(ruang: Path, isi: bytes | None, sebab: str) -> None:
+    buku = openpyxl.load_workbook(ruang / "induk.xlsx")
+    [baris] = [r for r in buku["Instansi"].iter_rows() if r[0].value == "Logo"]
+    baris[1].value = "logo.png"
+    buku.save(ruang / "induk.xlsx")
+    buku.close()
+    if isi is not None:
+        (ruang / "logo.png").write_bytes(isi)
+    hasil = jalankan("-C", str(ruang), "check", "--json")
+    assert hasil.kode == 0
+    [t] = json.loads(hasil.stdout)["temuan"]
+    assert (t["kode"], t["tingkat"], t["lembar"]) == ("MST029", "peringatan", "Instansi")
+    assert sebab in t["pesan"]
+
+
+def test_check_yang_tidak_dapat_membaca_induk_keluar_3(ruang: Path) -> None:
+    (ruang / "induk.xlsx").write_bytes(b"bukan buku kerja")
+    assert jalankan("-C", str(ruang), "check").kode == 3
+    (ruang / "induk.xlsx").unlink()
+    hasil = jalankan("-C", str(ruang), "check", "--json")
+    assert hasil.kode == 3
+    assert [t["kode"] for t in json.loads(hasil.stdout)["temuan"]] == ["MST001"]
+
+
 def test_induk_hilang_keluar_3(ruang: Path) -> None:
     (ruang / "induk.xlsx").unlink()
     hasil = jalankan("-C", str(ruang), "validate")

@@ -128,7 +128,7 @@ KASUS: tuple[tuple[str, str, Ubah], ...] = (
     ("MST110", "Libur!A3", isi("Libur", "A3", date(2026, 1, 1))),
 )  # fmt: skip
 
-OLEH_RUANG_LAIN = {"MST001", "MST002"}  # the missing or unreadable file: found by who opens it
+OLEH_RUANG_LAIN = {"MST029", "MST030", "MST001", "MST002"}  # found by who opens the files; MST030 in test_berkas_induk
 DENGAN_SETELAN = {"MST120", "MST121"}
 
 

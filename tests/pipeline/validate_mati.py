@@ -1,6 +1,6 @@
 """Run as a child process: `kinerja validate` that dies, without any clean-up, at the n-th step towards the disk.
 
-    python validate_mati.py MAP N       (N = 0: count the steps and print them)
+python validate_mati.py MAP N       (N = 0: count the steps and print them)
 """
 
 from __future__ import annotations

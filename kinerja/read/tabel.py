@@ -21,6 +21,7 @@ K = TypeVar("K", bound=StrEnum)
 _RENTANG = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})\Z")
 MAKS_BARIS = 2000  # no office has so many indicators; a sheet pasted full must not flood everybody with findings
 _MAKS_GABUNGAN = 200
+_MAKS_TERTUTUP = 200_000  # places under all merges together
 _PALING_BANYAK = 6  # addresses named in one message
 _PENTING: frozenset[StrEnum] = frozenset({*KOLOM_ISIAN, Kolom.KODE, KolomAnggaran.KODE, KolomAnggaran.REALISASI})
 
@@ -118,6 +119,7 @@ def _di_atas_tabel(lembar: Lembar, tabel: TabelDitemukan[K], nomor: list[int]) -
     """Merges that touch a column of the table in its rows; the excess of a sheet full of merges is left out."""
     hasil: list[_Gabungan] = []
     kolom = sorted(tabel.kolom.values())
+    luas = 0
     for teks in lembar.gabungan[:_MAKS_GABUNGAN]:
         m = _RENTANG.match(teks.replace("$", ""))
         if m is None:
@@ -125,6 +127,9 @@ def _di_atas_tabel(lembar: Lembar, tabel: TabelDitemukan[K], nomor: list[int]) -
         k1, k2, b1, b2 = _nomor(m[1]), _nomor(m[3]), int(m[2]), int(m[4])
         kena = nomor[bisect_left(nomor, b1) : bisect_right(nomor, b2)]
         dalam = [k for k in kolom if k1 <= k <= k2]
+        luas += len(kena) * len(dalam)
+        if luas > _MAKS_TERTUTUP:
+            break
         if kena and dalam:
             hasil.append(_Gabungan(teks, (b1, k1), kena, dalam))
     return hasil

@@ -35,7 +35,7 @@ def sumber(jenis: str) -> list[Path]:
     akhiran, _, pembuat = jenis.replace("eml", "xlsx-openpyxl").partition("-")
     hasil: list[Path] = []
     for p in sorted((SAMPEL / "masuk").rglob(f"*.{akhiran}")):
-        asli = p.read_bytes()[:2] == (b"\xd0\xcf" if akhiran == "xls" else b"PK")
+        asli = p.read_bytes()[:2] == b"\xd0\xcf" if akhiran == "xls" else zipfile.is_zipfile(p)
         if asli and not p.name.startswith("~$") and (not pembuat or _pembuat(p) == pembuat):
             hasil.append(p)
         if len(hasil) == 3:

@@ -20,6 +20,7 @@ import pytest
 from helpers.docx_text import parts
 from helpers.jalankan import jalankan
 from openpyxl.workbook.protection import WorkbookProtection
+from read.mutasi import mutasi_byte, mutasi_xml
 
 from sample_data.pengisi import isi_formulir
 
@@ -387,3 +388,23 @@ def test_nama_berkas_yang_bukan_utf8(ruang: Path, terisi: bytes) -> None:
         "masuk/baik.xlsx": "SEK",
         "masuk/formulir \\udce9\\udcff.xlsx": "IRB1",
     }
+
+
+def test_dua_ratus_formulir_rusak_dalam_satu_jalan(ruang: Path, terisi: bytes) -> None:
+    """Spoilt forms all the way: register, working paper, return copies, report; no run ends in a bug."""
+    setelan = ruang / "kinerja.toml"
+    lama = setelan.read_text(encoding="utf-8")
+    baru = re.sub(r"(?m)^#? *pilih_terbaru *=.*$", "pilih_terbaru = true", lama)
+    assert baru != lama
+    setelan.write_text(baru, encoding="utf-8")
+    salah = isi_formulir(terisi, {"IKU-01": {"Pembilang": "dua puluh"}})
+    for n in range(200):
+        r = Random(f"jalan/{n}")
+        isi = terisi if n % 2 else salah
+        rusak = mutasi_xml(r, isi) if n % 4 else mutasi_byte(r, isi, terisi)
+        (ruang / "masuk" / f"rusak {n}.xlsx").write_bytes(rusak)
+    kode, data = validate(ruang)
+    assert kode == 1
+    assert {"ditolak"} < {b["status"] for b in data["berkas"]}
+    assert validate(ruang)[0] == 1
+    assert jalankan("-C", str(ruang), "build", "2026-01").kode in (0, 1)

@@ -8,6 +8,7 @@ import zipfile
 import pytest
 
 from kinerja.workbook.patch import Isi, Paket, TidakAman, escape, restyle_cells, set_cells, split_cells
+from kinerja.workbook.patch_buku import BukuTambal
 
 LEMBAR = (
     b'<worksheet><cols><col min="1" max="2"/></cols><sheetData><row r="2" spans="1:3" ht="20">'
@@ -107,3 +108,11 @@ def test_damaged_zip_is_refused() -> None:
 
 def test_escape() -> None:
     assert escape('a<b>&"c"') == "a&lt;b&gt;&amp;&quot;c&quot;"
+
+
+def test_a_large_package_of_our_own_is_taken_apart() -> None:
+    """What the program itself wrote may be large; the limit is for workbooks that come in."""
+    besar = zip_of(a=b"abcdefgh" * 1_000_000)
+    assert Paket(besar).size() == 8_000_000
+    with pytest.raises(TidakAman, match="terlalu besar"):
+        BukuTambal(besar)

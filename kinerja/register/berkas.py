@@ -1,19 +1,15 @@
-"""Every file that was ever seen, by path and content, and the evidence that came along."""
+"""Every file that was ever seen, by path and content."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from kinerja.register.basis import Basis
-from kinerja.register.model import BerkasTercatat, BuktiTercatat, Catatan
+from kinerja.register.model import BerkasTercatat, Catatan
 
 
 class BagianBerkas(Basis):
-    """Part of the register: known files and evidence."""
-
-    def sha_dikenal(self) -> frozenset[str]:
-        """Hashes of every file ever seen: one query for a whole folder."""
-        return frozenset(r[0] for r in self._execute("SELECT DISTINCT sha256 FROM berkas"))
+    """Part of the register: known files."""
 
     def berkas_dikenal(self, sha256: str) -> tuple[BerkasTercatat, ...]:
         """Where these bytes were seen, the first name first; empty when they never were."""
@@ -50,23 +46,5 @@ class BagianBerkas(Basis):
             for s, p in self._execute(
                 "SELECT sha256, path FROM berkas WHERE jenis = 'formulir' AND rowid NOT IN "
                 "(SELECT min(rowid) FROM berkas GROUP BY sha256) ORDER BY path"
-            )
-        )
-
-    def catat_bukti(self, periode: str, unit: str, nama: str, *, path: str, sha256: str, ukuran: int) -> None:
-        """Note an evidence file of a unit and period; the same bytes under the same name are noted once."""
-        self._execute(
-            "INSERT INTO bukti VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            (periode, unit, nama, path, sha256, ukuran),
-        )
-
-    def bukti(self, periode: str, unit: str | None = None) -> tuple[BuktiTercatat, ...]:
-        """Evidence files of a period, of one unit or of all."""
-        return tuple(
-            BuktiTercatat(periode=p, unit=u, nama=n, path=j, sha256=s, ukuran=b)
-            for p, u, n, j, s, b in self._execute(
-                "SELECT periode, unit, nama, path, sha256, ukuran FROM bukti "
-                "WHERE periode = ? AND (? IS NULL OR unit = ?) ORDER BY unit, nama, sha256",
-                (periode, unit, unit),
             )
         )

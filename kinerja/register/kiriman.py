@@ -95,11 +95,6 @@ class BagianKiriman(BagianFakta, BagianTemuan):
             raise KeyError(kiriman_id)
         return ada[0]
 
-    def kiriman_by_sha(self, sha256: str) -> Kiriman | None:
-        """The submission that these bytes are, if they are one."""
-        ada = self._kiriman("sha256 = ?", sha256)
-        return ada[0] if ada else None
-
     def kiriman(self, periode: str | None = None, unit: str | None = None) -> tuple[Kiriman, ...]:
         """Submissions in order of unit, revision and arrival; of one period or unit when named."""
         return self._kiriman("(? IS NULL OR periode = ?) AND (? IS NULL OR unit = ?)", periode, periode, unit, unit)
@@ -127,16 +122,6 @@ class BagianKiriman(BagianFakta, BagianTemuan):
                 k for k in milik if k.status is Status.DITOLAK and (terbaru is None or (k.diterima, k.id) > terbaru)
             ]
         return tuple(hasil)
-
-    def kiriman_berlaku(self, periode: str) -> dict[str, Kiriman]:
-        """Per unit, the highest revision that is neither refused nor in conflict."""
-        return {
-            k.unit: k
-            for k in self._kiriman(
-                "periode = ? AND revisi IS NOT NULL AND status <> 'ditolak' AND bentrok = 0", periode
-            )
-            if k.unit is not None
-        }
 
     def kiriman_layak(self, periode: str) -> dict[str, Kiriman]:
         """Per unit, the last valid revision: the one that feeds reports."""

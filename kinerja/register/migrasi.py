@@ -105,6 +105,9 @@ _JENJANG = (
         GROUP BY periode, unit""",
 )
 
-MIGRASI: tuple[tuple[str, ...], ...] = (_AWAL, _JENJANG)
+# Evidence stays in `masuk/`, where it came; nothing was ever noted here.
+_TANPA_BUKTI = ("DROP TABLE bukti",)
+
+MIGRASI: tuple[tuple[str, ...], ...] = (_AWAL, _JENJANG, _TANPA_BUKTI)
 
 VERSI_SKEMA = len(MIGRASI)

@@ -59,18 +59,6 @@ class BerkasTercatat:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BuktiTercatat:
-    """An evidence file that came along for a unit and period."""
-
-    periode: str
-    unit: str
-    nama: str
-    path: str
-    sha256: str
-    ukuran: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Keputusan:
     """What the Tim decided on one finding, by the finding's identity: it survives every re-run."""
 

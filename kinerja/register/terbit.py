@@ -46,15 +46,6 @@ class BagianTerbit(Basis):
             )
         )
 
-    def terbit_semua(self, periode: str) -> tuple[FormTerbit, ...]:
-        """Every form issued for the period, by unit, version and revision answered."""
-        return tuple(
-            _form(r[0])
-            for r in self._execute(
-                "SELECT isi FROM form_terbit WHERE periode = ? ORDER BY unit, versi_master, menjawab", (periode,)
-            )
-        )
-
 
 def _teks(form: FormTerbit) -> str:
     return json.dumps(asdict(form), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

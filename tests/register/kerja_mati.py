@@ -28,7 +28,7 @@ def kerja(path: Path, jumlah: int) -> None:
             with reg.transaction():
                 reg.catat_berkas(nama, sha, n, waktu)
             langkah()
-            if reg.kiriman_by_sha(sha) is not None:
+            if all(b.sha256 != sha for b in reg.belum_dinilai()):
                 continue
             with reg.transaction():
                 k = reg.simpan_kiriman(

@@ -17,7 +17,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from kinerja.workbook.model import huruf_kolom
-from kinerja.workbook.paket import WAJAR, ZIP_RUSAK
+from kinerja.workbook.paket import ZIP_RUSAK
 
 _BATAS_BAGIAN = 64 * 1024 * 1024  # bytes of one unpacked part
 _WAKTU_ZIP = (0, 33)  # DOS time and date of 1980-01-01: the same input gives the same bytes
@@ -49,7 +49,7 @@ class Paket:
     """A zip package in memory. Parts keep their order; those not `put` keep their compressed bytes."""
 
     def __init__(self, isi: bytes) -> None:
-        """Take the package apart. Raises TidakAman when it is not a plain, readable zip of an ordinary size."""
+        """Take the package apart. Raises TidakAman when it is not a plain, readable zip."""
         self._anggota: dict[str, _Anggota] = {}
         self._diganti: set[str] = set()
         try:
@@ -65,8 +65,6 @@ class Paket:
                     self._anggota[info.filename] = _Anggota(mentah, info.compress_type, info.CRC, info.file_size)
         except ZIP_RUSAK as e:
             raise TidakAman("berkas bukan paket xlsx yang utuh") from e
-        if sum(a.ukuran for a in self._anggota.values()) > WAJAR:
-            raise TidakAman("berkas terlalu besar untuk ditambal")
 
     def __contains__(self, nama: str) -> bool:
         return nama in self._anggota
@@ -74,6 +72,10 @@ class Paket:
     def nama(self) -> tuple[str, ...]:
         """Names of the parts, in order."""
         return tuple(self._anggota)
+
+    def size(self) -> int:
+        """Bytes of all parts, unpacked, as the package declares them."""
+        return sum(a.ukuran for a in self._anggota.values())
 
     def read(self, nama: str) -> bytes:
         """The unpacked part. Raises TidakAman when it is missing, damaged or beyond the size limit."""

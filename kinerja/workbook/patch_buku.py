@@ -7,6 +7,7 @@ import posixpath
 import re
 from xml.parsers import expat
 
+from kinerja.workbook.paket import WAJAR
 from kinerja.workbook.patch import Paket, TidakAman, escape
 
 _HUBUNGAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -36,8 +37,10 @@ class BukuTambal:
     """A workbook package of which single parts are changed."""
 
     def __init__(self, isi: bytes) -> None:
-        """Raises TidakAman when the package is not one whose parts are understood with certainty."""
+        """Raises TidakAman when the package is too large or not one whose parts are understood with certainty."""
         self.paket = Paket(isi)
+        if self.paket.size() > WAJAR:
+            raise TidakAman("berkas terlalu besar untuk ditambal")
         for nama in self.paket.nama():
             if nama.endswith((".xml", ".rels")):
                 _pastikan_utuh(nama, self.paket.read(nama))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -96,3 +97,7 @@ class Indikator:
     def persen(self) -> bool:
         """True when the satuan is a percentage."""
         return self.satuan.strip().lower() in ("%", "persen", "prosen")
+
+    def diukur(self, bulan: Iterable[int]) -> bool:
+        """True when a value is due in one of these months."""
+        return any(b in self.frekuensi.bulan_wajib for b in bulan)

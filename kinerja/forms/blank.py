@@ -30,8 +30,7 @@ from kinerja.domain.tanggal import format_tanggal
 from kinerja.forms import tata
 from kinerja.forms.kerangka import TANDA_KAKI, TANDA_KODE, build_kerangka
 from kinerja.forms.lembar_lain import BARIS_TENGGAT_PETUNJUK, BARIS_UNIT_PETUNJUK, TENGGAT
-from kinerja.forms.sifat import Sifat, nama_sasaran, sifat_form, skala_indikator
-from kinerja.forms.terbit import mata_anggaran_unit
+from kinerja.forms.sifat import Sifat, nama_sasaran, sifat_form
 from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.workbook.model import alamat
@@ -134,12 +133,12 @@ class Pencetak:
                 (Kolom.SATUAN, i.satuan),
             ):
                 yield f"{tata.HURUF[kolom]}{n}", Isi(teks=teks)
-            berteks = bool(skala_indikator(self._master, i))
+            berteks = bool(self._master.skala_of(i))
             yield from _angka_baris(n, i, b, berteks=berteks)
 
     def _anggaran(self, form: FormTerbit, unit: str, periode: Periode) -> Iterator[tuple[str, Isi]]:
         yield from self._kepala(unit, periode).items()
-        uraian = {a.kode: a.uraian for a in mata_anggaran_unit(self._master, form.identitas.unit, periode)}
+        uraian = {a.kode: a.uraian for a in self._master.anggaran_of(form.identitas.unit, periode.akhir)}
         huruf = tata.HURUF_ANGGARAN
         for n, a in enumerate(form.anggaran, tata.BARIS_AWAL):
             yield f"{huruf[KolomAnggaran.KODE]}{n}", Isi(teks=a.kode)

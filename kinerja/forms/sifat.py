@@ -7,10 +7,9 @@ from fractions import Fraction
 
 from kinerja.domain.formulir import TIDAK_DIUKUR, FormTerbit, Kolom, KolomAnggaran
 from kinerja.domain.indikator import Indikator, KonsolidasiPeriode, Polaritas, RumusMinimal, TipeNilai
-from kinerja.domain.nilai import TIDAK, YA, Predikat
+from kinerja.domain.nilai import Predikat
 from kinerja.domain.periode import Periode
 from kinerja.forms.tata import LEBAR, LEBAR_ANGGARAN
-from kinerja.forms.terbit import mata_anggaran_unit
 from kinerja.forms.tinggi import row_height
 from kinerja.master.model import Master
 
@@ -47,18 +46,6 @@ class Sifat:
     anggaran: tuple[float, ...]  # heights of the budget rows
 
 
-def diukur(indikator: Indikator, periode: Periode) -> bool:
-    """True when a value of this indicator is due in the collection period."""
-    return any(b in indikator.frekuensi.bulan_wajib for b in periode.bulan)
-
-
-def skala_indikator(master: Master, indikator: Indikator) -> tuple[Predikat, ...]:
-    """The scale of a Predikat or Ya/Tidak indicator, lowest rank first; empty for numbers."""
-    if indikator.tipe is TipeNilai.PREDIKAT:
-        return master.skala.get(indikator.satuan, ())
-    return (TIDAK, YA) if indikator.tipe is TipeNilai.YA_TIDAK else ()
-
-
 def nama_sasaran(master: Master, kode: str) -> str:
     """The sasaran as the form prints it; the bare Kode when the master does not name it."""
     return next((s.nama for s in master.sasaran if s.kode == kode), kode)
@@ -70,7 +57,7 @@ def sifat_form(master: Master, form: FormTerbit) -> Sifat:
     baris = []
     for b in form.baris:
         i = master.indikator_by_kode(b.kode)
-        wajib = diukur(i, periode)
+        wajib = i.diukur(periode.bulan)
         teks = [
             (i.kode, LEBAR[Kolom.KODE]),
             (nama_sasaran(master, i.sasaran), LEBAR[Kolom.SASARAN]),
@@ -91,7 +78,7 @@ def sifat_form(master: Master, form: FormTerbit) -> Sifat:
                 batas_bawah=i.batas_bawah,
                 batas_atas=i.batas_atas,
                 wajib_bukti=i.wajib_bukti,
-                skala=skala_indikator(master, i),
+                skala=master.skala_of(i),
                 diukur=wajib,
                 tinggi=row_height(teks, minimum=44),
                 contoh=i,
@@ -117,6 +104,6 @@ def _lebar_angka(master: Master, form: FormTerbit) -> int:
 
 
 def _tinggi_anggaran(master: Master, form: FormTerbit, periode: Periode) -> list[float]:
-    uraian = {a.kode: a.uraian for a in mata_anggaran_unit(master, form.identitas.unit, periode)}
+    uraian = {a.kode: a.uraian for a in master.anggaran_of(form.identitas.unit, periode.akhir)}
     kode, nama = LEBAR_ANGGARAN[KolomAnggaran.KODE], LEBAR_ANGGARAN[KolomAnggaran.URAIAN]
     return [row_height([(a.kode, kode), (uraian.get(a.kode, ""), nama)], minimum=20) for a in form.anggaran]

@@ -14,7 +14,7 @@ from kinerja.domain.nilai import Nilai
 from kinerja.domain.periode import JenisPeriode, Periode
 from kinerja.domain.rumus import nilai_rasio
 from kinerja.errors import SalahPakai
-from kinerja.master.model import Master, MataAnggaran, Target
+from kinerja.master.model import Master, Target
 from kinerja.master.pengaturan import Pengaturan
 
 _JENIS = {"bulanan": JenisPeriode.BULAN, "triwulanan": JenisPeriode.TRIWULAN}
@@ -61,18 +61,6 @@ def terbitkan(  # noqa: PLR0917 - called by every stage with the same leading ar
     )
 
 
-def mata_anggaran_unit(master: Master, unit: str, periode: Periode) -> tuple[MataAnggaran, ...]:
-    """The budget lines that the unit fills in, in sheet order, each in the version in force at the period's end."""
-    berlaku: dict[str, MataAnggaran] = {}
-    for a in master.anggaran:
-        if not a.lowest or a.unit != unit or (a.mulai is not None and a.mulai > periode.akhir):
-            continue
-        ada = berlaku.get(a.kode)
-        if ada is None or ada.mulai is None or (a.mulai is not None and a.mulai >= ada.mulai):
-            berlaku[a.kode] = a
-    return tuple(berlaku.values())
-
-
 def _baris(indikator: Indikator, target: Target, periode: Periode, lalu: Mapping[int, Isian]) -> BarisTerbit:
     wajib = indikator.frekuensi.bulan_wajib
 
@@ -117,5 +105,5 @@ def _anggaran(
             pagu=json_angka(a.pagu) or "",
             realisasi_sd_lalu=json_angka(jumlah.get(a.kode, Fraction(0))) or "",
         )
-        for a in mata_anggaran_unit(master, unit, periode)
+        for a in master.anggaran_of(unit, periode.akhir)
     )

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from kinerja.domain.indikator import Indikator
-from kinerja.domain.nilai import Nilai, Predikat
+from kinerja.domain.indikator import Indikator, TipeNilai
+from kinerja.domain.nilai import TIDAK, YA, Nilai, Predikat
 from kinerja.sources import CellRef
 
 
@@ -222,6 +222,23 @@ class Master:
         """Indicators for which this unit has a target, in order of sheet Indikator."""
         punya = {t.indikator for t in self.target if t.unit == unit}
         return tuple(i for i in self.indikator if i.kode in punya)
+
+    def skala_of(self, indikator: Indikator) -> tuple[Predikat, ...]:
+        """The scale of a Predikat or Ya/Tidak indicator, lowest rank first; empty for numbers."""
+        if indikator.tipe is TipeNilai.PREDIKAT:
+            return self.skala.get(indikator.satuan, ())
+        return (TIDAK, YA) if indikator.tipe is TipeNilai.YA_TIDAK else ()
+
+    def anggaran_of(self, unit: str, tanggal: date) -> tuple[MataAnggaran, ...]:
+        """The budget lines that the unit fills in, in sheet order, each in the version in force on that date."""
+        berlaku: dict[str, MataAnggaran] = {}
+        for a in self.anggaran:
+            mulai = a.mulai or date.min
+            if a.lowest and a.unit == unit and mulai <= tanggal:
+                ada = berlaku.get(a.kode)
+                if ada is None or mulai >= (ada.mulai or date.min):
+                    berlaku[a.kode] = a
+        return tuple(berlaku.values())
 
     @property
     def unit_pelapor(self) -> tuple[Unit, ...]:

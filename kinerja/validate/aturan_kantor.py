@@ -102,7 +102,7 @@ def _tingkat(teks: str) -> Tingkat:
 def medan_baris(baris: Baris, indeks: Indeks) -> dict[str, Hasil]:
     """The row's fields as an expression sees them."""
     k, terbit = indeks.konteks, baris.terbit
-    skala = k.master.skala.get(baris.indikator.satuan, ())
+    skala = k.master.skala_of(baris.indikator)
     lalu = indeks.lalu.get(baris.kode, ())
     rentang = baris.target if isinstance(baris.target, Rentang) else None
 

@@ -99,17 +99,11 @@ class BarisAnggaran:
         return None if self.realisasi.angka is None else self.lalu + self.realisasi.angka
 
 
-def due(indikator: Indikator, bulan: Sequence[int]) -> bool:
-    """True when the indicator is measured in one of these months."""
-    wajib = indikator.frekuensi.bulan_wajib
-    return any(b in wajib for b in bulan)
-
-
 def buat_baris(form: BarisForm, indeks: Indeks) -> Baris:
     """Read a row. KeyError when its Kode is not an indicator of this unit."""
     k = indeks.konteks
     indikator = indeks.indikator[form.kode]
-    wajib = due(indikator, k.periode.bulan)
+    wajib = indikator.diukur(k.periode.bulan)
     target = indeks.target[form.kode].bulan.get(k.periode.bulan_akhir)
     pembilang = penyebut = realisasi = TANPA_KOLOM
     nilai: Nilai | None = None
@@ -119,7 +113,7 @@ def buat_baris(form: BarisForm, indeks: Indeks) -> Baris:
             penyebut = baca_angka(form.sel.get(Kolom.PENYEBUT), satuan=indikator.satuan, persen=False)
             nilai = nilai_rasio(pembilang.angka, penyebut.angka, indikator.pengali)
         case TipeNilai.PREDIKAT:
-            skala = k.master.skala.get(indikator.satuan, ())
+            skala = k.master.skala_of(indikator)
             realisasi = baca_predikat(form.sel.get(Kolom.REALISASI), skala, indikator.satuan)
             nilai = realisasi.nilai
         case TipeNilai.YA_TIDAK:

@@ -18,7 +18,7 @@ def realisasi_sd(baris: Baris, indeks: Indeks) -> Nilai | None:
     if terbit is None or baris.nilai is None:
         return None
     i = baris.indikator
-    skala = indeks.konteks.master.skala.get(i.satuan, ())
+    skala = indeks.konteks.master.skala_of(i)
     if i.konsolidasi_periode is KonsolidasiPeriode.TERAKHIR:
         return baris.nilai
     if i.tipe is TipeNilai.RASIO and i.konsolidasi_periode is KonsolidasiPeriode.JUMLAH:

@@ -9,7 +9,7 @@ from kinerja.domain.fakta import Fakta, Uraian
 from kinerja.domain.formulir import LEMBAR_ANGGARAN, LEMBAR_KINERJA, AnggaranTerbit, BarisTerbit, FormTerbit
 from kinerja.domain.indikator import Indikator
 from kinerja.findings import Finding, Tingkat
-from kinerja.master.model import Master, MataAnggaran, Target
+from kinerja.master.model import MataAnggaran, Target
 from kinerja.read.model import FormTerbaca
 from kinerja.sources import Asal, CellRef
 from kinerja.validate.model import Konteks
@@ -88,21 +88,9 @@ def buat_indeks(form: FormTerbaca, temuan_baca: Sequence[Finding], konteks: Kont
         indikator={i.kode: i for i in master.indikator if i.kode in target},
         target=target,
         baris_terbit={b.kode: b for b in terbit.baris} if terbit is not None else {},
-        anggaran=_anggaran(master, konteks),
+        anggaran={a.kode: a for a in master.anggaran_of(unit, konteks.periode.akhir)},
         anggaran_terbit={a.kode: a for a in terbit.anggaran} if terbit is not None else {},
         lalu=lalu,
         uraian_lalu={u.indikator: u for u in konteks.uraian_lalu},
         ditandai=ditandai,
     )
-
-
-def _anggaran(master: Master, konteks: Konteks) -> dict[str, MataAnggaran]:
-    """The unit's lines; of a Kode with several rows the latest that has begun (DPA perubahan)."""
-    hasil: dict[str, MataAnggaran] = {}
-    for a in master.anggaran:
-        if not a.lowest or a.unit != konteks.unit or (a.mulai is not None and a.mulai > konteks.periode.akhir):
-            continue
-        lama = hasil.get(a.kode)
-        if lama is None or lama.mulai is None or (a.mulai is not None and a.mulai >= lama.mulai):
-            hasil[a.kode] = a
-    return hasil

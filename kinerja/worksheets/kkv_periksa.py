@@ -90,7 +90,7 @@ def daftar_periksa(data: DataKKV) -> list[BarisPeriksa]:
                     unit=u.kode, kode=i.kode, nama=i.nama, target=_target(data, i, punya[i.kode]), hasil=BELUM_MASUK
                 )
                 for i in data.master.indikator
-                if i.kode in punya and _diukur(i, data)
+                if i.kode in punya and i.diukur(data.periode.bulan)
             ]
     for sisa in per_unit.values():
         for b in sisa:
@@ -131,7 +131,7 @@ def _berkas(b: BerkasKKV, data: DataKKV, target: Mapping[str, Target]) -> list[B
 def _indikator(b: BerkasKKV, data: DataKKV, i: Indikator, bahan: _Bahan) -> BarisPeriksa:
     unit = b.kiriman.unit or STRIP
     target, temuan, fakta, bukti = bahan.target, bahan.temuan, bahan.fakta, bahan.bukti
-    diukur = _diukur(i, data)
+    diukur = i.diukur(data.periode.bulan)
     if not diukur and not any(t.tingkat is Tingkat.GALAT for t in temuan):
         return BarisPeriksa(
             unit=unit, kode=i.kode, nama=i.nama, target=target, hasil=TIDAK_DIUKUR, catatan=_catatan(temuan)
@@ -223,7 +223,3 @@ def _catatan(temuan: Sequence[Finding]) -> str:
 
 def _target(data: DataKKV, i: Indikator, target: Target) -> str:
     return format_nilai(target.bulan.get(data.periode.bulan_akhir), i.desimal)
-
-
-def _diukur(i: Indikator, data: DataKKV) -> bool:
-    return any(b in i.frekuensi.bulan_wajib for b in data.periode.bulan)

@@ -13,7 +13,7 @@ from kinerja.domain.formulir import BarisTerbit, FormTerbit
 from kinerja.domain.identitas import identitas_rows, parse_identitas
 from kinerja.domain.periode import Periode
 from kinerja.errors import SalahPakai
-from kinerja.forms.terbit import mata_anggaran_unit, terbitkan
+from kinerja.forms.terbit import terbitkan
 from kinerja.master.pengaturan import Pengaturan
 
 FEB = Periode.parse("2026-02")
@@ -76,8 +76,8 @@ def test_budget_takes_the_version_in_force() -> None:
     lama = m.anggaran[0]
     baru = replace(lama, pagu=Fraction(7), mulai=date(2026, 8, 1))
     m = replace(m, anggaran=(*m.anggaran, baru))
-    assert next(a.pagu for a in mata_anggaran_unit(m, "SEK", FEB)) == lama.pagu
-    assert next(a.pagu for a in mata_anggaran_unit(m, "SEK", Periode.parse("2026-08"))) == 7
+    assert next(a.pagu for a in m.anggaran_of("SEK", FEB.akhir)) == lama.pagu
+    assert next(a.pagu for a in m.anggaran_of("SEK", Periode.parse("2026-08").akhir)) == 7
     form = terbitkan(m, Pengaturan(), "SEK", FEB, (), (belanja(lama.kode, 1, 5), belanja(lama.kode, 1, 6, "IRB1")))
     assert [(a.kode, a.realisasi_sd_lalu) for a in form.anggaran] == [(lama.kode, "5"), (m.anggaran[1].kode, "0")]
 

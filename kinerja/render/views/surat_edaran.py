@@ -77,4 +77,4 @@ def _penerima(u: Unit) -> str:
 
 def _jumlah_indikator(master: Master, u: Unit, periode: Periode) -> int:
     """How many indicators the unit must fill in for this period."""
-    return sum(any(b in periode.bulan for b in i.frekuensi.bulan_wajib) for i in master.indikator_of(u.kode))
+    return sum(i.diukur(periode.bulan) for i in master.indikator_of(u.kode))

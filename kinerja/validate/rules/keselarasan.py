@@ -90,7 +90,7 @@ def data_lalu_diperbaiki(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
         return NIHIL
     ikut = lalu[-1:] if i.konsolidasi_periode is KonsolidasiPeriode.TERAKHIR else lalu
     kini = konsolidasi_bulan(i, {f.bulan: IsianBulan.dari_fakta(f) for f in ikut}, tulis=False).nilai
-    dulu = nilai_terbit(terbit.realisasi_sd_lalu, k.master.skala.get(i.satuan, ()))
+    dulu = nilai_terbit(terbit.realisasi_sd_lalu, k.master.skala_of(i))
     if kini is None or dulu is None or kini == dulu:
         return NIHIL
     if isinstance(kini, Fraction) and isinstance(dulu, Fraction) and sama_angka(kini, dulu):

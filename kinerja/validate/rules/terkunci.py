@@ -75,7 +75,7 @@ def target(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     """BTK031: a target that is not the one issued."""
     if baris.terbit is None:
         return NIHIL
-    skala = indeks.konteks.master.skala.get(baris.indikator.satuan, ())
+    skala = indeks.konteks.master.skala_of(baris.indikator)
     terbit = (baris.terbit.target_tahun, baris.terbit.target_periode, baris.terbit.target_sd)
     return [
         temuan_baris(
@@ -91,7 +91,7 @@ def realisasi_lalu(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     sel = baris.form.sel.get(Kolom.REALISASI_SD_LALU)
     if baris.terbit is None or sel is None:
         return NIHIL
-    skala = indeks.konteks.master.skala.get(baris.indikator.satuan, ())
+    skala = indeks.konteks.master.skala_of(baris.indikator)
     terbit = baris.terbit.realisasi_sd_lalu
     if sama_terbit(sel, terbit, skala):
         return NIHIL

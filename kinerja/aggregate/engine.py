@@ -12,7 +12,7 @@ from kinerja.aggregate.model import Capaian, HasilPeriode, TitikTren
 from kinerja.aggregate.pembanding import hitung_pembanding
 from kinerja.aggregate.rata import hitung_agregat, rata_rata
 from kinerja.domain.fakta import Fakta, FaktaAnggaran, Uraian
-from kinerja.domain.periode import JenisPeriode, Periode
+from kinerja.domain.periode import Periode
 from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
 
@@ -62,7 +62,7 @@ def _capaian(ix: Indeks, periode: Periode) -> list[Capaian]:
 
 def _tren(ix: Indeks, pengaturan: Pengaturan, periode: Periode) -> tuple[TitikTren, ...]:
     """The agency's average of each collection period of the year up to this one."""
-    jenis = JenisPeriode.TRIWULAN if pengaturan.pengumpulan == "triwulanan" else JenisPeriode.BULAN
+    jenis = pengaturan.jenis_pengumpulan
     titik: list[TitikTren] = []
     tempat = [(i, tempat_instansi(ix, i)) for i in ix.master.indikator]
     for ke in range(1, periode.bulan_akhir // jenis + 1):

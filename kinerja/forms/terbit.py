@@ -11,13 +11,11 @@ from kinerja.domain.formulir import SKEMA, AnggaranTerbit, BarisTerbit, FormTerb
 from kinerja.domain.indikator import Indikator, KonsolidasiPeriode, TipeNilai
 from kinerja.domain.konsolidasi import Isian, konsolidasi_bulan, konsolidasi_target
 from kinerja.domain.nilai import Nilai
-from kinerja.domain.periode import JenisPeriode, Periode
+from kinerja.domain.periode import Periode
 from kinerja.domain.rumus import nilai_rasio
 from kinerja.errors import SalahPakai
 from kinerja.master.model import Master, Target
 from kinerja.master.pengaturan import Pengaturan
-
-_JENIS = {"bulanan": JenisPeriode.BULAN, "triwulanan": JenisPeriode.TRIWULAN}
 
 
 def terbitkan(  # noqa: PLR0917 - called by every stage with the same leading arguments
@@ -34,7 +32,7 @@ def terbitkan(  # noqa: PLR0917 - called by every stage with the same leading ar
     Of the facts, those of this unit and year before the period count. `menjawab` is the revision that the form
     answers, 0 for a fresh one. Raises SalahPakai when the period is not one in which this office collects.
     """
-    if periode.jenis is not _JENIS[pengaturan.pengumpulan]:
+    if periode.jenis is not pengaturan.jenis_pengumpulan:
         contoh = "2026-01" if pengaturan.pengumpulan == "bulanan" else "2026-TW1"
         raise SalahPakai(
             f"Formulir dikumpulkan {pengaturan.pengumpulan}, sedangkan {periode.id} bukan periode pengumpulan.",

@@ -14,6 +14,7 @@ from typing import Any
 from kinerja.catalogue import temuan
 from kinerja.domain.kategori import SKALA
 from kinerja.domain.kebijakan import Kebijakan
+from kinerja.domain.periode import JenisPeriode
 from kinerja.findings import Finding
 from kinerja.sources import CellRef
 
@@ -37,6 +38,11 @@ class Pengaturan:
     # documents
     kertas: str = "A4"  # A4 | F4
     pola_nomor: str = "{klasifikasi}/{nomor}/{tahun}"
+
+    @property
+    def jenis_pengumpulan(self) -> JenisPeriode:
+        """The kind of period for which forms are collected."""
+        return JenisPeriode.TRIWULAN if self.pengumpulan == "triwulanan" else JenisPeriode.BULAN
 
 
 _FIELD_NOMOR = ("klasifikasi", "nomor", "tahun")

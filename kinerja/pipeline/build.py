@@ -7,7 +7,7 @@ from datetime import datetime
 from kinerja.aggregate.model import HasilPeriode
 from kinerja.artifacts import Artifact
 from kinerja.domain.angka import format_angka
-from kinerja.domain.periode import JenisPeriode, Periode
+from kinerja.domain.periode import Periode
 from kinerja.errors import SalahPakai
 from kinerja.findings import ada_galat
 from kinerja.pipeline.hitung import hitung
@@ -67,7 +67,7 @@ def _periksa(isi: Isi, periode: Periode) -> None:
             f"Induk ini untuk tahun {tahun}, bukan {periode.tahun}.",
             f"Tulis periode tahun {tahun}, misalnya {tahun}-TW1.",
         )
-    if isi.pengaturan.pengumpulan == "triwulanan" and periode.jenis is JenisPeriode.BULAN:
+    if periode.jenis < isi.pengaturan.jenis_pengumpulan:
         raise SalahPakai(
             f"Kantor ini mengumpulkan data per triwulan, sehingga laporan {periode.nama} tidak dapat dibuat.",
             f"Tulis {tahun}-TW1 sampai {tahun}-TW4, {tahun}-S1, {tahun}-S2, atau {tahun}.",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kinerja.artifacts import Artifact
-from kinerja.domain.periode import JenisPeriode, Periode
+from kinerja.domain.periode import Periode
 from kinerja.errors import KinerjaError, SalahPakai
 from kinerja.findings import Finding
 from kinerja.master.model import Master, Unit
@@ -29,7 +29,7 @@ class HasilForms:
 
 def periksa_periode_isian(periode: Periode, pengaturan: Pengaturan, master: Master) -> None:
     """SalahPakai unless forms are collected for this kind of period and this year."""
-    jenis = JenisPeriode.BULAN if pengaturan.pengumpulan == "bulanan" else JenisPeriode.TRIWULAN
+    jenis = pengaturan.jenis_pengumpulan
     if periode.jenis is not jenis:
         contoh = Periode(periode.tahun, jenis, 1)
         raise SalahPakai(

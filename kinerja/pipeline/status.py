@@ -12,7 +12,6 @@ from kinerja.pipeline.keadaan import Keadaan, keadaan_periode
 from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.tenggat import (
     batas_kantor,
-    jenis_pengumpulan,
     kalender_kantor,
     periode_pengumpulan,
     tenggat_isian,
@@ -60,7 +59,7 @@ def status(ws: Workspace, periode: Periode | None, *, waktu: datetime) -> HasilS
 
 def _terakhir(isi: Isi, waktu: datetime) -> Periode:
     """The collection period that ended last before `waktu`, within the year of the master."""
-    jenis = jenis_pengumpulan(isi)
+    jenis = isi.pengaturan.jenis_pengumpulan
     tahun = isi.master.instansi.tahun
     semua = [Periode(tahun, jenis, n) for n in range(1, 12 // jenis + 1)]
     return next((p for p in reversed(semua) if p.akhir < waktu.date()), semua[0])

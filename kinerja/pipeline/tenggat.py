@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from kinerja.domain.kalender import Kalender
-from kinerja.domain.periode import JenisPeriode, Periode
+from kinerja.domain.periode import Periode
 from kinerja.pipeline.workspace import Isi
 from kinerja.sop.tenggat import Batas, parse_tenggat, tanggal_tenggat
 
@@ -35,12 +35,7 @@ def tenggat_perbaikan(isi: Isi, mulai: date) -> date:
     return kalender_kantor(isi).tambah(mulai, isi.pengaturan.hari_perbaikan)
 
 
-def jenis_pengumpulan(isi: Isi) -> JenisPeriode:
-    """The kind of period for which forms are collected."""
-    return JenisPeriode.BULAN if isi.pengaturan.pengumpulan == "bulanan" else JenisPeriode.TRIWULAN
-
-
 def periode_pengumpulan(isi: Isi, periode: Periode) -> list[Periode]:
     """The collection periods that end within this period."""
-    jenis = jenis_pengumpulan(isi)
+    jenis = isi.pengaturan.jenis_pengumpulan
     return [Periode(periode.tahun, jenis, n // jenis) for n in range(jenis, 13, jenis) if n in periode.bulan]

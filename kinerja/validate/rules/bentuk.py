@@ -15,7 +15,7 @@ from kinerja.domain.formulir import (
     Kolom,
     KolomAnggaran,
 )
-from kinerja.domain.periode import JenisPeriode, Periode
+from kinerja.domain.periode import Periode
 from kinerja.findings import Finding, Tingkat
 from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
@@ -38,14 +38,13 @@ def tolak_identitas(form: FormTerbaca, master: Master, pengaturan: Pengaturan) -
     pelapor = [u.kode for u in master.unit_pelapor]
     if i.unit not in pelapor:
         return (temuan("BTK021", tempat, medan="unit", tertulis=kutip(i.unit), diharapkan=", ".join(pelapor)),)
-    bulanan = pengaturan.pengumpulan == "bulanan"
     try:
         periode = Periode.parse(i.periode)
     except ValueError:
         periode = None
-    jenis = JenisPeriode.BULAN if bulanan else JenisPeriode.TRIWULAN
+    jenis = pengaturan.jenis_pengumpulan
     if periode is None or periode.jenis is not jenis or periode.tahun != master.instansi.tahun:
-        harap = f"{'bulan' if bulanan else 'triwulan'} tahun {master.instansi.tahun}"
+        harap = f"{jenis.name.lower()} tahun {master.instansi.tahun}"
         return (temuan("BTK022", tempat, medan="periode", tertulis=kutip(i.periode), diharapkan=harap),)
     return ()
 

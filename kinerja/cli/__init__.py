@@ -16,6 +16,7 @@ PERINTAH = {
     "check": ("kinerja.cli.check:check", "Memeriksa induk.xlsx, kinerja.toml, dan templat."),
     "forms": ("kinerja.cli.forms:forms", "Membuat formulir isian dan surat edaran untuk satu periode."),
     "validate": ("kinerja.cli.validate:validate", "Menerima dan memvalidasi formulir; membuat Kertas Kerja Validasi."),
+    "accept": ("kinerja.cli.accept:accept", "Menerima satu peringatan dengan alasan dan nama."),
     "choose": ("kinerja.cli.choose:choose", "Menetapkan berkas yang dipakai bila satu unit mengirim dua yang berbeda."),
     "build": ("kinerja.cli.build:build", "Menghitung capaian dan membuat laporan satu periode."),
     "status": ("kinerja.cli.status:status", "Siapa sudah mengirim, langkah SOP, tenggat, dan keterlambatan."),

@@ -106,6 +106,36 @@ def test_revisi_valid_tetap_dipakai_selama_yang_lebih_baru_salah(ruang: Path) ->
     assert [c["capaian"] for c in hasil["capaian"] if c["indikator"] == "IKU-01"] == ["79.861111111111"] * 2
 
 
+def test_peringatan_diterima_dengan_alasan_dan_nama(ruang: Path) -> None:
+    import openpyxl
+
+    (ruang / "masuk" / "a.xlsx").write_bytes(
+        isi_formulir(_formulir(ruang, "IRB1"), {"IKU-01": {**IKU1, **SEBAB}}, pengesahan={"NIP": "123"})
+    )
+    _validate(ruang)
+    terima = ("-C", str(ruang), "accept", "IRB1", "2026-01", "lkp007", "--alasan", "NIP menyusul.", "--oleh", "Dewi")
+    assert jalankan(*terima).kode == 0
+    _validate(ruang)
+    buku = openpyxl.load_workbook(ruang / "output" / "2026-01" / "kertas_kerja_validasi_2026-01.xlsx")
+    judul, _ = letak(buku["Temuan"])
+    baris = [{j: row[k - 1] for j, k in judul.items()} for row in buku["Temuan"].iter_rows(values_only=True)]
+    buku.close()
+    [lkp] = [b for b in baris if b["Kode"] == "LKP007"]
+    assert (lkp["Keputusan Tim"], lkp["Alasan"], lkp["Diperiksa Oleh"]) == ("Diterima", "NIP menyusul.", "Dewi")
+
+
+def test_galat_tidak_dapat_diterima(ruang: Path) -> None:
+    (ruang / "masuk" / "a.xlsx").write_bytes(
+        isi_formulir(_formulir(ruang, "IRB1"), {"IKU-01": {**IKU1, **SEBAB, "Pembilang": "banyak"}})
+    )
+    _validate(ruang)
+    hasil = jalankan(
+        "-C", str(ruang), "accept", "IRB1", "2026-01", "ISI003", "--alasan", "Sudah jelas.", "--oleh", "Dewi"
+    )
+    assert hasil.kode == 2
+    assert "galat tidak dapat diterima" in hasil.stderr
+
+
 def test_laporan_yang_disunting_disimpan_dan_disebut(ruang: Path) -> None:
     assert jalankan("-C", str(ruang), "build", "2026-01").kode == 0
     laporan = ruang / "output" / "2026-01" / "laporan_bulanan_2026-01.docx"

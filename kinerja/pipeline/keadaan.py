@@ -53,7 +53,7 @@ def tak_dikenal(sesi: Sesi, periode: Periode | None, dilihat: set[str]) -> tuple
     """Refused files that still lie where they were dropped; with a period, those first seen when it was asked for."""
     salinan = _salinan(sesi)
     return tuple(
-        _dinilai(k, k.diterima, [t.temuan for t in sesi.reg.temuan(k.id)], salinan)
+        _dinilai(k, k.diterima, sesi.reg.temuan(k.id), salinan)
         for k in sesi.reg.kiriman_tak_dikenal()
         if k.sha256 in dilihat and (periode is None or k.periode == periode.id)
     )

@@ -43,10 +43,10 @@ def read_form(kandidat: Kandidat) -> HasilBaca:
     try:
         buku = open_workbook(kandidat.isi, kandidat.path)
     except BerkasDitolak as e:
-        return _hasil(kandidat, None, [tolak(e, kandidat.path)])
+        return HasilBaca(form=None, temuan=(tolak(e, kandidat.path),))
     identitas, terbit, cacat = cari_identitas(buku, kandidat.path)
     if identitas is None:
-        return _hasil(kandidat, None, cacat)
+        return HasilBaca(form=None, temuan=tuple(cacat))
     hasil = [*cacat, *_catatan_berkas(buku, kandidat.path)]
     nama: dict[str, str] = {}
     baris = _baca_kinerja(buku, kandidat.path, hasil, nama)
@@ -63,11 +63,7 @@ def read_form(kandidat: Kandidat) -> HasilBaca:
         terbatas=buku.terbatas,
         nama_lembar=nama,
     )
-    return _hasil(kandidat, form, hasil)
-
-
-def _hasil(kandidat: Kandidat, form: FormTerbaca | None, semua: list[Finding]) -> HasilBaca:
-    return HasilBaca(kandidat_path=kandidat.path, sha256=kandidat.sha256, form=form, temuan=tuple(semua))
+    return HasilBaca(form=form, temuan=tuple(hasil))
 
 
 def _catatan_berkas(buku: Buku, berkas: str) -> list[Finding]:

@@ -60,7 +60,5 @@ class FormTerbaca:
 class HasilBaca:
     """Outcome of reading one candidate: the form (None when it is refused) and what was wrong with the file."""
 
-    kandidat_path: str
-    sha256: str
     form: FormTerbaca | None
     temuan: tuple[Finding, ...]

@@ -87,7 +87,10 @@ class Perjalanan(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiwayatTemuan:
-    """One finding across the revisions of a unit and period. `temuan` is as it was last found."""
+    """One finding across the revisions of a unit and period. `temuan` is as it was last found.
+
+    `kunci` is Finding.kunci; a second finding with the same one in the same submission has `#2` at its end.
+    """
 
     kunci: str
     temuan: Finding
@@ -97,22 +100,6 @@ class RiwayatTemuan:
     def kini(self) -> Perjalanan:
         """The state in the latest revision."""
         return self.perjalanan[-1][1]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TemuanTercatat:
-    """A finding with its identity and the Tim's decision.
-
-    `kunci` is Finding.kunci; a second finding with the same one in the same submission has `#2` at its end.
-    """
-
-    kiriman_id: int
-    kunci: str
-    temuan: Finding
-    keputusan: str | None = None
-    alasan: str | None = None
-    diperiksa_oleh: str | None = None
-    tanggal: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

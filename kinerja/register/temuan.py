@@ -8,7 +8,7 @@ from typing import Any
 
 from kinerja.findings import Finding, Tingkat
 from kinerja.register.basis import Basis
-from kinerja.register.model import Keputusan, Perjalanan, RiwayatTemuan, TemuanTercatat
+from kinerja.register.model import Keputusan, Perjalanan, RiwayatTemuan
 from kinerja.sources import CellRef
 
 _KOLOM = (
@@ -29,22 +29,12 @@ def kunci_unik(temuan: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
 class BagianTemuan(Basis):
     """Part of the register: findings and decisions."""
 
-    def temuan(self, kiriman_id: int) -> tuple[TemuanTercatat, ...]:
-        """Findings of one submission in the order in which they were saved, with the decisions on them."""
+    def temuan(self, kiriman_id: int) -> tuple[Finding, ...]:
+        """Findings of one submission in the order in which they were saved."""
         return tuple(
-            TemuanTercatat(
-                kiriman_id=r[0], kunci=r[1], temuan=_finding(r), keputusan=r[13], alasan=r[14],
-                diperiksa_oleh=r[15], tanggal=r[16],
-            )
-            for r in self._execute(
-                f"SELECT {_KOLOM}, p.keputusan, p.alasan, p.oleh, p.tanggal FROM temuan t "
-                "JOIN kiriman k ON k.id = t.kiriman LEFT JOIN keputusan p ON p.kunci = t.kunci "
-                "AND p.periode = coalesce(k.periode, '') "
-                "AND p.unit = coalesce(k.unit, 'berkas:' || substr(k.sha256, 1, 12)) "
-                "WHERE t.kiriman = ? ORDER BY t.urut",
-                (kiriman_id,),
-            )
-        )  # fmt: skip
+            _finding(r)
+            for r in self._execute(f"SELECT {_KOLOM} FROM temuan t WHERE t.kiriman = ? ORDER BY t.urut", (kiriman_id,))
+        )
 
     def temuan_periode(self, periode: str) -> dict[int, list[Finding]]:
         """Findings of every submission of a period, by submission, in the order in which they were saved."""

@@ -25,7 +25,6 @@ from kinerja.master.model import Target
 from kinerja.sources import Asal
 
 TIDAK_ADA_PELAPOR = f"{TIDAK_DAPAT}: tidak ada unit yang melaporkan indikator ini"
-BULAN_TAHUN = tuple(range(1, 13))
 
 
 @dataclass(frozen=True, slots=True)

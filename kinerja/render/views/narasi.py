@@ -23,6 +23,7 @@ from kinerja.render.views.cetak import (
 )  # fmt: skip
 
 BATAS_KUTIPAN = 6
+SELENGKAPNYA = "Uraian selengkapnya disajikan pada tabel faktor dan tindak lanjut."
 REALISASI_BELUM_ADA = "realisasi belum ada"
 
 
@@ -38,11 +39,6 @@ def waktu_ukur(indikator: Indikator, periode: Periode) -> str:
     berikut = [b for b in indikator.frekuensi.bulan_wajib if b > periode.bulan_akhir]
     bulan, tahun = (berikut[0], periode.tahun) if berikut else (indikator.frekuensi.bulan_wajib[0], periode.tahun + 1)
     return f"{NAMA_BULAN[bulan - 1]} {tahun}"
-
-
-def tak_terukur(indikator: Indikator, periode: Periode) -> str:
-    """Why there is no figure for an indicator that is not due."""
-    return f"tidak diukur pada periode ini; pengukuran berikutnya {waktu_ukur(indikator, periode)}"
 
 
 def capaian_indikator(i: Indikator, c: Capaian, p: Pembanding | None, desimal: int) -> list[str]:
@@ -138,10 +134,12 @@ def sebab(c: Capaian, hasil: HasilPeriode, nama_unit: Mapping[str, str]) -> list
         hambat = _kelompok((u.unit, u.faktor_penghambat, u.bulan) for u in milik)
         lanjut = _kelompok((u.unit, u.tindak_lanjut, u.bulan) for u in milik)
         isi = [f"{siapa(unit, b)} menyebutkan faktor penghambat: “{_kutip(teks)}”." for (unit, teks), b in hambat]
-        isi += [f"Tindak lanjut menurut {siapa(unit, b)}: “{_kutip(teks)}”." for (unit, teks), b in lanjut]
-    if len(isi) > BATAS_KUTIPAN:
-        return [*isi[:BATAS_KUTIPAN], "Uraian selengkapnya disajikan pada tabel faktor dan tindak lanjut."]
-    return isi
+        obat = [f"Tindak lanjut menurut {siapa(unit, b)}: “{_kutip(teks)}”." for (unit, teks), b in lanjut]
+        if len(isi) + len(obat) > BATAS_KUTIPAN:  # no remedy goes unmentioned because the hindrances are many
+            isi = isi[: BATAS_KUTIPAN - min(len(obat), BATAS_KUTIPAN // 2)]
+            return [*isi, *obat[: BATAS_KUTIPAN - len(isi)], SELENGKAPNYA]
+        return isi + obat
+    return isi if len(isi) <= BATAS_KUTIPAN else [*isi[:BATAS_KUTIPAN], SELENGKAPNYA]
 
 
 def _kelompok(butir: Iterable[tuple[str, str | None, int]]) -> list[tuple[tuple[str, str], list[int]]]:
@@ -165,11 +163,18 @@ def agregat(a: Agregat, sebutan: str, saat: str, desimal: int) -> list[str]:
     isi = [
         f"Rata-rata capaian {sebutan} pada {saat} sebesar {persen(a.capaian, desimal)}%"
         + (f" dengan kategori {a.kategori}" if a.kategori else "")
-        + f", dihitung dari {a.indikator_dihitung} dari {a.indikator} indikator."
+        + f", dihitung dari {_banyak(a)}."
     ]
     if a.dibatasi:
         isi.append(f"Di dalam rata-rata tersebut {a.dibatasi} indikator dihitung pada batas atas yang ditetapkan.")
     return isi
+
+
+def _banyak(a: Agregat) -> str:
+    """`17 di antara 18 indikator`, `seluruh indikatornya (5 indikator)`."""
+    if a.indikator_dihitung < a.indikator:
+        return f"{a.indikator_dihitung} di antara {a.indikator} indikator"
+    return f"seluruh indikatornya ({a.indikator} indikator)"
 
 
 def efisiensi(x: Fraction, cara: str) -> str:

@@ -53,16 +53,22 @@ class _Templat(DocxTemplate):  # type: ignore[misc]
     def render_strict(self, konteks: KonteksSiap) -> Any:
         """Render body, headers, footers and footnotes; put the drawings in. Returns the python-docx document."""
         self.render_init()
-        self.map_tree(parse_xml(self.build_xml(konteks.isi)))
-        no = place_drawings(self.docx.part, konteks.gambar, 0)
+        badan = self.docx.part
+        self._render_part(badan, self.xml_to_string(badan.element), konteks)
+        self.docx._element = badan.element  # noqa: SLF001 - the whole root: moving the body alone into the old one is slow
+        no = place_drawings(badan, konteks.gambar, 0)
         for jenis in (self.HEADER_URI, self.FOOTER_URI):
             for _, part in self.get_headers_footers(jenis):
-                xml = self.patch_xml(self.get_part_xml(part))
-                if "{{" in xml or "{%" in xml:
-                    part._element = parse_xml(self.render_xml_part(xml, part, konteks.isi))  # noqa: SLF001
+                xml = self.get_part_xml(part)
+                if "{" in xml:
+                    self._render_part(part, xml, konteks)
                     no = place_drawings(part, konteks.gambar, no)
         self.render_footnotes(konteks.isi)
         return self.docx
+
+    def _render_part(self, part: Any, xml: str, konteks: KonteksSiap) -> None:
+        """Put the rendered tree of a part in the place of its own."""
+        part._element = parse_xml(self.render_xml_part(self.patch_xml(xml), part, konteks.isi))  # noqa: SLF001
 
 
 def render_docx(templat: bytes, nama: str, konteks: Mapping[str, Any], sifat: Sifat) -> bytes:

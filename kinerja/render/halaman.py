@@ -13,40 +13,20 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from kinerja.render.huruf import TINGGI, count_lines
+from kinerja.render.huruf import TINGGI
 from kinerja.render.nomor import roman
+from kinerja.render.paragraf import ISI, Gaya, Paragraf, read_paragraph, read_styles
 
-_EMU_TITIK = 12700
-_PPR, _PSTYLE, _T, _BR, _SZ, _BARU, _VAL, _TYPE, _NUMPR, _SPACING, _LANJUT, _TC, _P, _SPAN, _TRPR, _KEPALA = (
-    qn(f"w:{n}")
-    for n in (
-        "pPr", "pStyle", "t", "br", "sz", "pageBreakBefore", "val", "type", "numPr", "spacing", "keepNext", "tc", "p",
-        "gridSpan", "trPr", "tblHeader",
-    )
-)  # fmt: skip
-_TCPR_SPAN = f"{qn('w:tcPr')}/{_SPAN}"
-_TRPR_KEPALA = f"{_TRPR}/{_KEPALA}"
-_INDENT = 21  # of numbered paragraphs
-_EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+_P, _TBL, _TR, _TC, _SPAN, _KEPALA, _VAL = (
+    qn(f"w:{n}") for n in ("p", "tbl", "tr", "tc", "gridSpan", "tblHeader", "val")
+)
 _DAFTAR = 11 * TINGGI + 3.2  # a line of a table of contents
 _TEPI_SEL = 6.0  # left and right margin of a cell, points
 
 
-@dataclass(frozen=True, slots=True)
-class _Gaya:
-    """What a paragraph style says about height. Sizes in points; `spasi` in lines, or `tetap` points exactly."""
-
-    ukuran: float = 12
-    tebal: bool = False
-    sebelum: float = 0
-    sesudah: float = 0
-    spasi: float = 1.0
-    lanjut: bool = False
-
-
 @dataclass(slots=True)
 class _Blok:
-    """A paragraph or a row: height, whether it stays with the next, the paragraphs inside, heading height to repeat."""
+    """A paragraph or a row: height, whether it stays with the next, paragraphs inside, heading height to repeat."""
 
     tinggi: float
     lanjut: bool
@@ -66,7 +46,7 @@ def page_numbers(dokumen: Any, dicari: Sequence[Any], daftar: Mapping[Any, int])
     """
     badan = dokumen.element.body
     bagian = [*badan.iter(qn("w:sectPr"))]
-    gaya = _styles(dokumen)
+    gaya = read_styles(dokumen)
     letak: dict[Any, str] = {}
     nomor = 0
     for sect, kelompok in zip(bagian, _sections(badan), strict=True):
@@ -159,8 +139,8 @@ def _measures(sect: Any) -> tuple[float, float]:
     )
 
 
-def _blocks(e: Any, gaya: Mapping[str, _Gaya], lebar: float, daftar: Mapping[Any, int]) -> Iterator[_Blok]:
-    if e.tag == qn("w:tbl"):
+def _blocks(e: Any, gaya: Mapping[str, Gaya], lebar: float, daftar: Mapping[Any, int]) -> Iterator[_Blok]:
+    if e.tag == _TBL:
         yield from _rows(e, gaya, lebar)
         return
     b = _paragraph(e, gaya, lebar)
@@ -169,110 +149,70 @@ def _blocks(e: Any, gaya: Mapping[str, _Gaya], lebar: float, daftar: Mapping[Any
     yield b
 
 
-def _rows(tabel: Any, gaya: Mapping[str, _Gaya], lebar: float) -> Iterator[_Blok]:
-    kolom = [int(k.get(qn("w:w"))) for k in tabel.iter(qn("w:gridCol"))]
-    jumlah = sum(kolom)
-    kepala = 0.0
-    for tr in tabel.iterchildren(qn("w:tr")):
-        tinggi, lanjut, isi, ke = 0.0, False, [], 0
-        for tc in tr.iterchildren(_TC):
-            rentang = tc.find(_TCPR_SPAN)
-            banyak = 1 if rentang is None else int(rentang.get(_VAL))
-            selebar = lebar * sum(kolom[ke : ke + banyak]) / jumlah - _TEPI_SEL
-            ke += banyak
-            dalam = [_paragraph(p, gaya, selebar) for p in tc.iterchildren(_P)]
-            tinggi = max(tinggi, sum(b.tinggi for b in dalam))
-            lanjut = lanjut or any(b.lanjut for b in dalam)
-            isi += [x for b in dalam for x in b.isi]
-        ulang = tr.find(_TRPR_KEPALA) is not None
-        yield _Blok(tinggi + 0.5, lanjut or ulang, isi, kepala=0.0 if ulang else kepala)
-        kepala += tinggi if ulang else 0.0
+def _paragraph(p: Any, gaya: Mapping[str, Gaya], lebar: float) -> _Blok:
+    paragraf = read_paragraph(p)
+    g = paragraf.style(gaya)
+    tinggi, baris, setinggi = paragraf.measure(g, lebar)
+    dapat_dibelah = setinggi if baris > 3 and not paragraf.gambar else 0
+    return _Blok(tinggi, g.lanjut, [p], sebelum=g.sebelum, sesudah=g.sesudah, baris=dapat_dibelah, ganti=paragraf.ganti)
 
 
-def _paragraph(p: Any, gaya: Mapping[str, _Gaya], lebar: float) -> _Blok:
-    sifat = None
-    potongan: list[str] = []
-    besar = gambar = 0.0
-    ganti = nama = ""
-    for e in p.iter(_PPR, _PSTYLE, _T, _BR, _SZ, _EXTENT, _BARU):
+@dataclass(slots=True)
+class _Sel:
+    """A cell: its paragraphs, the columns that it spans."""
+
+    paragraf: list[Paragraf]
+    rentang: int = 1
+
+
+@dataclass(slots=True)
+class _Baris:
+    """A row: its cells, whether it is repeated on every page."""
+
+    sel: list[_Sel]
+    ulang: bool = False
+
+
+def _cells(tabel: Any) -> list[_Baris]:
+    """The rows of a table, read in one walk; tables inside its cells are left out."""
+    lewati = {e for dalam in tabel.iterfind(f".//{_TBL}") for e in dalam.iter()}
+    hasil: list[_Baris] = []
+    paragraf = Paragraf(None)
+    for e in tabel.iter(_TR, _TC, _SPAN, _KEPALA, _P, *ISI):
+        if e in lewati:
+            continue
         tag = e.tag
-        if tag == _T:
-            potongan.append(e.text or "")
-        elif tag == _PPR:
-            sifat = e if sifat is None else sifat
-        elif tag == _PSTYLE:
-            nama = e.get(_VAL)
-        elif tag == _SZ:
-            besar = max(besar, int(e.get(_VAL)) / 2)
-        elif tag == _EXTENT:
-            gambar += int(e.get("cy")) / _EMU_TITIK
-        elif tag == _BARU:
-            ganti = "sebelum"
-        elif e.get(_TYPE) == "page":
-            ganti = "halaman"
+        if tag == _P:
+            paragraf = Paragraf(e)
+            hasil[-1].sel[-1].paragraf.append(paragraf)
+        elif tag == _TC:
+            hasil[-1].sel.append(_Sel([]))
+        elif tag == _TR:
+            hasil.append(_Baris([]))
+        elif tag == _SPAN:
+            hasil[-1].sel[-1].rentang = int(e.get(_VAL))
+        elif tag == _KEPALA:
+            hasil[-1].ulang = True
         else:
-            potongan.append("\n")
-    g = gaya.get(nama or "Normal", _Gaya())
-    indent, tetap = 0, None
-    if sifat is not None and len(sifat) > bool(nama):
-        g = _override(g, sifat)
-        tetap = _exact(sifat)
-        indent = _INDENT if sifat.find(_NUMPR) is not None else 0
-    ukuran = besar or g.ukuran
-    baris = count_lines("".join(potongan), ukuran, lebar - indent, tebal=g.tebal)
-    setinggi = tetap if tetap is not None else ukuran * TINGGI * g.spasi
-    tinggi = g.sebelum + g.sesudah + max(gambar, setinggi * baris)
-    dapat_dibelah = setinggi if baris > 3 and not gambar else 0
-    return _Blok(tinggi, g.lanjut, [p], sebelum=g.sebelum, sesudah=g.sesudah, baris=dapat_dibelah, ganti=ganti)
-
-
-def _exact(sifat: Any) -> float | None:
-    jarak = sifat.find(_SPACING)
-    if jarak is None or jarak.get(qn("w:lineRule")) != "exact":
-        return None
-    return int(jarak.get(qn("w:line"))) / 20
-
-
-def _styles(dokumen: Any) -> dict[str, _Gaya]:
-    """The paragraph styles by id, each over the one that it is based on."""
-    semua = {g.get(qn("w:styleId")): g for g in dokumen.styles.element.iter(qn("w:style"))}
-    hasil: dict[str, _Gaya] = {}
-
-    def buat(ide: str) -> _Gaya:
-        if ide not in hasil:
-            g = semua[ide]
-            dasar = g.find(qn("w:basedOn"))
-            induk = buat(dasar.get(qn("w:val"))) if dasar is not None and dasar.get(qn("w:val")) in semua else _Gaya()
-            huruf = g.find(qn("w:rPr"))
-            if huruf is not None:
-                sz, b = huruf.find(qn("w:sz")), huruf.find(qn("w:b"))
-                induk = _Gaya(
-                    int(sz.get(qn("w:val"))) / 2 if sz is not None else induk.ukuran,
-                    b.get(qn("w:val")) not in ("0", "false") if b is not None else induk.tebal,
-                    induk.sebelum, induk.sesudah, induk.spasi, induk.lanjut,
-                )  # fmt: skip
-            hasil[ide] = _override(induk, g.find(qn("w:pPr")))
-        return hasil[ide]
-
-    for ide in semua:
-        buat(ide)
+            paragraf.add(e)
     return hasil
 
 
-def _override(g: _Gaya, sifat: Any) -> _Gaya:
-    """A style changed by paragraph properties."""
-    if sifat is None:
-        return g
-    jarak, lanjut = sifat.find(_SPACING), sifat.find(_LANJUT)
-    tetap = g.lanjut if lanjut is None else lanjut.get(qn("w:val")) not in ("0", "false")
-    if jarak is None:
-        return _Gaya(g.ukuran, g.tebal, g.sebelum, g.sesudah, g.spasi, tetap)
-    atas, bawah, baris = (jarak.get(qn(n)) for n in ("w:before", "w:after", "w:line"))
-    return _Gaya(
-        g.ukuran,
-        g.tebal,
-        g.sebelum if atas is None else int(atas) / 20,
-        g.sesudah if bawah is None else int(bawah) / 20,
-        g.spasi if baris is None or jarak.get(qn("w:lineRule")) == "exact" else int(baris) / 240,
-        tetap,
-    )
+def _rows(tabel: Any, gaya: Mapping[str, Gaya], lebar: float) -> Iterator[_Blok]:
+    kolom = [int(k.get(qn("w:w"))) for k in tabel.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")]
+    jumlah = sum(kolom)
+    kepala = 0.0
+    for baris in _cells(tabel):
+        tinggi, lanjut, isi, ke = 0.0, baris.ulang, [], 0
+        for sel in baris.sel:
+            selebar = lebar * sum(kolom[ke : ke + sel.rentang]) / jumlah - _TEPI_SEL
+            ke += sel.rentang
+            setinggi = 0.0
+            for p in sel.paragraf:
+                g = p.style(gaya)
+                setinggi += p.measure(g, selebar)[0]
+                lanjut = lanjut or g.lanjut
+                isi.append(p.elemen)
+            tinggi = max(tinggi, setinggi)
+        yield _Blok(tinggi + 0.5, lanjut, isi, kepala=0.0 if baris.ulang else kepala)
+        kepala += tinggi if baris.ulang else 0.0

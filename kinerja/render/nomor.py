@@ -75,10 +75,9 @@ def heading_labels(dokumen: Any) -> Iterator[tuple[Any, int, str, str]]:
     """Every heading of level 1-3 with text: (paragraph, level, automatic number, text)."""
     gaya, daftar = _heading_styles(dokumen), _levels(dokumen)
     hitung: dict[tuple[str, int], int] = {}
-    for p in dokumen.element.body.iter(qn("w:p")):
-        sifat = p.find(qn("w:pPr"))
-        nama = _attr(sifat, "w:pStyle") if sifat is not None else None
-        if nama not in gaya:
+    for penunjuk in dokumen.element.body.iter(qn("w:pStyle")):
+        nama = penunjuk.get(qn("w:val"))
+        if nama not in gaya or (p := penunjuk.getparent().getparent()).tag != qn("w:p"):
             continue
         teks = " ".join("".join(t.text or "" for t in p.iter(qn("w:t"))).split())
         if not teks:

@@ -195,11 +195,12 @@ def narasi_sasaran(master: Master, hasil: HasilPeriode, desimal: int) -> list[di
 def _narasi_anggaran(hasil: HasilPeriode, total: dict[str, str], cara: str) -> dict[str, str]:
     if not hasil.anggaran:
         return narasi.paragraf("anggaran", "Data anggaran belum diisi pada induk.xlsx.")
+    saat = f"akhir {sebut(hasil.periode)}"
     kata = [
         f"Dari pagu anggaran sebesar Rp{total['pagu']}, telah direalisasikan Rp{total['realisasi_sd']} "
-        f"sampai dengan {sebut(hasil.periode)} atau {total['serapan']}%."
+        f"sampai dengan {saat} atau {total['serapan']}%."
         if total["serapan"] != "–"
-        else f"Realisasi anggaran sampai dengan {sebut(hasil.periode)} belum tersedia."
+        else f"Realisasi anggaran sampai dengan {saat} belum tersedia."
     ]
     a = instansi_of(hasil)
     if a and a.capaian is not None and a.serapan is not None and a.efisiensi is not None:

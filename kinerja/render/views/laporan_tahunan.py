@@ -11,6 +11,7 @@ from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.render.model import KelengkapanUnit
 from kinerja.render.views import analisis, narasi
+from kinerja.render.views.bukti import daftar_bukti
 from kinerja.render.views.cetak import TANPA_NILAI, nilai, rupiah
 from kinerja.render.views.laporan import laporan
 
@@ -45,7 +46,7 @@ def laporan_tahunan(
         "program": _program(hasil),
         "analisis": analisis.per_sasaran(master, pengaturan, hasil),
         "lhe": _lhe(master, hasil.periode.tahun),
-        "bukti": _bukti(master, hasil),
+        "bukti": daftar_bukti(master, hasil),
     }
 
 
@@ -120,21 +121,4 @@ def _lhe(master: Master, tahun: int) -> list[dict[str, str]]:
             "batas_waktu": x.batas_waktu or TANPA_NILAI,
         }
         for n, x in enumerate((x for x in master.lhe if x.tahun < tahun), 1)
-    ]
-
-
-def _bukti(master: Master, hasil: HasilPeriode) -> list[dict[str, str]]:
-    """Evidence that the units named, each once, together per indicator and unit."""
-    bukti: dict[tuple[str, str], dict[str, None]] = {}
-    for u in hasil.uraian:
-        if u.data_pendukung and u.data_pendukung.strip():
-            bukti.setdefault((u.indikator, u.unit), {})[u.data_pendukung.strip()] = None
-    return [
-        {
-            "no": str(n),
-            "indikator": master.indikator_by_kode(indikator).nama,
-            "unit": master.unit_by_kode(unit).nama,
-            "data_pendukung": "; ".join(teks),
-        }
-        for n, ((indikator, unit), teks) in enumerate(bukti.items(), 1)
     ]

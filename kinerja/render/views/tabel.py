@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode, Serapan
+from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode
 from kinerja.domain.fakta import Uraian
 from kinerja.domain.indikator import Indikator
 from kinerja.master.model import Master
 from kinerja.render.views import narasi
+from kinerja.render.views.bukti import gabung_bukti
 from kinerja.render.views.cetak import (
     TANPA_NILAI,
     angka_bersatuan,
@@ -158,10 +159,10 @@ def anggaran(hasil: HasilPeriode) -> tuple[list[Baris], Baris]:
         }
         for s in hasil.anggaran
     ]  # fmt: skip
-    puncak = _puncak(hasil.anggaran)
+    terbawah = [s for s in hasil.anggaran if s.lowest]
 
     def jumlah(nama: str) -> Fraction | None:
-        isi = [getattr(s, nama) for s in puncak if getattr(s, nama) is not None]
+        isi = [getattr(s, nama) for s in terbawah if getattr(s, nama) is not None]
         return sum(isi, Fraction(0)) if isi else None
 
     pagu, sd = jumlah("pagu"), jumlah("realisasi_sd")
@@ -173,15 +174,10 @@ def anggaran(hasil: HasilPeriode) -> tuple[list[Baris], Baris]:
     return baris, total
 
 
-def _puncak(anggaran_: Sequence[Serapan]) -> list[Serapan]:
-    """The highest lines: those whose Kode does not continue the Kode of another line."""
-    kode = {s.kode for s in anggaran_}
-    return [s for s in anggaran_ if not any(s.kode != k and s.kode.startswith(f"{k}.") for k in kode)]
-
-
 def uraian_unit(master: Master, hasil: HasilPeriode) -> list[Baris]:
     """What the units wrote, indicator by indicator; rows without a word are left out, equal words of months joined."""
     kata: dict[tuple[str, str, str, str, str], list[Uraian]] = {}
+    cara = pengumpulan_of(hasil)
     for u in _berurut(master, hasil):
         if any((u.faktor_pendorong, u.faktor_penghambat, u.tindak_lanjut)):
             dorong, hambat = narasi.kutipan(u.faktor_pendorong), narasi.kutipan(u.faktor_penghambat)
@@ -194,7 +190,7 @@ def uraian_unit(master: Master, hasil: HasilPeriode) -> list[Baris]:
             "pendorong": dorong,
             "penghambat": hambat,
             "tindak_lanjut": lanjut,
-            "data_pendukung": "; ".join(dict.fromkeys(narasi.kutipan(u.data_pendukung) for u in milik)),
+            "data_pendukung": gabung_bukti(((u.data_pendukung, u.bulan) for u in milik), cara) or TANPA_NILAI,
         }
         for no, ((indikator, unit, dorong, hambat, lanjut), milik) in enumerate(kata.items(), 1)
     ]

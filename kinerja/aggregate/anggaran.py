@@ -70,8 +70,9 @@ def hitung_anggaran(ix: Indeks, periode: Periode, fakta: Sequence[FaktaAnggaran]
     return Anggaran(
         baris=tuple(
             Serapan(
-                kode=m.kode, uraian=m.uraian, jenis=m.jenis, unit=m.unit, sasaran=m.sasaran, pagu=uang[n].pagu,
-                realisasi=uang[n].realisasi, realisasi_sd=uang[n].realisasi_sd, serapan=uang[n].serapan,
+                kode=m.kode, uraian=m.uraian, jenis=m.jenis, lowest=m.lowest, unit=m.unit, sasaran=m.sasaran,
+                pagu=uang[n].pagu, realisasi=uang[n].realisasi, realisasi_sd=uang[n].realisasi_sd,
+                serapan=uang[n].serapan,
             )
             for n, m in enumerate(rows)
         ),

@@ -18,7 +18,6 @@ def hasil_json(hasil: HasilPeriode) -> dict[str, list[dict[str, Json]]]:
 
 def capaian_json(c: Capaian) -> dict[str, Json]:
     """One item of `capaian`."""
-    """One item of `capaian`."""
     return {
         "indikator": c.indikator,
         "unit": c.unit,

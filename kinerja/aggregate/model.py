@@ -65,11 +65,12 @@ class Agregat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Serapan:
-    """Budget of one line, s.d. the end of the period; `tingkat` 0 Program, 1 Kegiatan, 2 Sub Kegiatan. Rupiah."""
+    """Budget of one line, s.d. the end of the period, in rupiah. `lowest`: filled in by a unit, not a sum of others."""
 
     kode: str
     uraian: str
     jenis: str
+    lowest: bool
     unit: str | None
     sasaran: str | None
     pagu: Fraction | None

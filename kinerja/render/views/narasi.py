@@ -163,7 +163,7 @@ def agregat(a: Agregat, sebutan: str, saat: str, desimal: int) -> list[str]:
     isi = [
         f"Rata-rata capaian {sebutan} pada {saat} sebesar {persen(a.capaian, desimal)}%"
         + (f" dengan kategori {a.kategori}" if a.kategori else "")
-        + f", dihitung dari {_banyak(a)}."
+        + f", dihitung atas {_banyak(a)}."
     ]
     if a.dibatasi:
         isi.append(f"Di dalam rata-rata tersebut {a.dibatasi} indikator dihitung pada batas atas yang ditetapkan.")
@@ -171,9 +171,9 @@ def agregat(a: Agregat, sebutan: str, saat: str, desimal: int) -> list[str]:
 
 
 def _banyak(a: Agregat) -> str:
-    """`17 di antara 18 indikator`, `seluruh indikatornya (5 indikator)`."""
+    """`17 dari 18 indikator`, `seluruh indikatornya (5 indikator)`."""
     if a.indikator_dihitung < a.indikator:
-        return f"{a.indikator_dihitung} di antara {a.indikator} indikator"
+        return f"{a.indikator_dihitung} dari {a.indikator} indikator"
     return f"seluruh indikatornya ({a.indikator} indikator)"
 
 

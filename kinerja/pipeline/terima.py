@@ -13,7 +13,7 @@ from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi
 from kinerja.read.intake import Bukti, temukan
 from kinerja.read.model import Kandidat
-from kinerja.register.model import Catatan
+from kinerja.register.model import KabarBerkas
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ def terima(sesi: Sesi, paths: Sequence[Path], lapor: Lapor) -> Penerimaan:
                     hasil.dilihat.add(sha256)
                     hasil.formulir[wadah(path)] += 1
                     kabar = sesi.reg.catat_berkas(path, sha256, len(isi), temuan.diterima, "formulir")
-                    if kabar is Catatan.BARU:
+                    if kabar is KabarBerkas.BARU:
                         arsipkan(sesi.ws.akar, sha256, isi)
     return hasil
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from kinerja.register.basis import Basis
-from kinerja.register.model import BerkasTercatat, Catatan
+from kinerja.register.model import BerkasTercatat, KabarBerkas
 
 
 class BagianBerkas(Basis):
@@ -20,13 +20,15 @@ class BagianBerkas(Basis):
             )
         )
 
-    def catat_berkas(self, path: str, sha256: str, ukuran: int, diterima: datetime, jenis: str = "formulir") -> Catatan:
+    def catat_berkas(
+        self, path: str, sha256: str, ukuran: int, diterima: datetime, jenis: str = "formulir"
+    ) -> KabarBerkas:
         """Note a file once. The answer says whether its bytes, or only its name, are new."""
         ada = [r[0] for r in self._execute("SELECT path FROM berkas WHERE sha256 = ?", (sha256,))]
         if path in ada:
-            return Catatan.DIKENAL
+            return KabarBerkas.DIKENAL
         self._execute("INSERT INTO berkas VALUES (?, ?, ?, ?, ?)", (path, sha256, ukuran, diterima.isoformat(), jenis))
-        return Catatan.KEMBAR if ada else Catatan.BARU
+        return KabarBerkas.KEMBAR if ada else KabarBerkas.BARU
 
     def belum_dinilai(self) -> tuple[BerkasTercatat, ...]:
         """Forms that were received but are no submission yet, each by its first name."""

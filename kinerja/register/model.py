@@ -39,7 +39,7 @@ class Kiriman:
         return self.unit or f"berkas:{self.sha256[:12]}"
 
 
-class Catatan(StrEnum):
+class KabarBerkas(StrEnum):
     """What the register knew of a file when it was noted."""
 
     BARU = "baru"  # these bytes were never seen

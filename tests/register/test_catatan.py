@@ -10,7 +10,7 @@ import pytest
 from kinerja.domain.formulir import AnggaranTerbit, BarisTerbit, FormTerbit, IdentitasForm
 from kinerja.domain.kiriman import Status
 from kinerja.register.db import Register
-from kinerja.register.model import Catatan, DokumenTercatat
+from kinerja.register.model import DokumenTercatat, KabarBerkas
 
 W = datetime.fromisoformat("2026-02-03T09:10")
 W2 = datetime.fromisoformat("2026-02-04T09:10")
@@ -19,10 +19,10 @@ W2 = datetime.fromisoformat("2026-02-04T09:10")
 def test_a_file_is_new_then_known_then_a_twin(reg: Register) -> None:
     sha = "a" * 64
     assert reg.berkas_dikenal(sha) == ()
-    assert reg.catat_berkas("masuk/z.xlsx", sha, 10, W) is Catatan.BARU
-    assert reg.catat_berkas("masuk/z.xlsx", sha, 10, W2) is Catatan.DIKENAL
-    assert reg.catat_berkas("masuk/a.xlsx", sha, 10, W2) is Catatan.KEMBAR
-    assert reg.catat_berkas("masuk/a.xlsx", sha, 10, W2) is Catatan.DIKENAL
+    assert reg.catat_berkas("masuk/z.xlsx", sha, 10, W) is KabarBerkas.BARU
+    assert reg.catat_berkas("masuk/z.xlsx", sha, 10, W2) is KabarBerkas.DIKENAL
+    assert reg.catat_berkas("masuk/a.xlsx", sha, 10, W2) is KabarBerkas.KEMBAR
+    assert reg.catat_berkas("masuk/a.xlsx", sha, 10, W2) is KabarBerkas.DIKENAL
     assert [(b.path, b.diterima) for b in reg.berkas_dikenal(sha)] == [("masuk/z.xlsx", W), ("masuk/a.xlsx", W2)]
     assert reg.kembar() == ((sha, "masuk/a.xlsx"),)
 

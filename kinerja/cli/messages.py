@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import os
 import traceback
@@ -12,6 +11,7 @@ from typing import Any
 
 import click
 
+from kinerja.catalogue.ejaan import mungkin, terdekat
 from kinerja.errors import KinerjaError
 from kinerja.findings import Finding, Tingkat
 
@@ -74,8 +74,7 @@ def _perintah_asing(e: click.UsageError) -> str:
     tertulis = e.message.split("'")[1] if "'" in e.message else ""
     grup = e.ctx.command if e.ctx is not None else None
     dikenal = grup.list_commands(e.ctx) if isinstance(grup, click.Group) and e.ctx is not None else []
-    mirip = difflib.get_close_matches(tertulis, dikenal, n=1, cutoff=0.5)
-    saran = f" Mungkin maksudnya: {mirip[0]}." if mirip else f" Perintah yang ada: {', '.join(dikenal)}."
+    saran = mungkin(terdekat(tertulis, dikenal, 0.5)) or f" Perintah yang ada: {', '.join(dikenal)}."
     return f"Perintah {tertulis} tidak ada.{saran}"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from kinerja.catalogue.ejaan import mungkin
 from kinerja.domain.angka import format_ringkas
 from kinerja.domain.indikator import (
     Frekuensi,
@@ -22,7 +23,7 @@ from kinerja.domain.nilai import Predikat
 from kinerja.master.lembaga import unique_codes
 from kinerja.master.pembaca import Pembaca
 from kinerja.master.skema import YA_TIDAK
-from kinerja.master.tabel import Baris, Tabel, mirip, mungkin, ringkas
+from kinerja.master.tabel import Baris, Tabel, mirip, ringkas
 
 Skala = Mapping[str, tuple[Predikat, ...]]
 

@@ -11,12 +11,13 @@ from fractions import Fraction
 from typing import Any, TypeVar
 
 from kinerja.catalogue import temuan
+from kinerja.catalogue.ejaan import mungkin
 from kinerja.domain.angka import dari_desimal, format_ringkas, parse_angka, parse_rentang, rapikan
 from kinerja.domain.indikator import Polaritas, TipeNilai
 from kinerja.domain.nilai import TIDAK, YA, Nilai, Predikat, Rentang
 from kinerja.domain.tanggal import format_tanggal, parse_tanggal
 from kinerja.findings import Finding, Tingkat
-from kinerja.master.tabel import Baris, mirip, mungkin, ringkas
+from kinerja.master.tabel import Baris, mirip, ringkas
 from kinerja.sources import CellRef
 from kinerja.workbook.model import Jenis, Sel
 

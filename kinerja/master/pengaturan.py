@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import string
 import tomllib
@@ -12,6 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from kinerja.catalogue import temuan
+from kinerja.catalogue.ejaan import mungkin, terdekat
 from kinerja.domain.kategori import SKALA
 from kinerja.domain.kebijakan import Kebijakan
 from kinerja.domain.periode import JenisPeriode
@@ -143,9 +143,7 @@ def _number(kunci: _Kunci, nilai: object) -> int | Fraction:
 def _choice(nilai: str, pilihan: tuple[str, ...]) -> str:
     if nilai in pilihan:
         return nilai
-    dekat = difflib.get_close_matches(nilai.strip().casefold(), [p.casefold() for p in pilihan], n=1, cutoff=0.5)
-    mungkin = f" Mungkin maksudnya “{next(p for p in pilihan if p.casefold() == dekat[0])}”." if dekat else ""
-    raise ValueError(f"harus salah satu dari {', '.join(pilihan)}.{mungkin}")
+    raise ValueError(f"harus salah satu dari {', '.join(pilihan)}.{mungkin(terdekat(nilai, pilihan, 0.5))}")
 
 
 def _check_pattern(nilai: str) -> None:
@@ -164,9 +162,8 @@ def _check_pattern(nilai: str) -> None:
 def _unknown(kunci: str, nilai: object, ref: CellRef, baris: str) -> Finding:
     if isinstance(nilai, dict):
         return temuan("STL007", ref, baris=baris, tertulis=kunci)
-    dekat = difflib.get_close_matches(kunci.casefold(), _KUNCI, n=1, cutoff=0.6)
-    mungkin = f" Mungkin maksudnya “{dekat[0]}”." if dekat else ""
-    return temuan("STL005", ref, baris=baris, tertulis=kunci, mungkin=mungkin, diharapkan=", ".join(_KUNCI))
+    dekat = mungkin(terdekat(kunci, _KUNCI))
+    return temuan("STL005", ref, baris=baris, tertulis=kunci, mungkin=dekat, diharapkan=", ".join(_KUNCI))
 
 
 def _line_of(kunci: str, teks: str) -> str:

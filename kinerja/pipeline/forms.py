@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
 from kinerja.artifacts import Artifact
+from kinerja.catalogue.ejaan import mungkin, terdekat
 from kinerja.domain.periode import Periode
 from kinerja.errors import KinerjaError, SalahPakai
 from kinerja.findings import Finding
@@ -50,10 +50,8 @@ def _unit(master: Master, kode: str | None) -> tuple[Unit, ...]:
         if u.kode.casefold() == kode.casefold():
             return (u,)
     semua = [u.kode for u in master.unit_pelapor]
-    mirip = difflib.get_close_matches(kode.upper(), semua, n=1, cutoff=0.5)
     raise SalahPakai(
-        f"Unit {kode} tidak ada, atau tidak mempunyai target maupun anggaran."
-        + (f" Mungkin maksudnya {mirip[0]}." if mirip else ""),
+        f"Unit {kode} tidak ada, atau tidak mempunyai target maupun anggaran.{mungkin(terdekat(kode, semua, 0.5))}",
         f"Unit yang mengisi formulir: {', '.join(semua)}.",
     )
 

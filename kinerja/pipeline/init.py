@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from datetime import datetime
 from pathlib import Path
 
 from kinerja.artifacts import Artifact
+from kinerja.catalogue.ejaan import mungkin, terdekat
 from kinerja.deliver.tulis import buat_map, tulis
 from kinerja.errors import KinerjaError, SalahPakai
 from kinerja.pipeline.bawaan import bawaan
@@ -22,9 +22,8 @@ def init(folder: Path, *, sop: str, tahun: int, dari: Path | None, waktu: dateti
     from kinerja.master.contoh import example_master, example_toml
 
     if sop not in daftar_profil():
-        mirip = difflib.get_close_matches(sop, daftar_profil(), n=1, cutoff=0.5)
         raise SalahPakai(
-            f"Profil SOP {sop} tidak ada." + (f" Mungkin maksudnya {mirip[0]}." if mirip else ""),
+            f"Profil SOP {sop} tidak ada.{mungkin(terdekat(sop, daftar_profil(), 0.5))}",
             f"Profil yang tersedia: {', '.join(daftar_profil())}.",
         )
     if dari is None:

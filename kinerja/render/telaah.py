@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from jinja2 import nodes
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 
 from kinerja.catalogue import temuan
+from kinerja.catalogue.ejaan import mungkin, terdekat
 from kinerja.findings import Finding
 from kinerja.render.lingkungan import LOOP, lingkungan
 from kinerja.render.pindai import Penanda
@@ -204,5 +204,4 @@ def _isi(induk: nodes.Node, bagian: str, nama: Mapping[str, Skema]) -> Skema:
 
 
 def _tak_dikenal(tertulis: str, nama: str, ada: Mapping[str, Any]) -> _Salah:
-    mirip = difflib.get_close_matches(nama, list(ada), n=1, cutoff=0.6)
-    return _Salah("TPL004", tertulis=tertulis, mirip=f" Mungkin maksudnya “{mirip[0]}”." if mirip else "")
+    return _Salah("TPL004", tertulis=tertulis, mirip=mungkin(terdekat(nama, ada)))

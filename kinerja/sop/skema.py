@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from kinerja.catalogue.ejaan import terdekat
+
 
 class Tabel:
     """One table of a TOML file, read key by key. Faults of all tables of a file go to one shared list."""
@@ -101,10 +103,8 @@ class Tabel:
 
 def mirip(teks: str, pilihan: Collection[str]) -> str:
     """The near miss as the tail of a sentence, or nothing."""
-    import difflib
-
-    dekat = difflib.get_close_matches(teks, list(pilihan), n=1, cutoff=0.6)
-    return f"; mungkin maksudnya “{dekat[0]}”" if dekat else ""
+    dekat = terdekat(teks, pilihan)
+    return f"; mungkin maksudnya “{dekat}”" if dekat is not None else ""
 
 
 def _tulis(nilai: object) -> str:

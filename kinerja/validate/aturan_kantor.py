@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from fractions import Fraction
 
 from kinerja.catalogue import ATURAN, temuan
+from kinerja.catalogue.ejaan import mungkin, terdekat
 from kinerja.domain.formulir import Kolom
 from kinerja.domain.nilai import Nilai, Predikat, Rentang
 from kinerja.findings import Finding, Tingkat
@@ -47,11 +47,10 @@ def check_aturan(master: Master) -> tuple[Finding, ...]:
 
 def _salah(a: AturanKantor, e: Salah) -> Finding:
     dikenal = sorted(MEDAN | set(FUNGSI))
-    dekat = get_close_matches(e.perihal.casefold(), dikenal, 1, 0.6)
     return temuan(
         _KODE_SALAH[e.jenis], a.sumber, medan="syarat", tertulis=a.syarat, diharapkan=", ".join(dikenal),
         aturan=a.kode, posisi=str(e.posisi), sebab=e.perihal, nama=e.perihal, unsur=e.perihal,
-        mungkin=f" Mungkin maksudnya {dekat[0]}." if dekat else "",
+        mungkin=mungkin(terdekat(e.perihal, dikenal)),
     )  # fmt: skip
 
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from difflib import get_close_matches
 from fractions import Fraction
 from functools import lru_cache
 
+from kinerja.catalogue.ejaan import mungkin, terdekat
 from kinerja.domain.angka import dari_desimal, format_ringkas, parse_angka, parse_rentang, rapikan, tanpa_data
 from kinerja.domain.nilai import TIDAK, YA, Nilai, Predikat, Rentang
 from kinerja.domain.tanggal import format_tanggal
@@ -133,10 +133,9 @@ def baca_predikat(sel: Sel | None, skala: Sequence[Predikat], nama: str) -> Isia
     for p in skala:
         if p.teks.casefold() == dicari and sel.jenis in (Jenis.TEKS, Jenis.ANGKA):
             return Isian(sel, p, _rumus(sel) if sel.rumus is not None else None)
-    dekat = get_close_matches(dicari[:_PANJANG_KUTIPAN], [p.teks.casefold() for p in skala], 1, 0.6)
-    mungkin = next((f" Mungkin maksudnya {p.teks}." for p in skala if dekat and p.teks.casefold() == dekat[0]), "")
+    dekat = mungkin(terdekat(dicari[:_PANJANG_KUTIPAN], (p.teks for p in skala)))
     daftar = ", ".join(p.teks for p in skala)
-    return Isian(sel, None, Cacat("ISI016", tertulis, daftar, (("skala", nama), ("mungkin", mungkin))))
+    return Isian(sel, None, Cacat("ISI016", tertulis, daftar, (("skala", nama), ("mungkin", dekat))))
 
 
 def baca_ya_tidak(sel: Sel | None) -> Isian:

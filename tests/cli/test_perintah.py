@@ -39,14 +39,14 @@ def test_bantuan_menyebut_setiap_perintah() -> None:
 @pytest.mark.parametrize(
     ("arg", "bagian"),
     [
-        (("bild",), "Mungkin maksudnya: build"),
+        (("bild",), "Mungkin maksudnya “build”"),
         (("forms",), "PERIODE belum ditulis"),
         (("forms", "2026-13"), "bukan periode"),
         (("forms", "2026-01", "--yunit", "X"), "--yunit tidak dikenal"),
         (("build",), "PERIODE belum ditulis"),
         (("rules", "ISI0001"), "tidak dikenal"),
         (("validate", "tidak-ada.xlsx"), "tidak-ada.xlsx"),
-        (("init", "x", "--sop", "karanganyer"), "Mungkin maksudnya karanganyar"),
+        (("init", "x", "--sop", "karanganyer"), "Mungkin maksudnya “karanganyar”"),
     ],
 )
 def test_salah_pakai_keluar_2_dengan_saran(arg: tuple[str, ...], bagian: str) -> None:

@@ -95,7 +95,7 @@ def _kelengkapan(isi: Isi, keadaan: list[Keadaan]) -> tuple[KelengkapanUnit, ...
                     nama=u.nama,
                     periode=k.periode,
                     status=b.status if b is not None else None,
-                    diterima=b.kiriman.diterima if b is not None else None,
+                    diterima=b.pertama if b is not None else None,
                     terlambat_hari=kalender.terlambat(tenggat, b.pertama.date()) if b is not None else 0,
                 )
             )

@@ -17,7 +17,7 @@ class KelengkapanUnit:
     nama: str
     periode: Periode
     status: Status | None
-    diterima: datetime | None
+    diterima: datetime | None  # the first arrival, by which lateness is judged
     terlambat_hari: int  # 0 when in time or when nothing came in
 
 

@@ -135,9 +135,11 @@ def _ringkasan(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:
 
 
 def _ketepatan(b: BerkasKKV) -> str:
+    """Lateness of the first arrival: a correction is not late for the first deadline."""
     if b.kiriman.unit is None:
         return "–"
-    return f"terlambat {b.terlambat_hari} hari" if b.terlambat_hari else "tepat waktu"
+    teks = f"terlambat {b.terlambat_hari} hari" if b.terlambat_hari else "tepat waktu"
+    return teks if b.kiriman.revisi == 1 else f"{teks} (revisi 1)"
 
 
 def _rangkuman(data: DataKKV) -> str:

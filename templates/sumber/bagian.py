@@ -125,7 +125,7 @@ def tabel_kinerja(*, sd: bool) -> tuple[str, ...]:
             uraian="Target, realisasi, dan capaian tiap indikator kinerja", mendatar=True,
         ).xml(),
         p(
-            "Capaian terhadap Perjanjian Kinerja membandingkan realisasi sampai dengan {{ periode.nama }} dengan "
+            "Capaian terhadap Perjanjian Kinerja membandingkan realisasi sampai dengan akhir {{ periode.nama }} dengan "
             "target setahun. Tanda – berarti tidak ada angka; sebabnya tertulis pada kolom Keterangan.",
             "Kecil",
         ),
@@ -209,7 +209,7 @@ def tabel_anggaran() -> tuple[str, ...]:
         Kolom("Serapan (%)", "{{ b.serapan }}", 13, "right"),
     )
     return (
-        keterangan("Tabel", "Pagu dan realisasi anggaran sampai dengan {{ periode.nama }}"),
+        keterangan("Tabel", "Pagu dan realisasi anggaran, {{ periode.nama }}"),
         Tabel(
             kolom=kolom, loop="b in anggaran", uraian="Pagu dan realisasi anggaran", tebal_bila="b.pokok",
             akhir=(
@@ -268,7 +268,7 @@ def tabel_kelengkapan(*, jamak: bool) -> tuple[str, ...]:
     else:
         kolom += [
             Kolom("Status Data", "{{ k.status }}", 20),
-            Kolom("Diterima", "{{ k.diterima }}", 20),
+            Kolom("Kiriman Pertama", "{{ k.diterima }}", 20),
             Kolom("Ketepatan Waktu", "{{ k.ketepatan }}", 19),
         ]
     return (
@@ -316,7 +316,7 @@ def tabel_rincian() -> tuple[str, ...]:
         Kolom("Indikator Kinerja", "{{ b.indikator }}", 34),
         Kolom("Perhitungan", "{{ b.rumus }}", 38),
         Kolom("Bulan Data", "{{ b.bulan }}", 13),
-        Kolom("Sumber", "{{ b.sumber }}", 12),
+        Kolom("Sumber (s.d.)", "{{ b.sumber }}", 12),
     )
     return (
         keterangan("Tabel", "Rincian perhitungan capaian"),

@@ -43,8 +43,9 @@ def surat_edaran() -> Any:
           "hasil pemantauan kinerja masing-masing.", "Isi", sifat=_angka()),
         p("Jenis data yang disampaikan meliputi:", "Isi", lanjut=True, sifat=_angka()),
         ulang("for x in jenis_data"),
-        p("{{ x }};", "Isi", sifat=huruf),
+        p("{{ x }}", "Isi", sifat=huruf),
         ulang("endfor"),
+        b.jarak(4),
         p(r("Formulir yang telah diisi disampaikan kepada Tim Pengukuran Kinerja paling lambat hari ")
           + r("{{ batas }}", tebal=True) + r("."), "Isi", sifat=_angka()),
         p("Formulir tidak perlu dicetak. Bagian yang terkunci tidak diubah, dan sel yang belum ada datanya "

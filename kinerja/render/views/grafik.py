@@ -10,7 +10,7 @@ from kinerja.domain.periode import BULAN_SINGKAT, JenisPeriode
 from kinerja.render.model import Deret, Grafik
 from kinerja.render.views.cetak import persen, potong
 
-PANJANG_LABEL = 48
+PANJANG_LABEL = 80
 
 
 def _angka(x: Fraction | None, desimal: int) -> str | None:

@@ -13,11 +13,11 @@ from kinerja.render.views.cetak import sebut
 from kinerja.render.views.kop import KOSONG, kop, paraf, pimpinan, tanda_tangan
 
 JENIS_DATA = (
-    "realisasi setiap indikator kinerja (untuk indikator rasio, pembilang dan penyebutnya)",
-    "faktor pendorong dan faktor penghambat pencapaian target",
-    "tindak lanjut yang dilakukan dan status tindak lanjut periode sebelumnya",
-    "data pendukung yang membuktikan realisasi",
-    "realisasi anggaran setiap sub kegiatan yang menjadi tanggung jawab unit",
+    "realisasi setiap indikator kinerja (untuk indikator rasio, pembilang dan penyebutnya);",
+    "faktor pendorong dan faktor penghambat pencapaian target;",
+    "tindak lanjut yang dilakukan dan status tindak lanjut periode sebelumnya;",
+    "data pendukung yang membuktikan realisasi; dan",
+    "realisasi anggaran setiap sub kegiatan yang menjadi tanggung jawab unit.",
 )
 
 

@@ -28,7 +28,7 @@ from kinerja.master.reader import load_master
 from kinerja.master.tulis import Isi as IsiInduk
 from kinerja.master.tulis import write_master
 from kinerja.sources import Asal
-from kinerja.workbook.patch import Isi, Paket, split_cells
+from kinerja.workbook.patch import Isi, PaketTambal, split_cells
 
 TAHUN = 2025
 BARIS = 40
@@ -182,7 +182,7 @@ def _isi_formulir(kosong: bytes, isi: list[tuple[Indikator, int, int | None]], b
         "Budi Santoso",
     )
     pengesahan = {f"B{tata.BARIS_LABEL_AWAL + n}": Isi(teks=teks) for n, teks in enumerate(isian)}
-    paket = Paket(kosong)
+    paket = PaketTambal(kosong)
     for (_, bagian), sel in zip((_LEMBAR | _PENGESAHAN).items(), (kinerja, anggaran, pengesahan), strict=True):
         belahan = split_cells(paket.read(bagian), list(sel))
         paket.put(bagian, belahan.join({s.alamat: s.write(sel[s.alamat]) for s in belahan.sel}))

@@ -34,7 +34,7 @@ from kinerja.forms.sifat import Sifat, nama_sasaran, sifat_form
 from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.workbook.model import alamat
-from kinerja.workbook.patch import Belahan, Isi, Paket, SelXml, escape, split_cells
+from kinerja.workbook.patch import Belahan, Isi, PaketTambal, SelXml, escape, split_cells
 
 _LEMBAR = (LEMBAR_PETUNJUK, LEMBAR_KINERJA, LEMBAR_ANGGARAN, LEMBAR_PENGESAHAN, LEMBAR_IDENTITAS)
 _BAGIAN = {nama: f"xl/worksheets/sheet{i}.xml" for i, nama in enumerate(_LEMBAR, 1)}
@@ -60,7 +60,7 @@ def tenggat_isian(pengaturan: Pengaturan, periode: Periode) -> date:
 class _Kerangka:
     """A skeleton, cut at every cell that a form fills."""
 
-    paket: Paket
+    paket: PaketTambal
     lembar: Mapping[str, Belahan]
     gaya_identitas: int | None
     identitas: bytes  # the identity sheet, with its data to be put in
@@ -170,7 +170,7 @@ def _isi(nilai: str | None, *, teks: bool) -> Isi:
 
 def _belah(kerangka: bytes, sifat: Sifat) -> _Kerangka:
     """Cut a skeleton at the cells that vary; data rows may grow when somebody types a long text."""
-    paket = Paket(kerangka)
+    paket = PaketTambal(kerangka)
     lembar = {nama: paket.read(bagian) for nama, bagian in _BAGIAN.items()}
     akhir = tata.BARIS_AWAL + len(sifat.baris)
     lembar[LEMBAR_KINERJA] = _TINGGI_TETAP.sub(

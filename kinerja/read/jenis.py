@@ -46,7 +46,7 @@ def jenis_berkas(nama: str) -> JenisBerkas:
     return khusus.get(akhiran, JenisBerkas.BUKTI)
 
 
-def nama_aman(nama: str) -> str:
+def path_aman(nama: str) -> str:
     """A member's name as a relative posix path that cannot lead anywhere: no `..`, no drive, no control characters."""
     bagian = [_TERLARANG.sub("_", b).strip() for b in nama.replace("\\", "/").split("/")]
     return "/".join(b for b in bagian if b not in ("", ".", "..")) or "tanpa nama"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
-from kinerja.read.jenis import JenisBerkas, jenis_berkas, nama_aman
+from kinerja.read.jenis import JenisBerkas, jenis_berkas, path_aman
 from kinerja.workbook.errors import BerkasDitolak
 from kinerja.workbook.paket import MAKS_ANGGOTA, MAKS_BERKAS, MAKS_RASIO, MB, RASIO_BERLAKU, ZIP_RUSAK
 
@@ -51,7 +51,7 @@ def anggota_zip(berkas: BinaryIO) -> Iterator[Anggota]:
             formulir = sum(i.file_size for i in daftar if jenis_berkas(i.filename) is JenisBerkas.FORMULIR)
             if len(daftar) > MAKS_ANGGOTA or formulir > _MAKS_ISI_ARSIP:
                 raise BerkasDitolak("BRK010")
-            urut = sorted(((nama_aman(_nama(i)), n, i) for n, i in enumerate(daftar)), key=lambda x: x[:2])
+            urut = sorted(((path_aman(_nama(i)), n, i) for n, i in enumerate(daftar)), key=lambda x: x[:2])
             terpakai: set[str] = set()
             for nama, _, info in urut:
                 if nama.startswith("__MACOSX/"):
@@ -136,7 +136,7 @@ def _lampiran(surel: EmailMessage) -> Iterator[Anggota]:
         nama = bagian.get_filename()
         if bagian.is_multipart() or not nama:
             continue
-        nama = _unik(nama_aman(nama), terpakai)
+        nama = _unik(path_aman(nama), terpakai)
         jenis = jenis_berkas(nama)
         muatan = bagian.get_payload(decode=True)
         isi = muatan if isinstance(muatan, bytes) else b""

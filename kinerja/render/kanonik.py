@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kinerja.workbook.patch import Paket
+from kinerja.workbook.patch import PaketTambal
 
 _TIPE_ISI = "[Content_Types].xml"
 
@@ -12,6 +12,6 @@ def canonical_zip(isi: bytes) -> bytes:
 
     Members keep their compressed bytes. TidakAman when `isi` is no plain zip.
     """
-    paket = Paket(isi)
+    paket = PaketTambal(isi)
     paket.arrange(lambda nama: (nama != _TIPE_ISI, nama))
     return paket.to_bytes()

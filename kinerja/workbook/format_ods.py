@@ -21,6 +21,7 @@ class GayaOds:
         self.sel: dict[str, tuple[str, str]] = {}  # cell style -> (data style, parent)
         self.tersembunyi: set[str] = set()  # table styles that are not shown
         self._nama = self._ragam = self._gaya_tabel = ""
+        self._lama = False  # a duration: hours beyond 24
         self._kode: list[str] = []
         self._teks: list[str] | None = None
 

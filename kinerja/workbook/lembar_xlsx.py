@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kinerja.workbook.model import Lembar, huruf_kolom
-from kinerja.workbook.sel_xlsx import MAKS_SEL, Konteks, SelMentah, nomor_kolom, terjemahkan, terlalu_banyak
+from kinerja.workbook.model import Lembar, huruf_kolom, nomor_kolom
+from kinerja.workbook.sel_xlsx import MAKS_SEL, Konteks, SelMentah, terjemahkan, terlalu_banyak
 from kinerja.workbook.xmlteks import urai
 
 MAKS_TANDA = 3_000_000  # cells of one sheet, the empty ones that people format by the column included
@@ -108,7 +108,7 @@ def _satu_satu(isi: str, hitung: list[int]) -> Iterator[SelMentah]:
     """Matches of a large sheet, never all in memory; counted in `hitung`."""
     for m in _SEL.finditer(isi):
         hitung[0] += 1
-        yield m.groups("")  # type: ignore[misc]
+        yield m.groups("")  # type: ignore[misc]  # as many groups as SelMentah has texts
 
 
 class _Sekitar:

@@ -109,6 +109,14 @@ def huruf_kolom(kolom: int) -> str:
     return huruf
 
 
+def nomor_kolom(huruf: str) -> int:
+    """The column of these letters: AB -> 28."""
+    n = 0
+    for h in huruf:
+        n = n * 26 + ord(h) - 64
+    return n
+
+
 def alamat(baris: int, kolom: int) -> str:
     """A1 address of a row and column, both from 1."""
     return f"{huruf_kolom(kolom)}{baris}"

@@ -16,10 +16,9 @@ import zlib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from kinerja.workbook.model import huruf_kolom
-from kinerja.workbook.paket import ZIP_RUSAK
+from kinerja.workbook.model import huruf_kolom, nomor_kolom
+from kinerja.workbook.paket import MAKS_BAGIAN, ZIP_RUSAK
 
-_BATAS_BAGIAN = 64 * 1024 * 1024  # bytes of one unpacked part
 _WAKTU_ZIP = (0, 33)  # DOS time and date of 1980-01-01: the same input gives the same bytes
 
 _BARIS = re.compile(rb"<row\b([^>]*?)(/>|>(.*?)</row>)", re.DOTALL)
@@ -45,7 +44,7 @@ class _Anggota:
     ukuran: int
 
 
-class Paket:
+class PaketTambal:
     """A zip package in memory. Parts keep their order; those not `put` keep their compressed bytes."""
 
     def __init__(self, isi: bytes) -> None:
@@ -87,7 +86,7 @@ class Paket:
         else:
             buka = zlib.decompressobj(-zlib.MAX_WBITS)
             try:
-                isi = buka.decompress(a.mentah, min(a.ukuran, _BATAS_BAGIAN) + 1)
+                isi = buka.decompress(a.mentah, min(a.ukuran, MAKS_BAGIAN) + 1)
             except zlib.error as e:
                 raise TidakAman(f"bagian {nama} rusak") from e
         if len(isi) != a.ukuran or zlib.crc32(isi) != a.crc:
@@ -111,9 +110,9 @@ class Paket:
         """Put the parts in the order of this key of their names."""
         self._anggota = dict(sorted(self._anggota.items(), key=lambda a: kunci(a[0])))
 
-    def copy(self) -> Paket:
+    def copy(self) -> PaketTambal:
         """A second package that shares the unchanged bytes."""
-        salinan = object.__new__(Paket)
+        salinan = object.__new__(PaketTambal)
         salinan._anggota = dict(self._anggota)
         salinan._diganti = set(self._diganti)
         return salinan
@@ -218,10 +217,7 @@ def split_alamat(alamat: str) -> tuple[int, int]:
     cocok = re.fullmatch(r"([A-Z]{1,3})([0-9]{1,7})", alamat)
     if cocok is None:
         raise TidakAman(f"“{alamat}” bukan alamat sel")
-    kolom = 0
-    for huruf in cocok[1]:
-        kolom = kolom * 26 + ord(huruf) - 64
-    return int(cocok[2]), kolom
+    return int(cocok[2]), nomor_kolom(cocok[1])
 
 
 def split_cells(xml: bytes, alamat: Collection[str]) -> Belahan:

@@ -8,7 +8,7 @@ import re
 from xml.parsers import expat
 
 from kinerja.workbook.paket import WAJAR
-from kinerja.workbook.patch import Paket, TidakAman, escape
+from kinerja.workbook.patch import PaketTambal, TidakAman, escape
 
 _HUBUNGAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PAKET_HUBUNGAN = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -38,7 +38,7 @@ class BukuTambal:
 
     def __init__(self, isi: bytes) -> None:
         """Raises TidakAman when the package is too large or not one whose parts are understood with certainty."""
-        self.paket = Paket(isi)
+        self.paket = PaketTambal(isi)
         if self.paket.size() > WAJAR:
             raise TidakAman("berkas terlalu besar untuk ditambal")
         for nama in self.paket.nama():

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from kinerja.workbook.errors import BerkasDitolak
-from kinerja.workbook.model import Isi, Jenis, Sel
+from kinerja.workbook.model import Isi, Jenis, Sel, nomor_kolom
 from kinerja.workbook.numfmt import UMUM, nilai_angka, nilai_iso, ragam_tanggal
 from kinerja.workbook.xmlteks import bersihkan, lepas_entitas
 
@@ -35,14 +35,6 @@ class Konteks:
 def terlalu_banyak() -> BerkasDitolak:
     """The refusal of a workbook with too many cells."""
     return BerkasDitolak("BRK014", batas=f"{MAKS_SEL:,}".replace(",", "."))
-
-
-def nomor_kolom(huruf: str) -> int:
-    """AB -> 28."""
-    n = 0
-    for h in huruf:
-        n = n * 26 + ord(h) - 64
-    return n
 
 
 class _NomorKolom(dict[str, int]):

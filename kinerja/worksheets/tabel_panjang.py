@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kinerja.forms.tinggi import row_height
 from kinerja.workbook.model import alamat, huruf_kolom
-from kinerja.workbook.patch import Paket, escape
+from kinerja.workbook.patch import PaketTambal, escape
 from kinerja.worksheets.kkv_gaya import HURUF, Cap, Gaya, Kolom, bersih, tampak, tulis_kepala
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def isi_pola(
     buku: bytes, bagian: str, awal: int, kolom: Sequence[Kolom], baris: Iterable[Sequence[IsiPanjang]]
 ) -> bytes:
     """The workbook with these rows in the place of the pattern rows in the sheet part `bagian`."""
-    paket = Paket(buku)
+    paket = PaketTambal(buku)
     xml = paket.read(bagian).decode()
     mulai, akhir = xml.index(f'<row r="{awal + 2}"'), xml.index("</sheetData>")
     gaya = {(huruf, _RAGAM[int(n) - awal - 2]): s for huruf, n, s in _SEL.findall(xml, mulai, akhir)}

@@ -15,7 +15,7 @@ from buat_form import form
 
 from kinerja.findings import Finding
 from kinerja.read.intake import Bukti, Kandidat, temukan
-from kinerja.read.jenis import nama_aman
+from kinerja.read.jenis import path_aman
 
 FORM = form()
 SAAT = datetime.fromisoformat("2026-02-03T09:10:00")
@@ -121,8 +121,8 @@ def test_zip_dengan_nama_jahat_dan_arsip_bersarang(masuk: Path) -> None:
         ("x/./y/../ꦲ.xlsx", "x/y/ꦲ.xlsx"),
     ],
 )
-def test_8_11_nama_aman(nama: str, aman: str) -> None:
-    assert nama_aman(nama) == aman
+def test_8_11_path_aman(nama: str, aman: str) -> None:
+    assert path_aman(nama) == aman
 
 
 def test_zip_rusak_berkata_sandi_dan_bom(masuk: Path) -> None:

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from kinerja.workbook.patch import Isi, Paket, TidakAman, escape, restyle_cells, set_cells, split_cells
+from kinerja.workbook.patch import Isi, PaketTambal, TidakAman, escape, restyle_cells, set_cells, split_cells
 from kinerja.workbook.patch_buku import BukuTambal
 
 LEMBAR = (
@@ -82,7 +82,7 @@ def test_text_that_looks_like_a_formula_or_a_control_stays_text() -> None:
 
 def test_unchanged_members_keep_their_compressed_bytes() -> None:
     asal = zip_of(a=b"aaaa" * 1000, b=b"bbbb" * 1000)
-    paket = Paket(asal)
+    paket = PaketTambal(asal)
     paket.put("b", b"baru")
     paket.put("c", b"tambahan")
     hasil = paket.to_bytes()
@@ -93,17 +93,17 @@ def test_unchanged_members_keep_their_compressed_bytes() -> None:
         info = z.getinfo("a")
     mentah = asal[info.header_offset + 31 : info.header_offset + 31 + info.compress_size]
     assert mentah in hasil
-    assert Paket(hasil).to_bytes() == hasil
+    assert PaketTambal(hasil).to_bytes() == hasil
 
 
 def test_damaged_zip_is_refused() -> None:
     asal = zip_of(a=b"aaaa" * 1000)
     with pytest.raises(TidakAman):
-        Paket(asal[:40])
+        PaketTambal(asal[:40])
     rusak = bytearray(asal)
     rusak[36] ^= 0xFF
     with pytest.raises(TidakAman):
-        Paket(bytes(rusak)).read("a")
+        PaketTambal(bytes(rusak)).read("a")
 
 
 def test_escape() -> None:
@@ -113,6 +113,6 @@ def test_escape() -> None:
 def test_a_large_package_of_our_own_is_taken_apart() -> None:
     """What the program itself wrote may be large; the limit is for workbooks that come in."""
     besar = zip_of(a=b"abcdefgh" * 1_000_000)
-    assert Paket(besar).size() == 8_000_000
+    assert PaketTambal(besar).size() == 8_000_000
     with pytest.raises(TidakAman, match="terlalu besar"):
         BukuTambal(besar)

@@ -42,7 +42,7 @@ def terbitkan(  # noqa: PLR0917 - called by every stage with the same leading ar
     for f in fakta_lalu:
         if f.unit == unit and f.tahun == periode.tahun and f.bulan < periode.bulan[0]:
             lalu.setdefault(f.indikator, {})[f.bulan] = Isian.dari_fakta(f)
-    target = {t.indikator: t for t in master.target if t.unit == unit}
+    target = master.target_of(unit)
     return FormTerbit(
         identitas=IdentitasForm(
             skema=SKEMA,

@@ -177,6 +177,18 @@ class Master:
     rapat: tuple[Rapat, ...]
     agenda: tuple[Agenda, ...]
     huruf: Mapping[tuple[str, str], str] = field(default_factory=dict)  # column letters by (sheet, heading)
+    # Worked out once, because every form asks for them; units that must send a form are those with a target or with a
+    # budget line to fill in.
+    unit_pelapor: tuple[Unit, ...] = field(init=False, repr=False, compare=False)
+    _target: Mapping[str | None, Mapping[str, Target]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        target: dict[str | None, dict[str, Target]] = {}
+        for t in self.target:
+            target.setdefault(t.unit, {})[t.indikator] = t
+        punya = target.keys() | {a.unit for a in self.anggaran if a.lowest}
+        object.__setattr__(self, "_target", target)
+        object.__setattr__(self, "unit_pelapor", tuple(u for u in self.unit if u.kode in punya))
 
     def cell_beside(self, sumber: CellRef, judul: str) -> CellRef:
         """The cell under a heading in the row of `sumber`; `sumber` itself when the column is unknown."""
@@ -206,21 +218,17 @@ class Master:
                 return u
         raise KeyError(kode)
 
-    def target_of(self, indikator: str, unit: str | None) -> Target | None:
-        """The target row of this indicator for this unit (None: the agency's own row)."""
-        for t in self.target:
-            if t.indikator == indikator and t.unit == unit:
-                return t
-        return None
+    def target_of(self, unit: str | None) -> Mapping[str, Target]:
+        """The target rows of this unit (None: the agency's own) by indicator."""
+        return self._target.get(unit, {})
 
     def unit_of(self, indikator: str) -> tuple[str, ...]:
         """Kodes of the units that have a target for this indicator, in order of sheet Unit."""
-        punya = {t.unit for t in self.target if t.indikator == indikator}
-        return tuple(u.kode for u in self.unit if u.kode in punya)
+        return tuple(u.kode for u in self.unit if indikator in self.target_of(u.kode))
 
     def indikator_of(self, unit: str) -> tuple[Indikator, ...]:
         """Indicators for which this unit has a target, in order of sheet Indikator."""
-        punya = {t.indikator for t in self.target if t.unit == unit}
+        punya = self.target_of(unit)
         return tuple(i for i in self.indikator if i.kode in punya)
 
     def skala_of(self, indikator: Indikator) -> tuple[Predikat, ...]:
@@ -239,12 +247,6 @@ class Master:
                 if ada is None or mulai >= (ada.mulai or date.min):
                     berlaku[a.kode] = a
         return tuple(berlaku.values())
-
-    @property
-    def unit_pelapor(self) -> tuple[Unit, ...]:
-        """Units that must send a form: those with a target or with a budget line to fill in."""
-        punya = {t.unit for t in self.target} | {a.unit for a in self.anggaran if a.lowest}
-        return tuple(u for u in self.unit if u.kode in punya)
 
     def pejabat_at(self, peran: str, tanggal: date) -> Pejabat | None:
         """Who holds the role on that date; the latest start wins."""

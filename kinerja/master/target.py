@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kinerja.domain.indikator import Indikator
@@ -42,16 +42,18 @@ def read_target(
         i = indikator.get(kode)
         if i is None:
             continue
-        bulan = {k: v for k, j in enumerate(BULAN_SINGKAT, 1) if (v := read_nilai(b, j, i, baca, skala)) is not None}
-        tahun = read_nilai(b, "Tahun", i, baca, skala)
+        tahap = find_skala(i.satuan, skala)
+        bulan = {k: v for k, j in enumerate(BULAN_SINGKAT, 1) if (v := _nilai(b, j, i, baca, tahap)) is not None}
+        tahun = _nilai(b, "Tahun", i, baca, tahap)
         if baca.galat == awal:
             hasil.append((Target(indikator=kode, unit=unit, bulan=bulan, tahun=tahun, sumber=b.ref("Indikator")), b))
     return hasil
 
 
-def read_nilai(b: Baris, judul: str, i: Indikator, baca: Pembaca, skala: Skala, *, target: bool = True) -> Nilai | None:
-    """The value of a cell as this indicator's target or realisasi."""
-    tahap: tuple[Predikat, ...] | None = find_skala(i.satuan, skala)
+def _nilai(
+    b: Baris, judul: str, i: Indikator, baca: Pembaca, tahap: Sequence[Predikat] | None, *, target: bool = True
+) -> Nilai | None:
+    """The value of a cell as this indicator's target or realisasi; `tahap`: the scale that its satuan names."""
     return baca.nilai(b, judul, i.tipe, i.polaritas, persen=i.persen, skala=tahap, target=target)
 
 
@@ -83,8 +85,9 @@ def read_riwayat(
         i = indikator.get(kode)
         if i is None:
             continue
-        target = read_nilai(b, "Target", i, baca, skala)
-        realisasi = read_nilai(b, "Realisasi", i, baca, skala, target=False)
+        tahap = find_skala(i.satuan, skala)
+        target = _nilai(b, "Target", i, baca, tahap)
+        realisasi = _nilai(b, "Realisasi", i, baca, tahap, target=False)
         if baca.galat == awal:
             hasil.append(
                 Riwayat(indikator=kode, periode=periode.id, target=target, realisasi=realisasi, sumber=b.ref("Periode"))

@@ -86,17 +86,24 @@ def _check_values(i: Indikator, target: Target, b: Baris, baca: Pembaca) -> None
         nilai["Tahun"] = target.tahun
     angka = {j: v for j, v in nilai.items() if isinstance(v, Fraction)}
     for j, v in nilai.items():
-        if (isinstance(v, Fraction) and v < 0) or (isinstance(v, Rentang) and v.bawah < 0):
+        if _negative(v):
             baca.catat("MST082", b, j, indikator=i.kode)
-    nol = [j for j, v in angka.items() if v == 0]
+    nol = [j for j, v in angka.items() if v.numerator == 0]
     if nol:
         baca.catat("MST081", b, nol[0], indikator=i.kode, bulan=_zeros(nol))
-    pecahan = [j for j, v in angka.items() if 0 < v <= 1]
-    if i.persen and pecahan and (len(pecahan) == len([v for v in angka.values() if v]) or max(angka.values()) >= 10):
+    if not i.persen:
+        return
+    pecahan = [j for j, v in angka.items() if 0 < v.numerator <= v.denominator]
+    if pecahan and (len(pecahan) == len(angka) - len(nol) or max(angka.values()) >= 10):
         v = angka[pecahan[0]]
         baca.catat(
             "MST083", b, pecahan[0], indikator=i.kode, satu=format_ringkas(v, 4), dua=format_ringkas(v * 100, 4)
         )  # fmt: skip
+
+
+def _negative(v: Nilai) -> bool:
+    angka = v.bawah if isinstance(v, Rentang) else v
+    return isinstance(angka, Fraction) and angka.numerator < 0  # compared so, Fraction is several times as fast
 
 
 def _zeros(judul: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -39,14 +39,14 @@ def master_version(
 
 def _plain(nilai: Any) -> Any:
     """A value as JSON: dataclasses by field name, fractions and dates as text."""
-    if isinstance(nilai, Enum):
-        return nilai.value
     if isinstance(nilai, Fraction | date):
         return str(nilai)
+    if isinstance(nilai, Enum):
+        return nilai.value
+    if nilai is None or isinstance(nilai, str | int):
+        return nilai
     if isinstance(nilai, Mapping):
         return {str(k): _plain(v) for k, v in nilai.items()}
     if isinstance(nilai, tuple):
         return [_plain(v) for v in nilai]
-    if is_dataclass(nilai):
-        return {f.name: _plain(getattr(nilai, f.name)) for f in fields(nilai) if f.name not in _BUKAN_ISI}
-    return nilai
+    return {f.name: _plain(getattr(nilai, f.name)) for f in fields(nilai) if f.name not in _BUKAN_ISI}

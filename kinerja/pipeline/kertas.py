@@ -124,7 +124,6 @@ def _pengembalian(sesi: Sesi, penilai: Penilai, periode: Periode, b: BerkasDinil
 
     Papers that exist for this revision's findings stay as they are.
     """
-    from kinerja.forms.blank import Pencetak
     from kinerja.render.dokumen import nota_pengembalian
     from kinerja.worksheets.pengembalian import salinan_beranotasi
 
@@ -142,9 +141,7 @@ def _pengembalian(sesi: Sesi, penilai: Penilai, periode: Periode, b: BerkasDinil
     tenggat = tenggat_perbaikan(isi, sesi.waktu.date())
     terbit = penilai.terbit_untuk(form, k.revisi)
     sesi.reg.save_terbit(terbit, sesi.waktu)
-    salinan = salinan_beranotasi(
-        sesi.arsip(k.sha256), form, b.temuan, k.revisi, terbit, Pencetak(isi.master, isi.pengaturan), tenggat
-    )
+    salinan = salinan_beranotasi(sesi.arsip(k.sha256), form, b.temuan, k.revisi, terbit, penilai.pencetak(), tenggat)
     stem = f"{k.unit}_{periode.id}_revisi{k.revisi}"
     hasil = [sesi.tulis(Artifact("salinan_beranotasi", f"{folder}/perbaikan_{stem}.xlsx", salinan), periode.id)]
     if _dikembalikan(b):

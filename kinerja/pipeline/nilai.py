@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kinerja import __version__
 from kinerja.deliver.arsip import baca_arsip
@@ -25,6 +26,9 @@ from kinerja.validate.engine import validate_form
 from kinerja.validate.model import Konteks
 from kinerja.validate.rules.bentuk import tolak_identitas
 
+if TYPE_CHECKING:
+    from kinerja.forms.blank import Pencetak
+
 
 @dataclass(slots=True)
 class Penilai:
@@ -37,6 +41,7 @@ class Penilai:
     _ingatan: Ingatan = field(init=False)
     _dasar: str = field(init=False)  # fingerprint of what every judgement of this run depends on
     _versi: frozenset[str] = field(init=False)
+    _pencetak: Pencetak | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         dasar = (__version__, self.isi.master.sha256, repr(self.isi.pengaturan), repr(self.isi.profil))
@@ -135,6 +140,14 @@ class Penilai:
             fakta, uang = reg.fakta(periode.tahun, sampai, unit), reg.anggaran(periode.tahun, sampai, unit)
             return terbitkan(self.isi.master, self.isi.pengaturan, unit, periode, fakta, uang, menjawab)
         return dataclasses.replace(asal, identitas=form.identitas.answering(menjawab))
+
+    def pencetak(self) -> Pencetak:
+        """The maker of forms, prepared when the first is asked for."""
+        if self._pencetak is None:
+            from kinerja.forms.blank import Pencetak
+
+            self._pencetak = Pencetak(self.isi.master, self.isi.pengaturan)
+        return self._pencetak
 
     def _terbit(self, form: FormTerbaca) -> FormTerbit | None:
         """The form as issued: the copy that equals what the form itself says, else the latest one."""

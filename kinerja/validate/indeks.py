@@ -71,7 +71,7 @@ def buat_indeks(form: FormTerbaca, temuan_baca: Sequence[Finding], konteks: Kont
     """Prepare the look-ups of one run."""
     master, unit = konteks.master, konteks.unit
     terbit = konteks.terbit if konteks.terbit is not None else form.terbit
-    target = {t.indikator: t for t in master.target if t.unit == unit}
+    target = master.target_of(unit)
     lalu: dict[str, list[Fakta]] = {}
     for f in sorted(konteks.fakta_lalu, key=lambda f: (f.tahun, f.bulan)):
         lalu.setdefault(f.indikator, []).append(f)

@@ -41,7 +41,13 @@ def build(ws: Workspace, periode: Periode, *, waktu: datetime, pdf: bool, lapor:
         lapor("Menyusun laporan", 2, 3)
         jenis = LAPORAN[periode.jenis]
         naskah = laporan(
-            isi.master, isi.pengaturan, hasil, _kelengkapan(isi, keadaan), waktu.date(), ws.templates, ws.akar
+            isi.master,
+            isi.pengaturan,
+            hasil,
+            _kelengkapan(isi, keadaan),
+            tanggal=waktu.date(),
+            templat=ws.templates,
+            akar=ws.akar,
         )
         path = f"{map_hasil}/{jenis}_{periode.id}.docx"
         dokumen.insert(0, sesi.tulis(Artifact(jenis, path, naskah), periode.id))

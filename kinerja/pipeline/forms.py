@@ -85,7 +85,15 @@ def forms(ws: Workspace, periode: Periode, *, unit: str | None, waktu: datetime,
             sesi.reg.save_terbit(form, waktu)
             dokumen.append(sesi.tulis(Artifact("formulir", path, pencetak.cetak(form, tenggat)), periode.id))
         lapor("Membuat formulir", len(sasaran), len(sasaran))
-        edaran = surat_edaran(isi.master, isi.pengaturan, periode, waktu.date(), ws.templates, ws.akar, tenggat=tenggat)
+        edaran = surat_edaran(
+            isi.master,
+            isi.pengaturan,
+            periode,
+            tanggal=waktu.date(),
+            templat=ws.templates,
+            akar=ws.akar,
+            tenggat=tenggat,
+        )
         path = f"output/{periode.id}/surat_edaran_{periode.id}.docx"
         dokumen.append(sesi.tulis(Artifact("surat_edaran", path, edaran), periode.id))
         sesi.reg.catat_peristiwa("formulir_dibuat", waktu, periode.id, unit, {"unit": [u.kode for u in sasaran]})

@@ -23,15 +23,15 @@ LAPORAN: Mapping[JenisPeriode, str] = {
 }
 
 
-def laporan(  # noqa: PLR0917 - the workspace's parts, in the order of every document
+def laporan(
     master: Master,
     pengaturan: Pengaturan,
     hasil: HasilPeriode,
     kelengkapan: Sequence[KelengkapanUnit],
+    *,
     tanggal: date,
     templat: Path,
     akar: Path,
-    *,
     konsep: bool = True,
     nomor: str | None = None,
 ) -> bytes:
@@ -59,14 +59,14 @@ def laporan(  # noqa: PLR0917 - the workspace's parts, in the order of every doc
     )
 
 
-def surat_edaran(  # noqa: PLR0917 - as above
+def surat_edaran(
     master: Master,
     pengaturan: Pengaturan,
     periode: Periode,
+    *,
     tanggal: date,
     templat: Path,
     akar: Path | None = None,
-    *,
     tenggat: date | None = None,
     nomor: str | None = None,
 ) -> bytes:

@@ -30,9 +30,9 @@ def _laporan(id_periode: str) -> bytes:
         Pengaturan(),
         contoh.hasil(id_periode),
         contoh.kelengkapan(id_periode),
-        TANGGAL,
-        TEMPLAT,
-        AKAR,
+        tanggal=TANGGAL,
+        templat=TEMPLAT,
+        akar=AKAR,
     )
 
 
@@ -42,7 +42,7 @@ PEMBUAT: Mapping[str, Callable[[], bytes]] = {
     "laporan_semester": lambda: _laporan("2026-S1"),
     "laporan_tahunan": lambda: _laporan("2026"),
     "surat_edaran": lambda: dokumen.surat_edaran(
-        contoh.master(), Pengaturan(), Periode.parse("2026-01"), date(2026, 1, 2), TEMPLAT
+        contoh.master(), Pengaturan(), Periode.parse("2026-01"), tanggal=date(2026, 1, 2), templat=TEMPLAT
     ),
     "nota_pengembalian": lambda: dokumen.nota_pengembalian(
         contoh.master(),

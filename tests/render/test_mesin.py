@@ -131,7 +131,8 @@ def _laporan(master: Any, templat_: Path, akar: Path, **setelan: Any) -> bytes:
     pengaturan = replace(Pengaturan(), **setelan)
     tanggal = date(2026, 2, 12)
     return dokumen.laporan(
-        master, pengaturan, contoh.hasil(), contoh.kelengkapan(), tanggal, templat_, akar, konsep=False
+        master, pengaturan, contoh.hasil(), contoh.kelengkapan(),
+        tanggal=tanggal, templat=templat_, akar=akar, konsep=False,
     )  # fmt: skip
 
 

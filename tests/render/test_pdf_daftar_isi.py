@@ -40,8 +40,8 @@ def _halaman(pdf: Path) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("id_periode", ["2026-03", "2026-TW1", "2026"])
 def test_nomor_halaman_daftar_isi(id_periode: str, tmp_path: Path) -> None:
     isi = dokumen.laporan(
-        contoh.master(), Pengaturan(), contoh.hasil(id_periode), contoh.kelengkapan(id_periode), date(2026, 4, 12),
-        TEMPLAT, tmp_path,
+        contoh.master(), Pengaturan(), contoh.hasil(id_periode), contoh.kelengkapan(id_periode),
+        tanggal=date(2026, 4, 12), templat=TEMPLAT, akar=tmp_path,
     )  # fmt: skip
     (tmp_path / "laporan.docx").write_bytes(isi)
     perintah = ["soffice", f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}", "--headless"]

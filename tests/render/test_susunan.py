@@ -23,8 +23,8 @@ TEMPLAT = Path(__file__).resolve().parents[2] / "templates"
 
 def _buat(id_periode: str, akar: Path) -> bytes:
     return dokumen.laporan(
-        contoh.master(), Pengaturan(), contoh.hasil(id_periode), contoh.kelengkapan(id_periode), date(2026, 4, 12),
-        TEMPLAT, akar,
+        contoh.master(), Pengaturan(), contoh.hasil(id_periode), contoh.kelengkapan(id_periode),
+        tanggal=date(2026, 4, 12), templat=TEMPLAT, akar=akar,
     )  # fmt: skip
 
 
@@ -74,6 +74,7 @@ def test_nomor_tabel_dan_gambar_berurutan(isi: bytes) -> None:
 
 def test_setiap_tabel_data_punya_kepala_berulang_dan_baris_utuh(isi: bytes) -> None:
     akar = docx_text.root(isi)
+    assert any(t.find(f"{W}tblPr/{W}tblDescription") is not None for t in akar.iter(f"{W}tbl"))
     for tabel in akar.iter(f"{W}tbl"):
         assert all(tr.find(f"{W}trPr/{W}cantSplit") is not None for tr in tabel.iter(f"{W}tr"))
         if tabel.find(f"{W}tblPr/{W}tblDescription") is not None:

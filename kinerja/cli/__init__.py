@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 import click
@@ -44,6 +45,7 @@ def main() -> None:
     """Entry point. Ends the process with an exit code of `kinerja.errors.ExitCode`."""
     from kinerja.cli import messages
 
+    gc.set_threshold(50_000)  # small values by the hundred thousand, none in a circle: look for circles less often
     for aliran in (sys.stdout, sys.stderr):
         if hasattr(aliran, "reconfigure"):  # Windows consoles with an old code page must not stop the run
             aliran.reconfigure(errors="replace", encoding="utf-8")

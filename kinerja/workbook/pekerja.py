@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import sys
 
@@ -43,6 +44,7 @@ def _batasi_memori() -> None:
 def main() -> None:
     """Entry of the child process."""
     _batasi_memori()
+    gc.disable()  # the process ends with the file
     hasil = baca(sys.stdin.buffer.read(), sys.argv[1])
     sys.stdout.buffer.write(pickle.dumps(hasil, protocol=pickle.HIGHEST_PROTOCOL))
     sys.stdout.buffer.flush()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -68,5 +69,10 @@ def _sel(alamat_sel: str, huruf: str, isi: IsiPanjang, gaya: dict[tuple[str, str
             return f'<c r="{alamat_sel}" s="{gaya[huruf, "hari"]}"><v>{(isi - _HARI_NOL).days}</v></c>'
         case _:
             return f'<c r="{alamat_sel}" s="{gaya[huruf, ""]}"/>'
+    return f'<c r="{alamat_sel}" s="{s}" t="inlineStr"><is>{_teks(teks)}</is></c>'
+
+
+@lru_cache(maxsize=4096)  # names, units and the same words in every row
+def _teks(teks: str) -> str:
     jaga = "" if teks.isprintable() and teks == teks.strip() else ' xml:space="preserve"'
-    return f'<c r="{alamat_sel}" s="{s}" t="inlineStr"><is><t{jaga}>{escape(bersih(teks))}</t></is></c>'
+    return f"<t{jaga}>{escape(bersih(teks))}</t>"

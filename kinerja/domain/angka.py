@@ -132,6 +132,11 @@ def bulatkan(x: Fraction, desimal: int) -> Decimal:
     return Decimal(f"{_bulat(x, desimal)}E-{desimal}")
 
 
+def tercetak(x: Fraction | None, desimal: int) -> Fraction | None:
+    """The figure that a reader sees, for what is reckoned or drawn from it; None stays None."""
+    return None if x is None else Fraction(bulatkan(x, desimal))
+
+
 @lru_cache(maxsize=4096)  # the same targets and figures are printed in row after row
 def format_angka(x: Fraction, desimal: int = 2) -> str:
     """Print with exactly `desimal` digits: `1.234,50`."""

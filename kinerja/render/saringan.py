@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
+from kinerja.render.views.cetak import daftar_kata
+
 
 def besar(teks: str) -> str:
     """CAPITALS, for titles."""
@@ -13,10 +15,7 @@ def besar(teks: str) -> str:
 
 def gabung(butir: Iterable[str]) -> str:
     """`a, b, dan c`."""
-    daftar = list(butir)
-    if len(daftar) <= 2:
-        return " dan ".join(daftar)
-    return ", ".join(daftar[:-1]) + ", dan " + daftar[-1]
+    return daftar_kata(list(butir))
 
 
 SARINGAN: Mapping[str, Callable[..., str]] = MappingProxyType({"besar": besar, "gabung": gabung})

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from kinerja.aggregate.indeks import Indeks, make_indeks
 from kinerja.aggregate.model import HasilPeriode
-from kinerja.domain.angka import bulatkan
+from kinerja.domain.angka import tercetak
 from kinerja.domain.fakta import Fakta
 from kinerja.domain.rumus_excel import serapan_excel
 from kinerja.master.indikator import find_skala
@@ -95,7 +95,7 @@ def _anggaran(tabel: Tabel, ix: Indeks, hasil: HasilPeriode) -> None:
     desimal = ix.kebijakan.desimal
     for s in hasil.anggaran:
         n = tabel.baris + 1
-        serapan = None if s.serapan is None else Fraction(bulatkan(s.serapan, desimal))
+        serapan = tercetak(s.serapan, desimal)
         tabel.tulis(
             (
                 s.kode, s.uraian, s.jenis, s.unit, s.sasaran, s.pagu, s.realisasi, s.realisasi_sd,
@@ -111,12 +111,10 @@ def _banding(tabel: Tabel, ix: Indeks, hasil: HasilPeriode) -> None:
     indikator = {i.kode: i for i in ix.master.indikator}
     desimal = ix.kebijakan.desimal
 
-    def cetak(x: Fraction | None) -> Fraction | None:
-        return None if x is None else Fraction(bulatkan(x, desimal))
-
     for p in hasil.pembanding:
         c, i, n = kini[p.indikator], indikator[p.indikator], tabel.baris + 1
-        sekarang, lalu, tahun_lalu = cetak(c.capaian), cetak(p.capaian_sebelumnya), cetak(p.capaian_tahun_lalu)
+        sekarang = tercetak(c.capaian, desimal)
+        lalu, tahun_lalu = tercetak(p.capaian_sebelumnya, desimal), tercetak(p.capaian_tahun_lalu, desimal)
 
         def selisih(kolom: str, dulu: Fraction | None, *, n: int = n, kini: Fraction | None = sekarang) -> Formula:
             nilai = None if kini is None or dulu is None else kini - dulu
@@ -126,7 +124,7 @@ def _banding(tabel: Tabel, ix: Indeks, hasil: HasilPeriode) -> None:
             (
                 i.kode, i.nama, c.realisasi, sekarang, p.realisasi_sebelumnya, lalu, selisih("F", lalu),
                 p.realisasi_tahun_lalu, tahun_lalu, selisih("I", tahun_lalu), p.target_renstra, p.tahun_renstra,
-                cetak(p.capaian_renstra), p.standar_nasional, cetak(p.capaian_standar),
+                tercetak(p.capaian_renstra, desimal), p.standar_nasional, tercetak(p.capaian_standar, desimal),
             ),
             digit=i.desimal,
         )  # fmt: skip

@@ -9,7 +9,7 @@ from fractions import Fraction
 from kinerja.aggregate.figur import Tempat, realisasi_tempat, tempat_instansi, tempat_unit
 from kinerja.aggregate.indeks import Indeks
 from kinerja.aggregate.model import Capaian
-from kinerja.domain.angka import bulatkan, format_nilai
+from kinerja.domain.angka import format_nilai, tercetak
 from kinerja.domain.fakta import Fakta
 from kinerja.domain.indikator import Indikator, KonsolidasiPeriode, KonsolidasiUnit, TipeNilai
 from kinerja.domain.kategori import SKALA
@@ -99,7 +99,7 @@ class LembarIndikator:
         return (
             i.kode, i.nama, c.unit or "Instansi", i.satuan, nama_rumus(i), c.target,
             self._realisasi(i, tempat, c.realisasi, periode.bulan, kolom="G", letak=letak),
-            Formula(f'IF({persis}="","",{bulat_excel(persis, desimal)})', _tercetak(c.capaian, desimal)),
+            Formula(f'IF({persis}="","",{bulat_excel(persis, desimal)})', tercetak(c.capaian, desimal)),
             kategori, c.target_sd, self._realisasi(i, tempat, c.realisasi_sd, periode.bulan_sd, kolom="K", letak=letak),
             self._capaian(i, c.target_sd, c.capaian_sd, ("J", "K", "T", "U")), c.target_tahun,
             self._capaian(i, c.target_tahun, c.capaian_tahun, ("M", "K", "V", "W")), _data_masuk(c), _catatan(i, c),
@@ -121,7 +121,7 @@ class LembarIndikator:
             i, self.ix.kebijakan, target=bawah if rentang else t, atas=atas if rentang else None, realisasi=r,
             skala=self.skala.get(i.kode, ()), bulat=bulat,
         )  # fmt: skip
-        return Formula(rumus, _tercetak(nilai, self.ix.kebijakan.desimal) if bulat else nilai)
+        return Formula(rumus, tercetak(nilai, self.ix.kebijakan.desimal) if bulat else nilai)
 
     def _realisasi(
         self, i: Indikator, tempat: Tempat | None, nilai: Nilai | None, bulan: Sequence[int], *, kolom: str,
@@ -169,10 +169,6 @@ def _aman(fungsi: str, sel: str) -> str:
 
 def _bagi(atas: str, bawah: str, pengali: Fraction) -> str:
     return f'IF(SUM({bawah})=0,"",SUM({atas})/SUM({bawah})*{literal(pengali)})'
-
-
-def _tercetak(nilai: Fraction | None, desimal: int) -> Fraction | None:
-    return None if nilai is None else Fraction(bulatkan(nilai, desimal))
 
 
 def _batas(target: Nilai | None) -> tuple[Isi, Isi]:

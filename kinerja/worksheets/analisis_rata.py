@@ -8,7 +8,7 @@ from fractions import Fraction
 from kinerja.aggregate.figur import hitung, tempat_unit
 from kinerja.aggregate.indeks import Indeks
 from kinerja.aggregate.model import Agregat, HasilPeriode
-from kinerja.domain.angka import bulatkan
+from kinerja.domain.angka import tercetak
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.kategori import SKALA
 from kinerja.domain.rumus_excel import bulat_excel, kategori_excel, literal
@@ -72,13 +72,13 @@ def _blok(tabel: Tabel, ix: Indeks, a: Agregat, anggota: Sequence[Anggota]) -> N
         rata = f"SUM(G{awal}:G{akhir})/SUM(H{awal}:H{akhir})"
         capaian = Formula(
             f'IF(SUM(H{awal}:H{akhir})<=0,"",{bulat_excel(rata, kebijakan.desimal)})',
-            _bulat(a.capaian, kebijakan.desimal),
+            tercetak(a.capaian, kebijakan.desimal),
         )
         kategori = Formula(kategori_excel(f"C{atas}", SKALA[kebijakan.kategori]), a.kategori)
         indeks = kebijakan.efisiensi == "indeks"
         tanpa = f"OR(SUM(H{awal}:H{akhir})<=0,COUNT(J{atas})=0" + (f",J{atas}=0)" if indeks else ")")
         rumus = bulat_excel(f"{rata}{'/' if indeks else '-'}J{atas}", kebijakan.desimal)
-        efisiensi = Formula(f'IF({tanpa},"",{rumus})', _bulat(a.efisiensi, kebijakan.desimal))
+        efisiensi = Formula(f'IF({tanpa},"",{rumus})', tercetak(a.efisiensi, kebijakan.desimal))
     dibatasi = f"; {a.dibatasi} dibatasi" if a.dibatasi else ""
     tabel.tulis(
         (
@@ -107,7 +107,3 @@ def _anggota(n: int, ix: Indeks, anggota: Anggota, bobot: Fraction | None) -> tu
         Formula(f'IF(COUNT(E{n})=0,"",E{n}*F{n})', None if dipakai is None else dipakai * b),
         Formula(f'IF(COUNT(E{n})=0,"",F{n})', None if dipakai is None else b),
     )
-
-
-def _bulat(nilai: Fraction | None, desimal: int) -> Fraction | None:
-    return None if nilai is None else Fraction(bulatkan(nilai, desimal))

@@ -14,6 +14,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from kinerja.domain.kiriman import Status
+from kinerja.domain.nip import format_nip
 from kinerja.domain.periode import Periode
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.findings import Finding, Tingkat
@@ -299,7 +300,8 @@ def _pengesahan(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:
     tempat = f"{i.tempat}, tanggal ........................................"
     kalimat = [i.nama, pernyataan, _rangkuman(data), "", tempat]
     baris: list[tuple[Isi, ...]] = [
-        (n, a.kedudukan, a.nama, _nip(a.nip), a.jabatan, None) for n, a in enumerate(data.master.tim, 1)
+        (n, a.kedudukan, a.nama, format_nip(a.nip) if a.nip else None, a.jabatan, None)
+        for n, a in enumerate(data.master.tim, 1)
     ]
     kolom = (
         Kolom("No", 5, "center"), Kolom("Kedudukan dalam Tim", 26), Kolom("Nama", 36), Kolom("NIP", 24),
@@ -309,10 +311,3 @@ def _pengesahan(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:
     tulis_tabel(ws, gaya, awal, kolom, baris, saring=False)
     for n in range(len(baris)):
         ws.set_row(awal + 1 + n, 44)
-
-
-def _nip(nip: str | None) -> str | None:
-    """18 digits in the usual groups of 8, 6, 1 and 3; anything else as it was written."""
-    if nip is None or len(nip) != 18 or not nip.isdigit():
-        return nip
-    return f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"

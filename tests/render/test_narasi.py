@@ -16,7 +16,7 @@ from kinerja.domain.angka import format_angka
 from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import JenisPeriode, Periode
 from kinerja.render.views import kelengkapan, narasi
-from kinerja.render.views.cetak import berubah, nip, poin, rentang_bulan
+from kinerja.render.views.cetak import berubah, poin, rentang_bulan
 
 HASIL = contoh.hasil("2026-03")
 IKU = contoh.INDIKATOR[0]
@@ -161,9 +161,10 @@ def test_kata_yang_sama_dikutip_sekali_dengan_bulannya() -> None:
     assert teks[0].startswith("Inspektur Pembantu I (Jan–Mar, Jul) menyebutkan faktor penghambat: “Dua auditor")
 
 
-@pytest.mark.parametrize(("tulis", "cetak"), [
-    ("197403221993111001", "19740322 199311 1 001"), ("19740322 199311 1 001", "19740322 199311 1 001"),
-    ("123", "123"), (None, ""),
-])  # fmt: skip
-def test_nip(tulis: str | None, cetak: str) -> None:
-    assert nip(tulis) == cetak
+def test_efisiensi_menurut_aturan_kantor() -> None:
+    assert narasi.efisiensi(Fraction(1035, 1000), "indeks", 2) == (
+        "indeks efisiensi tercatat 1,04 dan tingkat efisiensi 0,04."
+    )
+    assert narasi.efisiensi(Fraction(-3, 2), "selisih", 1) == (
+        "selisih negatif (serapan melebihi capaian) tercatat 1,5 poin."
+    )

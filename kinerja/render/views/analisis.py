@@ -94,7 +94,7 @@ def _sasaran(
         ),
         "sebab": [_sebab(master, hasil, i, capaian[i.kode]) for i in milik],
         "efisiensi": _efisiensi(kode, rata, pengaturan),
-        "program": [_program(x) for x in program],
+        "program": [_program(x, desimal) for x in program],
         "narasi_program": narasi.paragraf(f"a7:{kode}", ADA_PROGRAM if program else TANPA_PROGRAM),
     }
 
@@ -166,19 +166,21 @@ def _efisiensi(kode: str, rata: Agregat | None, pengaturan: Pengaturan) -> dict[
         return narasi.paragraf(
             f"a6:{kode}", f"Efisiensi penggunaan sumber daya belum dapat dihitung karena data {kurang} belum tersedia."
         )
+    desimal = pengaturan.kebijakan.desimal
     return narasi.paragraf(
         f"a6:{kode}",
-        f"Dengan rata-rata capaian {persen(rata.capaian, 2)}% dan serapan anggaran {persen(rata.serapan, 2)}%,",
-        narasi.efisiensi(rata.efisiensi, pengaturan.kebijakan.efisiensi),
+        f"Dengan rata-rata capaian {persen(rata.capaian, desimal)}% dan serapan anggaran "
+        f"{persen(rata.serapan, desimal)}%,",
+        narasi.efisiensi(rata.efisiensi, pengaturan.kebijakan.efisiensi, desimal),
     )
 
 
-def _program(s: Serapan) -> Baris:
+def _program(s: Serapan, desimal: int) -> Baris:
     return {
         "kode": s.kode,
         "uraian": s.uraian,
         "pokok": s.jenis != "Sub Kegiatan",
         "pagu": rupiah(s.pagu),
         "realisasi": rupiah(s.realisasi_sd),
-        "serapan": persen(s.serapan, 2),
+        "serapan": persen(s.serapan, desimal),
     }

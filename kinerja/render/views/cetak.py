@@ -20,7 +20,6 @@ __all__ = [
     "daftar_kata",
     "nama_sd",
     "nilai",
-    "nip",
     "persen",
     "poin",
     "potong",
@@ -51,18 +50,23 @@ def persen(x: Fraction | None, desimal: int) -> str:
     return TANPA_NILAI if x is None else format_angka(x, desimal)
 
 
+def _selisih(kini: Fraction, dulu: Fraction, desimal: int) -> Fraction:
+    """The change between two printed figures, from the digits the reader sees."""
+    return Fraction(bulatkan(kini, desimal)) - Fraction(bulatkan(dulu, desimal))
+
+
 def poin(kini: Fraction | None, dulu: Fraction | None, desimal: int) -> str:
-    """The change between two printed percentages, with its sign; from the digits the reader sees."""
+    """The change between two printed percentages, with its sign."""
     if kini is None or dulu is None:
         return TANPA_NILAI
-    selisih = Fraction(bulatkan(kini, desimal)) - Fraction(bulatkan(dulu, desimal))
+    selisih = _selisih(kini, dulu, desimal)
     teks = format_angka(selisih, desimal)
     return f"+{teks}" if selisih > 0 else teks
 
 
 def berubah(kini: Fraction, dulu: Fraction, desimal: int) -> str:
     """`naik 2,30 poin`, `turun 1,05 poin`, or `tetap`."""
-    selisih = Fraction(bulatkan(kini, desimal)) - Fraction(bulatkan(dulu, desimal))
+    selisih = _selisih(kini, dulu, desimal)
     if selisih == 0:
         return "tetap"
     return f"{'naik' if selisih > 0 else 'turun'} {format_angka(abs(selisih), desimal)} poin"
@@ -78,16 +82,6 @@ def rupiah(x: Fraction | None) -> str:
 def tanggal_teks(tanggal: date | None) -> str:
     """`7 Februari 2026`, or a dash."""
     return TANPA_NILAI if tanggal is None else format_tanggal(tanggal)
-
-
-def nip(teks: str | None) -> str:
-    """A NIP grouped 8 6 1 3; anything else is printed as it was written."""
-    if teks is None:
-        return ""
-    angka = "".join(teks.split())
-    if len(angka) == 18 and angka.isdigit():
-        return f"{angka[:8]} {angka[8:14]} {angka[14]} {angka[15:]}"
-    return teks.strip()
 
 
 def nama_sd(periode: Periode) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from kinerja.aggregate.model import Agregat, HasilPeriode
-from kinerja.domain.angka import bulatkan, json_angka
+from kinerja.domain.angka import json_angka, tercetak
 from kinerja.domain.periode import BULAN_SINGKAT, JenisPeriode
 from kinerja.render.model import Deret, Grafik
 from kinerja.render.views.cetak import persen, potong
@@ -15,7 +15,7 @@ PANJANG_LABEL = 80
 
 def _angka(x: Fraction | None, desimal: int) -> str | None:
     """The digits that the tables print."""
-    return None if x is None else json_angka(Fraction(bulatkan(x, desimal)))
+    return json_angka(tercetak(x, desimal))
 
 
 def rata_rata(agregat: list[Agregat], judul: str, desimal: int) -> Grafik | str:

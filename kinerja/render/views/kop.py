@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from kinerja.domain.nip import format_nip
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.master.model import Instansi, Master, Pejabat
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.render.model import Gambar
-from kinerja.render.views.cetak import nip
 
 # Roles under which an office may have entered its head in sheet Pejabat.
 PERAN_PIMPINAN = (
@@ -63,7 +63,7 @@ def tanda_tangan(master: Master, tanggal: date, pejabat: Pejabat | None) -> dict
         "jabatan": pejabat.jabatan.rstrip(" ,"),
         "nama": pejabat.nama,
         "pangkat": pejabat.pangkat or "",
-        "nip": nip(pejabat.nip) or KOSONG,
+        "nip": format_nip(pejabat.nip or "") or KOSONG,
     }
 
 

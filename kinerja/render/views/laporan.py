@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode
+from kinerja.domain.kebijakan import Kebijakan
 from kinerja.domain.periode import JenisPeriode
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.master.model import Master
@@ -41,7 +42,7 @@ def laporan(
     """The context of `laporan_bulanan`, `laporan_triwulan`, `laporan_semester`; the base of `laporan_tahunan`."""
     desimal = pengaturan.kebijakan.desimal
     periode = hasil.periode
-    baris_anggaran, total_anggaran = tabel.anggaran(hasil)
+    baris_anggaran, total_anggaran = tabel.anggaran(hasil, desimal)
     sasaran = [a for a in hasil.agregat if a.tingkat == "sasaran"]
     return {
         "konsep": konsep,
@@ -69,7 +70,7 @@ def laporan(
         "anggaran": baris_anggaran,
         "jumlah_anggaran": total_anggaran,
         "nama_efisiensi": "Indeks Efisiensi" if pengaturan.kebijakan.efisiensi == "indeks" else "Efisiensi (poin)",
-        "narasi_anggaran": _narasi_anggaran(hasil, total_anggaran, pengaturan.kebijakan.efisiensi),
+        "narasi_anggaran": _narasi_anggaran(hasil, total_anggaran, pengaturan.kebijakan),
         "uraian_unit": tabel.uraian_unit(master, hasil),
         "tindak_lanjut_lalu": tabel.tindak_lanjut_lalu(master, hasil),
         "kelengkapan": lengkap.per_formulir(kelengkapan),
@@ -192,10 +193,10 @@ def narasi_sasaran(master: Master, hasil: HasilPeriode, desimal: int) -> list[di
     return isi
 
 
-def _narasi_anggaran(hasil: HasilPeriode, total: dict[str, str], cara: str) -> dict[str, str]:
+def _narasi_anggaran(hasil: HasilPeriode, total: dict[str, str], kebijakan: Kebijakan) -> dict[str, str]:
     if not hasil.anggaran:
         return narasi.paragraf("anggaran", "Data anggaran belum diisi pada induk.xlsx.")
-    saat = f"akhir {sebut(hasil.periode)}"
+    saat, desimal = f"akhir {sebut(hasil.periode)}", kebijakan.desimal
     kata = [
         f"Dari pagu anggaran sebesar Rp{total['pagu']}, telah direalisasikan Rp{total['realisasi_sd']} "
         f"sampai dengan {saat} atau {total['serapan']}%."
@@ -205,8 +206,8 @@ def _narasi_anggaran(hasil: HasilPeriode, total: dict[str, str], cara: str) -> d
     a = instansi_of(hasil)
     if a and a.capaian is not None and a.serapan is not None and a.efisiensi is not None:
         kata.append(
-            f"Dengan rata-rata capaian kinerja {persen(a.capaian, 2)}% dan serapan anggaran {persen(a.serapan, 2)}%, "
-            f"{narasi.efisiensi(a.efisiensi, cara)}"
+            f"Dengan rata-rata capaian kinerja {persen(a.capaian, desimal)}% dan serapan anggaran "
+            f"{persen(a.serapan, desimal)}%, {narasi.efisiensi(a.efisiensi, kebijakan.efisiensi, desimal)}"
         )
     return narasi.paragraf("anggaran", *kata)
 

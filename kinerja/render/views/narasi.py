@@ -177,12 +177,12 @@ def _banyak(a: Agregat) -> str:
     return f"seluruh indikatornya ({a.indikator} indikator)"
 
 
-def efisiensi(x: Fraction, cara: str) -> str:
+def efisiensi(x: Fraction, cara: str, desimal: int) -> str:
     """The end of a sentence about efficiency, by the office's rule (`selisih` or `indeks`)."""
     if cara == "indeks":
-        return f"indeks efisiensi tercatat {persen(x, 2)}."
+        return f"indeks efisiensi tercatat {persen(x, desimal)} dan tingkat efisiensi {persen(x - 1, desimal)}."
     arah = "efisiensi" if x >= 0 else "selisih negatif (serapan melebihi capaian)"
-    return f"{arah} tercatat {persen(abs(x), 2)} poin."
+    return f"{arah} tercatat {persen(abs(x), desimal)} poin."
 
 
 def dihitung(a: Agregat) -> str:

@@ -150,12 +150,13 @@ def pembanding(master: Master, hasil: HasilPeriode, desimal: int) -> list[Baris]
     return baris
 
 
-def anggaran(hasil: HasilPeriode) -> tuple[list[Baris], Baris]:
+def anggaran(hasil: HasilPeriode, desimal: int) -> tuple[list[Baris], Baris]:
     """Budget lines, the upper levels marked as `pokok`, and the total over the lowest level."""
     baris: list[Baris] = [
         {
             "kode": s.kode, "uraian": s.uraian, "pokok": s.jenis != "Sub Kegiatan", "pagu": rupiah(s.pagu),
-            "realisasi": rupiah(s.realisasi), "realisasi_sd": rupiah(s.realisasi_sd), "serapan": persen(s.serapan, 2),
+            "realisasi": rupiah(s.realisasi), "realisasi_sd": rupiah(s.realisasi_sd),
+            "serapan": persen(s.serapan, desimal),
         }
         for s in hasil.anggaran
     ]  # fmt: skip
@@ -169,7 +170,7 @@ def anggaran(hasil: HasilPeriode) -> tuple[list[Baris], Baris]:
     serapan = sd / pagu * 100 if pagu and sd is not None else None
     total = {
         "pagu": rupiah(pagu), "realisasi": rupiah(jumlah("realisasi")), "realisasi_sd": rupiah(sd),
-        "serapan": persen(serapan, 2),
+        "serapan": persen(serapan, desimal),
     }  # fmt: skip
     return baris, total
 

@@ -8,14 +8,14 @@ from kinerja.aggregate.model import HasilPeriode
 from kinerja.artifacts import Artifact
 from kinerja.domain.angka import format_angka
 from kinerja.domain.periode import Periode
-from kinerja.errors import SalahPakai
 from kinerja.findings import ada_galat
 from kinerja.pipeline.hitung import hitung
 from kinerja.pipeline.keadaan import Keadaan, keadaan_periode
 from kinerja.pipeline.model import HasilBuild
+from kinerja.pipeline.pengumpulan import periksa_angka, periode_pengumpulan
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi, buka
-from kinerja.pipeline.tenggat import kalender_kantor, periode_pengumpulan, tenggat_isian
+from kinerja.pipeline.tenggat import kalender_kantor, tenggat_isian
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.register.model import DokumenTercatat
 from kinerja.render.model import KelengkapanUnit
@@ -27,7 +27,7 @@ def build(ws: Workspace, periode: Periode, *, waktu: datetime, pdf: bool, lapor:
     from kinerja.worksheets.analisis import analisis_workbook
 
     isi = load_isi(ws)
-    _periksa(isi, periode)
+    periksa_angka(isi, periode)
     with buka(ws, waktu) as sesi:
         lapor("Menyusun laporan", 0, 3)
         keadaan = [keadaan_periode(sesi, isi, p) for p in periode_pengumpulan(isi, periode)]
@@ -64,20 +64,6 @@ def build(ws: Workspace, periode: Periode, *, waktu: datetime, pdf: bool, lapor:
         ada_galat=any(ada_galat(b.temuan) for k in keadaan for b in k.berkas),
         disisihkan=tuple(sesi.disisihkan),
     )
-
-
-def _periksa(isi: Isi, periode: Periode) -> None:
-    tahun = isi.master.instansi.tahun
-    if periode.tahun != tahun:
-        raise SalahPakai(
-            f"Induk ini untuk tahun {tahun}, bukan {periode.tahun}.",
-            f"Tulis periode tahun {tahun}, misalnya {tahun}-TW1.",
-        )
-    if periode.jenis < isi.pengaturan.jenis_pengumpulan:
-        raise SalahPakai(
-            f"Kantor ini mengumpulkan data per triwulan, sehingga laporan {periode.nama} tidak dapat dibuat.",
-            f"Tulis {tahun}-TW1 sampai {tahun}-TW4, {tahun}-S1, {tahun}-S2, atau {tahun}.",
-        )
 
 
 def _pdf(sesi: Sesi, path: str, naskah: bytes, jenis: str, periode: Periode) -> DokumenTercatat:

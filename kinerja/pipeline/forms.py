@@ -12,7 +12,7 @@ from kinerja.domain.periode import Periode
 from kinerja.errors import KinerjaError, SalahPakai
 from kinerja.findings import Finding
 from kinerja.master.model import Master, Unit
-from kinerja.master.pengaturan import Pengaturan
+from kinerja.pipeline.pengumpulan import periksa_pengumpulan
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.tenggat import tenggat_isian
@@ -25,22 +25,6 @@ class HasilForms:
     dokumen: tuple[DokumenTercatat, ...]
     temuan: tuple[Finding, ...]
     disisihkan: tuple[tuple[str, str], ...]
-
-
-def periksa_periode_isian(periode: Periode, pengaturan: Pengaturan, master: Master) -> None:
-    """SalahPakai unless forms are collected for this kind of period and this year."""
-    jenis = pengaturan.jenis_pengumpulan
-    if periode.jenis is not jenis:
-        contoh = Periode(periode.tahun, jenis, 1)
-        raise SalahPakai(
-            f"{periode.nama} bukan periode pengumpulan: kantor ini mengumpulkan data {pengaturan.pengumpulan}.",
-            f"Tulis periode seperti {contoh.id}, atau ubah `pengumpulan` di kinerja.toml.",
-        )
-    if periode.tahun != master.instansi.tahun:
-        raise SalahPakai(
-            f"Induk ini untuk tahun {master.instansi.tahun}, bukan {periode.tahun}.",
-            f"Tulis periode tahun {master.instansi.tahun}, atau buat map kerja tahun {periode.tahun}: kinerja init.",
-        )
 
 
 def _unit(master: Master, kode: str | None) -> tuple[Unit, ...]:
@@ -68,7 +52,7 @@ def forms(ws: Workspace, periode: Periode, *, unit: str | None, waktu: datetime,
     from kinerja.render.dokumen import surat_edaran
 
     isi = load_isi(ws)
-    periksa_periode_isian(periode, isi.pengaturan, isi.master)
+    periksa_pengumpulan(isi, periode)
     sasaran = _unit(isi.master, unit)
     pencetak = Pencetak(isi.master, isi.pengaturan)
     dokumen: list[DokumenTercatat] = []

@@ -9,11 +9,11 @@ from datetime import datetime
 from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
 from kinerja.pipeline.keadaan import Keadaan, keadaan_periode
+from kinerja.pipeline.pengumpulan import periksa_angka, periode_pengumpulan
 from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.tenggat import (
     batas_kantor,
     kalender_kantor,
-    periode_pengumpulan,
     tenggat_isian,
 )
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
@@ -39,9 +39,13 @@ class HasilStatus:
 
 
 def status(ws: Workspace, periode: Periode | None, *, waktu: datetime) -> HasilStatus:
-    """Where things stand at `waktu`; without a period, for the last collection period that has ended."""
+    """Where things stand at `waktu`; without a period, for the last collection period that has ended.
+
+    SalahPakai for a period without figures of its own.
+    """
     isi = load_isi(ws)
     periode = periode or _terakhir(isi, waktu)
+    periksa_angka(isi, periode)
     with buka(ws, waktu) as sesi:
         pengumpulan = periode_pengumpulan(isi, periode)
         keadaan = {p: keadaan_periode(sesi, isi, p) for p in pengumpulan}

@@ -33,9 +33,3 @@ def tenggat_isian(periode: Periode, isi: Isi) -> datetime:
 def tenggat_perbaikan(isi: Isi, mulai: date) -> date:
     """By when a form returned on `mulai` must come back."""
     return kalender_kantor(isi).tambah(mulai, isi.pengaturan.hari_perbaikan)
-
-
-def periode_pengumpulan(isi: Isi, periode: Periode) -> list[Periode]:
-    """The collection periods that end within this period."""
-    jenis = isi.pengaturan.jenis_pengumpulan
-    return [Periode(periode.tahun, jenis, n // jenis) for n in range(jenis, 13, jenis) if n in periode.bulan]

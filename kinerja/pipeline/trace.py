@@ -17,6 +17,7 @@ from kinerja.domain.nilai import Nilai
 from kinerja.domain.periode import NAMA_BULAN, Periode
 from kinerja.errors import SalahPakai
 from kinerja.pipeline.hitung import hitung
+from kinerja.pipeline.pengumpulan import periksa_angka
 from kinerja.pipeline.sesi import buka
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 
@@ -32,8 +33,9 @@ class Jejak:
 
 
 def trace(ws: Workspace, indikator: str, periode: Periode, *, unit: str | None, waktu: datetime) -> Jejak:
-    """Trace the figure of an indicator, of one unit or of the agency. SalahPakai for an unknown code."""
+    """Trace the figure of an indicator, of one unit or of the agency. SalahPakai for an unknown code or period."""
     isi = load_isi(ws)
+    periksa_angka(isi, periode)
     pilihan = _indikator(isi, indikator)
     milik = isi.master.unit_of(pilihan.kode)
     if unit is not None and unit not in milik:

@@ -9,12 +9,12 @@ from pathlib import Path
 from kinerja.catalogue import temuan
 from kinerja.domain.periode import Periode
 from kinerja.findings import Finding, Tingkat
-from kinerja.pipeline.forms import periksa_periode_isian
 from kinerja.pipeline.keadaan import keadaan_periode, tak_dikenal, tak_terbuka
 from kinerja.pipeline.keputusan import baca_keputusan
 from kinerja.pipeline.kertas import tulis_kertas
 from kinerja.pipeline.model import HasilValidate, ValidasiPeriode
 from kinerja.pipeline.nilai import Penilai
+from kinerja.pipeline.pengumpulan import periksa_pengumpulan
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.terima import Penerimaan, terima
@@ -38,7 +38,7 @@ def validate(
                 return HasilValidate(periode=(), ada_galat=_ada_galat(sesi, None))
     isi = load_isi(ws)
     if periode is not None:
-        periksa_periode_isian(periode, isi.pengaturan, isi.master)
+        periksa_pengumpulan(isi, periode)
     with buka(ws, waktu) as sesi:
         sesi.reg.catat_versi(isi.master.versi, isi.master.sha256, waktu)
         baca_keputusan(sesi)

@@ -11,10 +11,14 @@ import pytest
 
 from kinerja.aggregate.model import HasilPeriode
 from kinerja.domain.periode import Periode
+from kinerja.errors import SalahPakai
+from kinerja.pipeline.build import build
 from kinerja.pipeline.demo import HasilDemo, demo
 from kinerja.pipeline.hitung import hitung
 from kinerja.pipeline.progress import diam
 from kinerja.pipeline.sesi import buka
+from kinerja.pipeline.status import status
+from kinerja.pipeline.trace import trace
 from kinerja.pipeline.workspace import Workspace, load_isi
 from sample_data.nyata.buat import baca, buat_induk
 
@@ -78,3 +82,16 @@ def test_perbaikannya_valid_dan_semua_laporan_ada(hasil: HasilDemo) -> None:
 def test_contoh_sama_dengan_naskahnya() -> None:
     folder = Path(__file__).parents[2] / "sample_data" / "nyata"
     assert buat_induk(baca()) == (folder / "induk.xlsx").read_bytes()
+
+
+@pytest.mark.parametrize("id_periode", ["2025-01", "2024-TW1", "2026"])
+def test_periode_tanpa_angka_sendiri_ditolak_dengan_penjelasan(hasil: HasilDemo, id_periode: str) -> None:
+    ws, waktu, periode = Workspace(hasil.akar), datetime(2026, 1, 31), Periode.parse(id_periode)
+    for jalan in (
+        lambda: status(ws, periode, waktu=waktu),
+        lambda: trace(ws, "B13", periode, unit=None, waktu=waktu),
+        lambda: build(ws, periode, waktu=waktu, pdf=False, lapor=diam),
+    ):
+        with pytest.raises(SalahPakai, match="angka sendiri" if id_periode == "2025-01" else "Induk ini untuk tahun"):
+            jalan()
+    assert status(ws, None, waktu=waktu).periode == TW[3]

@@ -126,17 +126,19 @@ def test_perubahan_cocok_dengan_angka_yang_tercetak(kini: Fraction, dulu: Fracti
 def test_kelengkapan_menyebut_yang_kurang() -> None:
     semua = contoh.kelengkapan("2026-TW1")
     teks = " ".join(kelengkapan.kalimat(semua, JenisPeriode.TRIWULAN))
-    assert (
-        "Dari 24 formulir yang harus disampaikan 8 unit, 21 formulir telah masuk (18 tepat waktu, 3 terlambat)." in teks
-    )
+    assert "Dari 24 formulir yang harus disampaikan 8 unit, 21 telah masuk (18 tepat waktu, 3 terlambat)." in teks
     assert "Yang belum masuk: Inspektur Pembantu III (Jan–Mar)." in teks
+    lengkap = tuple(replace(k, status=Status.VALID, terlambat_hari=n == 0) for n, k in enumerate(semua))
+    assert kelengkapan.kalimat(lengkap, JenisPeriode.TRIWULAN) == [
+        "Seluruh 24 formulir yang harus disampaikan 8 unit telah masuk (23 tepat waktu, 1 terlambat)."
+    ]
     assert "belum valid: Inspektur Pembantu II (Jan–Mar)." in teks
 
 
 def test_kelengkapan_bila_semua_beres() -> None:
     semua = tuple(replace(k, status=Status.VALID, terlambat_hari=0) for k in contoh.kelengkapan("2026-01"))
     hasil = kelengkapan.kalimat(semua, JenisPeriode.BULAN)
-    assert hasil == ["Dari 8 unit pelapor, 8 unit telah menyampaikan formulir (seluruhnya tepat waktu)."]
+    assert hasil == ["Seluruh 8 unit pelapor telah menyampaikan formulir (semuanya tepat waktu)."]
 
 
 @pytest.mark.parametrize(("bulan", "teks"), [

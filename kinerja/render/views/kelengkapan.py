@@ -68,11 +68,17 @@ def kalimat(kelengkapan: Sequence[KelengkapanUnit], jenis: JenisPeriode) -> list
     masuk = [k for k in kelengkapan if k.status]
     lambat = sum(k.terlambat_hari > 0 for k in masuk)
     banyak_unit = len({k.unit for k in kelengkapan})
-    if jenis is JenisPeriode.BULAN or jumlah == banyak_unit:
-        awal = f"Dari {jumlah} unit pelapor, {len(masuk)} unit telah menyampaikan formulir"
-    else:
-        awal = f"Dari {jumlah} formulir yang harus disampaikan {banyak_unit} unit, {len(masuk)} formulir telah masuk"
-    waktu = "seluruhnya tepat waktu" if not lambat else f"{len(masuk) - lambat} tepat waktu, {lambat} terlambat"
+    sendiri = jenis is JenisPeriode.BULAN or jumlah == banyak_unit  # one form per unit
+    match len(masuk) == jumlah, sendiri:
+        case True, True:
+            awal = f"Seluruh {jumlah} unit pelapor telah menyampaikan formulir"
+        case True, False:
+            awal = f"Seluruh {jumlah} formulir yang harus disampaikan {banyak_unit} unit telah masuk"
+        case False, True:
+            awal = f"Dari {jumlah} unit pelapor, {len(masuk)} unit telah menyampaikan formulir"
+        case _:
+            awal = f"Dari {jumlah} formulir yang harus disampaikan {banyak_unit} unit, {len(masuk)} telah masuk"
+    waktu = "semuanya tepat waktu" if not lambat else f"{len(masuk) - lambat} tepat waktu, {lambat} terlambat"
     isi = [f"{awal} ({waktu})." if masuk else f"{awal}."]
     if belum := [k for k in kelengkapan if k.status is None]:
         isi.append(f"Yang belum masuk: {_sebut(belum, jenis)}.")

@@ -26,6 +26,7 @@ JENIS = {
     JenisPeriode.TAHUN: "Tahunan",
 }
 BANYAK_PERINGKAT = 3
+BULAN_TERAKHIR = 12
 
 
 def laporan(
@@ -209,6 +210,8 @@ def _narasi_anggaran(hasil: HasilPeriode, total: dict[str, str], kebijakan: Kebi
             f"Dengan rata-rata capaian kinerja {persen(a.capaian, desimal)}% dan serapan anggaran "
             f"{persen(a.serapan, desimal)}%, {narasi.efisiensi(a.efisiensi, kebijakan.efisiensi, desimal)}"
         )
+        if hasil.periode.bulan_akhir < BULAN_TERAKHIR:
+            kata.append("Angka tersebut belum menggambarkan efisiensi setahun karena serapan dihitung terhadap pagu setahun.")
     return narasi.paragraf("anggaran", *kata)
 
 

@@ -141,7 +141,15 @@ def _pengembalian(sesi: Sesi, penilai: Penilai, periode: Periode, b: BerkasDinil
     tenggat = tenggat_perbaikan(isi, sesi.waktu.date())
     terbit = penilai.terbit_untuk(form, k.revisi)
     sesi.reg.save_terbit(terbit, sesi.waktu)
-    salinan = salinan_beranotasi(sesi.arsip(k.sha256), form, b.temuan, k.revisi, terbit, penilai.pencetak(), tenggat)
+    salinan = salinan_beranotasi(
+        sesi.arsip(k.sha256),
+        form,
+        b.temuan,
+        menjawab=k.revisi,
+        terbit=terbit,
+        pencetak=penilai.pencetak(),
+        tenggat=tenggat,
+    )
     stem = f"{k.unit}_{periode.id}_revisi{k.revisi}"
     hasil = [sesi.tulis(Artifact("salinan_beranotasi", f"{folder}/perbaikan_{stem}.xlsx", salinan), periode.id)]
     if _dikembalikan(b):
@@ -150,12 +158,12 @@ def _pengembalian(sesi: Sesi, penilai: Penilai, periode: Periode, b: BerkasDinil
             isi.pengaturan,
             k.unit,
             periode,
-            k.revisi,
             b.temuan,
-            sesi.waktu.date(),
-            tenggat,
-            sesi.ws.templates,
-            sesi.ws.akar,
+            revisi=k.revisi,
+            tanggal=sesi.waktu.date(),
+            tenggat=tenggat,
+            templat=sesi.ws.templates,
+            akar=sesi.ws.akar,
         )
         path = f"{folder}/nota_pengembalian_{stem}.docx"
         hasil.append(sesi.tulis(Artifact("nota_pengembalian", path, nota), periode.id))

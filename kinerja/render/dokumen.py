@@ -82,13 +82,14 @@ def surat_edaran(
     )
 
 
-def nota_pengembalian(  # noqa: PLR0917 - as above
+def nota_pengembalian(
     master: Master,
     pengaturan: Pengaturan,
     unit: str,
     periode: Periode,
-    revisi: int,
     temuan: Sequence[Finding],
+    *,
+    revisi: int,
     tanggal: date,
     tenggat: date,
     templat: Path,

@@ -33,10 +33,11 @@ WARNA_TEMUAN = "FFB347"
 _BATAS_KOMENTAR = 4000  # characters of one comment; a longer list stands in full in the sheet of findings
 
 
-def salinan_beranotasi(  # noqa: PLR0917 - all of it is needed, in the order of the work
+def salinan_beranotasi(
     isi: bytes,
     form: FormTerbaca,
     temuan: Sequence[Finding],
+    *,
     menjawab: int,
     terbit: FormTerbit,
     pencetak: Pencetak,

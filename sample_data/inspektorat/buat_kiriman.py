@@ -100,8 +100,7 @@ def _baris(isi: Isi, kode: str, unit: str, bulan: int, nilai: Nilai) -> dict[str
     else:
         hasil = {"Realisasi": nilai}
         baca = parse_angka(str(nilai).replace(".", ",")).nilai if i.tipe is TipeNilai.ANGKA else None
-    target = isi.master.target_of(kode, unit)
-    assert target is not None
+    target = isi.master.target_of(unit)[kode]
     capaian = hitung_capaian(i, target.bulan[bulan], baca, isi.pengaturan.kebijakan).nilai
     sempurna = {"IKU-04": "A", "IKK-07": "Ya", "IKK-08": 0}
     kurang = capaian < 100 if capaian is not None else nilai != sempurna.get(kode, nilai)

@@ -178,7 +178,9 @@ def test_saved_form_is_read_and_returned(terisi: Any, office: Any, format_: str)
         kode="ISI003", tingkat=Tingkat.GALAT, sumber=CellRef(form.path, LEMBAR_KINERJA, salah), pesan="Terlalu besar.",
         saran="Ketik ulang.", indikator="IKU-04", medan="realisasi",
     )  # fmt: skip
-    salinan = salinan_beranotasi(isi, form, [temuan], 1, TERBIT, PENCETAK, date(2026, 2, 9))
+    salinan = salinan_beranotasi(
+        isi, form, [temuan], menjawab=1, terbit=TERBIT, pencetak=PENCETAK, tenggat=date(2026, 2, 9)
+    )
     baca = {LEMBAR_KINERJA: [salah, sel(Kolom.CAPAIAN, "IKU-04"), sel(Kolom.CAPAIAN, "IKU-01")], "Temuan": ["C5"]}
     jawab, berkas = office(salinan, {LEMBAR_KINERJA: {salah: "85.5"}}, baca, [])
     assert jawab["ditolak"] == []

@@ -108,7 +108,10 @@ class Penguji:
         terbit = baca.form.terbit or terbitkan(
             self.isi.master, self.isi.pengaturan, i.unit, Periode.parse(i.periode), (), (), 1
         )
-        salinan = salinan_beranotasi(kandidat.isi, baca.form, hasil.temuan, 1, terbit, self.pencetak, date(2026, 2, 9))
+        salinan = salinan_beranotasi(
+            kandidat.isi, baca.form, hasil.temuan,
+            menjawab=1, terbit=terbit, pencetak=self.pencetak, tenggat=date(2026, 2, 9),
+        )  # fmt: skip
         ulang = read_form(Kandidat(path="masuk/b.xlsx", isi=salinan, sha256="0" * 64, diterima=SAAT))
         assert ulang.form is not None, [t.kode for t in ulang.temuan]
         assert ulang.form.identitas == i.answering(1)

@@ -49,11 +49,11 @@ PEMBUAT: Mapping[str, Callable[[], bytes]] = {
         Pengaturan(),
         "IRB4",
         Periode.parse("2026-01"),
-        1,
         skema.temuan_contoh(15),
-        date(2026, 2, 7),
-        date(2026, 2, 9),
-        TEMPLAT,
+        revisi=1,
+        tanggal=date(2026, 2, 7),
+        tenggat=date(2026, 2, 9),
+        templat=TEMPLAT,
     ),
 }
 

@@ -32,6 +32,7 @@ M = master()
 PENCETAK = Pencetak(M, Pengaturan())
 TENGGAT = date(2026, 2, 9)
 TERBIT = terbitkan(M, Pengaturan(), "SEK", Periode.parse("2026-02"), LALU)
+BALASAN: dict[str, Any] = {"terbit": TERBIT, "pencetak": PENCETAK, "tenggat": TENGGAT}
 ISIAN: dict[str, dict[str, Any]] = {
     "IKU-01": {"Pembilang": 174, "Penyebut": 264},
     "IKU-02": {"Realisasi": 5, "Faktor Pendorong": "- bukan rumus & <tanda>"},
@@ -71,7 +72,7 @@ def baca(isi: bytes) -> FormTerbaca:
 
 
 def kembalikan(isi: bytes, temuan: tuple[Finding, ...] = TEMUAN, menjawab: int = 1, **ganti: Any) -> bytes:
-    return salinan_beranotasi(isi, replace(baca(isi), **ganti), temuan, menjawab, TERBIT, PENCETAK, TENGGAT)
+    return salinan_beranotasi(isi, replace(baca(isi), **ganti), temuan, menjawab=menjawab, **BALASAN)
 
 
 def isian(form: FormTerbaca) -> dict[tuple[str, Kolom], Any]:
@@ -287,7 +288,7 @@ def test_unusual_package_is_printed_anew(terisi: bytes) -> None:
 def test_row_that_the_master_no_longer_has_is_left_out(terisi: bytes) -> None:
     lain = replace(M, indikator=tuple(i for i in M.indikator if i.kode != "IKU-03"))
     form = replace(baca(terisi), format="ods")
-    hasil = salinan_beranotasi(terisi, form, TEMUAN, 1, TERBIT, Pencetak(lain, Pengaturan()), TENGGAT)
+    hasil = salinan_beranotasi(terisi, form, TEMUAN, menjawab=1, **BALASAN | {"pencetak": Pencetak(lain, Pengaturan())})
     assert [b.kode for b in baca(hasil).baris] == [i.kode for i in lain.indikator]
 
 
@@ -324,7 +325,7 @@ def test_damaged_packages_never_give_a_wrong_copy(terisi: bytes, salinan: bytes)
         if form is None:
             continue
         terbaca += 1
-        hasil = baca(salinan_beranotasi(rusak, form, TEMUAN, 2, TERBIT, PENCETAK, TENGGAT))
+        hasil = baca(salinan_beranotasi(rusak, form, TEMUAN, menjawab=2, **BALASAN))
         assert hasil.identitas.menjawab_revisi == 2
         lama = {
             (b.kode, k): s.nilai for b in form.baris for k, s in b.sel.items() if k in KOLOM_ISIAN and s.rumus is None

@@ -211,7 +211,9 @@ def _narasi_anggaran(hasil: HasilPeriode, total: dict[str, str], kebijakan: Kebi
             f"{persen(a.serapan, desimal)}%, {narasi.efisiensi(a.efisiensi, kebijakan.efisiensi, desimal)}"
         )
         if hasil.periode.bulan_akhir < BULAN_TERAKHIR:
-            kata.append("Angka tersebut belum menggambarkan efisiensi setahun karena serapan dihitung terhadap pagu setahun.")
+            kata.append(
+                "Angka tersebut belum menggambarkan efisiensi setahun karena serapan dihitung terhadap pagu setahun."
+            )
     return narasi.paragraf("anggaran", *kata)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from kinerja.catalogue import temuan
@@ -26,6 +27,7 @@ E = TypeVar("E", bound=StrEnum)
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
+@lru_cache(maxsize=256)
 def format_persen(kode: str) -> bool:
     """True when the number format itself shows a percentage (a quoted % is only decoration)."""
     return "%" in _LITERAL.sub("", kode)
@@ -53,6 +55,8 @@ class Pembaca:
     def _isi(self, baris: Baris, judul: str, *, wajib: bool) -> Sel | None:
         """The cell when it holds a usable value; None (with a finding where due) otherwise."""
         sel = baris.sel(judul)
+        if sel.jenis is Jenis.ANGKA:
+            return sel
         if sel.jenis is Jenis.GALAT:
             self.catat("MST014", baris, judul)
             return None
@@ -82,13 +86,13 @@ class Pembaca:
         return re.sub(r"\s+", " ", teks) if teks is not None else None
 
     def rujukan(
-        self, baris: Baris, judul: str, dikenal: Iterable[str] | None, lembar: str, *, wajib: bool = False
+        self, baris: Baris, judul: str, dikenal: Collection[str] | None, lembar: str, *, wajib: bool = False
     ) -> str | None:
         """A code that must exist in another sheet; `dikenal` None: that sheet could not be read, all are taken."""
         kode = self.kode(baris, judul, wajib=wajib)
-        if kode is None or dikenal is None or kode in (semua := tuple(dikenal)):
+        if kode is None or dikenal is None or kode in dikenal:
             return kode
-        self.catat("MST019", baris, judul, lembar_rujukan=lembar, mungkin=mungkin(mirip(kode, semua)))
+        self.catat("MST019", baris, judul, lembar_rujukan=lembar, mungkin=mungkin(mirip(kode, dikenal)))
         return None
 
     def pilihan(self, baris: Baris, judul: str, jenis: type[E], *, wajib: bool = False) -> E | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 
 from kinerja.domain.indikator import Indikator
-from kinerja.domain.nilai import Nilai, Predikat
+from kinerja.domain.nilai import Nilai
 from kinerja.domain.periode import BULAN_SINGKAT, Periode
 from kinerja.master.indikator import Skala, find_skala
 from kinerja.master.model import Riwayat, Target
@@ -42,19 +43,17 @@ def read_target(
         i = indikator.get(kode)
         if i is None:
             continue
-        tahap = find_skala(i.satuan, skala)
-        bulan = {k: v for k, j in enumerate(BULAN_SINGKAT, 1) if (v := _nilai(b, j, i, baca, tahap)) is not None}
-        tahun = _nilai(b, "Tahun", i, baca, tahap)
+        nilai = _pembaca_nilai(i, baca, skala)
+        bulan = {k: v for k, j in enumerate(BULAN_SINGKAT, 1) if (v := nilai(b, j, target=True)) is not None}
+        tahun = nilai(b, "Tahun", target=True)
         if baca.galat == awal:
             hasil.append((Target(indikator=kode, unit=unit, bulan=bulan, tahun=tahun, sumber=b.ref("Indikator")), b))
     return hasil
 
 
-def _nilai(
-    b: Baris, judul: str, i: Indikator, baca: Pembaca, tahap: Sequence[Predikat] | None, *, target: bool = True
-) -> Nilai | None:
-    """The value of a cell as this indicator's target or realisasi; `tahap`: the scale that its satuan names."""
-    return baca.nilai(b, judul, i.tipe, i.polaritas, persen=i.persen, skala=tahap, target=target)
+def _pembaca_nilai(i: Indikator, baca: Pembaca, skala: Skala) -> Callable[..., Nilai | None]:
+    """Reads the cell under a heading of a row as this indicator's target or realisasi."""
+    return partial(baca.nilai, tipe=i.tipe, polaritas=i.polaritas, persen=i.persen, skala=find_skala(i.satuan, skala))
 
 
 def read_riwayat(
@@ -85,9 +84,9 @@ def read_riwayat(
         i = indikator.get(kode)
         if i is None:
             continue
-        tahap = find_skala(i.satuan, skala)
-        target = _nilai(b, "Target", i, baca, tahap)
-        realisasi = _nilai(b, "Realisasi", i, baca, tahap, target=False)
+        nilai = _pembaca_nilai(i, baca, skala)
+        target = nilai(b, "Target", target=True)
+        realisasi = nilai(b, "Realisasi", target=False)
         if baca.galat == awal:
             hasil.append(
                 Riwayat(indikator=kode, periode=periode.id, target=target, realisasi=realisasi, sumber=b.ref("Periode"))

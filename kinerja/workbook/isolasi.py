@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from kinerja.workbook.errors import BerkasDitolak
-from kinerja.workbook.model import Buku
+from kinerja.workbook.model import Buku, Sel
 
 BATAS_DETIK = 10
 _AKAR = Path(__file__).resolve().parents[2]  # where the package `kinerja` lies
@@ -35,9 +35,11 @@ def baca_terpisah(isi: bytes, format_berkas: str) -> Buku:
     if anak.returncode != 0 or not anak.stdout:
         raise BerkasDitolak("BRK025")
     # The bytes come from our own code in the child, never from the stranger's file.
-    hasil = pickle.loads(anak.stdout)
+    hasil, sel = pickle.loads(anak.stdout)
     if isinstance(hasil, BerkasDitolak):
         raise hasil
     if not isinstance(hasil, Buku):
         raise BerkasDitolak("BRK025")
+    for nama, lembar in hasil.lembar.items():
+        lembar.sel = {tempat: Sel._make(isi) for tempat, isi in sel[nama].items()}
     return hasil

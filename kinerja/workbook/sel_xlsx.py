@@ -46,6 +46,14 @@ class _NomorKolom(dict[str, int]):
         return n
 
 
+class _Bulat(dict[str, Decimal]):
+    """Whole numbers by their digits, one value for all cells that say the same."""
+
+    def __missing__(self, angka: str) -> Decimal:
+        self[angka] = n = Decimal(angka)
+        return n
+
+
 @lru_cache(maxsize=8)
 def _gaya_sel(semua: tuple[str, ...]) -> Mapping[str, tuple[str, str | None]]:
     """Format and what it makes of a number, by the text of the style; the forms of one office share their styles."""
@@ -64,7 +72,7 @@ def terjemahkan(
     hasil: dict[tuple[int, int], Sel] = {}
     gaya_sel = _gaya_sel(konteks.format)
     bersama, banyak, epoch = konteks.teks, len(konteks.teks), konteks.epoch_1904
-    nomor = _NomorKolom()
+    nomor, bulat = _NomorKolom(), _Bulat()
     kosong, berteks, angka = Jenis.KOSONG, Jenis.TEKS, Jenis.ANGKA
     for huruf, baris, gaya, tipe, f, rumus, v, nilai, i, langsung in mentah:
         if not (v or f or i):
@@ -91,7 +99,7 @@ def terjemahkan(
             jenis, isi = kosong, None
         elif not tipe or tipe == "n":
             if ragam is None and len(rapi) <= 15 and rapi.isascii() and rapi.isdigit():
-                jenis, isi = angka, Decimal(rapi)
+                jenis, isi = angka, bulat[rapi]
             else:
                 jenis, isi = nilai_angka(rapi, ragam, epoch)
         else:

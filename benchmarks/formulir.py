@@ -24,15 +24,17 @@ def dengan_kinerja(master: Master, pengaturan: Pengaturan, banyak: int) -> None:
     """The program's own way."""
     pencetak = Pencetak(master, pengaturan)
     for bulan, unit in islice(product(range(1, 13), master.unit), banyak):
-        pencetak.cetak(terbitkan(master, pengaturan, unit.kode, Periode.bulanan(TAHUN, bulan)))
+        periode = Periode.bulanan(TAHUN, bulan)
+        pencetak.cetak(terbitkan(master, pengaturan, unit.kode, periode), periode.berikutnya.awal)
 
 
 def dengan_openpyxl(master: Master, pengaturan: Pengaturan, banyak: int) -> None:
     """Every sheet, cell, style, validation and width of the same form, written anew for each form."""
     import openpyxl
 
-    form = terbitkan(master, pengaturan, master.unit[0].kode, Periode.bulanan(TAHUN, 1))
-    contoh = openpyxl.load_workbook(io.BytesIO(Pencetak(master, pengaturan).cetak(form)))
+    periode = Periode.bulanan(TAHUN, 1)
+    form = terbitkan(master, pengaturan, master.unit[0].kode, periode)
+    contoh = openpyxl.load_workbook(io.BytesIO(Pencetak(master, pengaturan).cetak(form, periode.berikutnya.awal)))
     rencana = [_rencana(lembar) for lembar in contoh]
     for _ in range(banyak):
         buku = openpyxl.Workbook()

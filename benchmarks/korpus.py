@@ -98,7 +98,9 @@ def buat_formulir(folder: Path, sumber: Path, n: int) -> None:
             terbit = terbitkan(master, pengaturan, u.kode, periode, fakta[u.kode], uang[u.kode])
             isi = list(_isian(master, nomor, bulan))
             berkas = sumber / f"formulir_{u.kode}_{periode.id}.xlsx"
-            berkas.write_bytes(_isi_formulir(pencetak.cetak(terbit), isi, bulan, rusak=ke % 10 == 0))
+            berkas.write_bytes(
+                _isi_formulir(pencetak.cetak(terbit, periode.berikutnya.awal), isi, bulan, rusak=ke % 10 == 0)
+            )
             diterima = datetime(TAHUN + bulan // 12, bulan % 12 + 1, 3, 9).timestamp()
             os.utime(berkas, (diterima, diterima))
             fakta[u.kode] += (_fakta(u.kode, bulan, i, a, b) for i, a, b in isi)

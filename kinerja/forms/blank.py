@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from kinerja.domain.angka import parse_rentang
 from kinerja.domain.formulir import (
@@ -44,18 +44,6 @@ _TINGGI_TETAP = re.compile(rb'(<row r="([0-9]+)"[^>]*?) customHeight="1"')
 _TARGET = (Kolom.TARGET_TAHUN, Kolom.TARGET_PERIODE, Kolom.TARGET_SD)
 
 
-def blank_form(master: Master, pengaturan: Pengaturan, form: FormTerbit, tenggat: date | None = None) -> bytes:
-    """The blank form as .xlsx. `tenggat`: when it is due; None takes the settings' day of the following month."""
-    return Pencetak(master, pengaturan).cetak(form, tenggat)
-
-
-def tenggat_isian(pengaturan: Pengaturan, periode: Periode) -> date:
-    """The settings' day of the month after the period, in calendar days; the month's last day where it is shorter."""
-    bulan_depan = periode.akhir + timedelta(days=1)
-    akhir = (bulan_depan.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-    return bulan_depan.replace(day=min(pengaturan.batas_isian, akhir.day))
-
-
 @dataclass(frozen=True, slots=True)
 class _Kerangka:
     """A skeleton, cut at every cell that a form fills."""
@@ -75,8 +63,8 @@ class Pencetak:
         self._pengaturan = pengaturan
         self._kerangka: dict[Sifat, _Kerangka] = {}
 
-    def cetak(self, form: FormTerbit, tenggat: date | None = None) -> bytes:
-        """The blank form of this issue. KeyError when it names a unit or indicator that the master lacks."""
+    def cetak(self, form: FormTerbit, tenggat: date) -> bytes:
+        """The blank form of this issue, due on `tenggat`. KeyError for a unit or indicator that the master lacks."""
         sifat = sifat_form(self._master, form)
         if sifat not in self._kerangka:
             self._kerangka[sifat] = _belah(
@@ -87,7 +75,7 @@ class Pencetak:
         unit = self._master.unit_by_kode(form.identitas.unit).nama
         kaki = escape(f"{unit} – {periode.nama}".replace("&", "&&"))[:150].encode()
         isi = {
-            LEMBAR_PETUNJUK: self._petunjuk(unit, periode, tenggat or tenggat_isian(self._pengaturan, periode)),
+            LEMBAR_PETUNJUK: self._petunjuk(unit, periode, tenggat),
             LEMBAR_KINERJA: dict(self._kinerja(form, unit, periode)),
             LEMBAR_ANGGARAN: dict(self._anggaran(form, unit, periode)),
             LEMBAR_PENGESAHAN: self._kepala(unit, periode),

@@ -35,10 +35,10 @@ _CAPAIAN = tata.HURUF[Kolom.CAPAIAN]
 K = TypeVar("K", bound=StrEnum)
 
 
-def refill(form: FormTerbaca, terbit: FormTerbit, menjawab: int, pencetak: Pencetak) -> bytes:
+def refill(form: FormTerbaca, terbit: FormTerbit, menjawab: int, pencetak: Pencetak, tenggat: date) -> bytes:
     """The blank form of `terbit`, answering revision `menjawab`, with the unit's values in its input cells."""
     terbit = replace(pencetak.printable(terbit), identitas=terbit.identitas.answering(menjawab))
-    buku = BukuTambal(pencetak.cetak(terbit))
+    buku = BukuTambal(pencetak.cetak(terbit, tenggat))
     for lembar, isi in (
         (LEMBAR_KINERJA, dict(_kinerja(form, terbit))),
         (LEMBAR_ANGGARAN, dict(_anggaran(form, terbit))),

@@ -53,7 +53,7 @@ def salinan_beranotasi(
             return _tandai(isi, form.path, temuan, (menjawab, tenggat))
         except (TidakAman, BerkasDitolak, ValueError, LookupError):
             pass  # a package unlike any that spreadsheets write: our own form takes its values instead
-    ulang = refill(form, terbit, menjawab, pencetak)
+    ulang = refill(form, terbit, menjawab, pencetak, tenggat)
     return _tandai(ulang, form.path, pindahkan_temuan(form, terbit, temuan, pencetak), (menjawab, tenggat))
 
 

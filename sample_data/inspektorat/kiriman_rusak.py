@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kinerja.domain.periode import Periode
-from kinerja.forms.blank import blank_form
+from kinerja.forms.blank import Pencetak
 from kinerja.forms.terbit import terbitkan
 from kinerja.master.contoh import example_master, example_toml
 from kinerja.master.pengaturan import load_pengaturan
@@ -71,8 +71,10 @@ def _instansi_lain(kirim: Kirim, _isi: bytes, _terkirim: bytes) -> bytes:
     pengaturan, _ = load_pengaturan(example_toml("karanganyar", TAHUN, "bulanan"))
     assert master is not None
     assert pengaturan is not None
-    form = terbitkan(master, pengaturan, "IRB1", Periode.bulanan(TAHUN, kirim.bulan))
-    return isi_formulir(blank_form(master, pengaturan, form), {})
+    periode = Periode.bulanan(TAHUN, kirim.bulan)
+    form = terbitkan(master, pengaturan, "IRB1", periode)
+    tenggat = periode.berikutnya.awal.replace(day=pengaturan.batas_isian)
+    return isi_formulir(Pencetak(master, pengaturan).cetak(form, tenggat), {})
 
 
 def _pertama(kirim: Kirim, kode: str, buat: Callable[[Kirim, bytes, bytes], bytes], ket: str) -> Tambahan:

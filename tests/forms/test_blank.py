@@ -26,7 +26,7 @@ from kinerja.domain.formulir import (
 from kinerja.domain.identitas import identitas_rows
 from kinerja.domain.nilai import Predikat
 from kinerja.domain.periode import Periode
-from kinerja.forms.blank import Pencetak, blank_form, tenggat_isian
+from kinerja.forms.blank import Pencetak
 from kinerja.forms.tata import BARIS_AWAL, BARIS_KEPALA, HURUF, HURUF_ANGGARAN, SIFAT_FORMULIR
 from kinerja.forms.terbit import terbitkan
 from kinerja.master.pengaturan import Pengaturan
@@ -36,6 +36,8 @@ M = master()
 P = Pengaturan()
 BARIS = {i.kode: n for n, i in enumerate(M.indikator, BARIS_AWAL)}
 
+TENGGAT = date(2026, 3, 5)
+
 
 def issue(unit: str = "SEK", periode: Periode = FEB) -> Any:
     return terbitkan(M, P, unit, periode, LALU, (belanja("6.01.01.2.01.0001", 1, 5),))
@@ -43,7 +45,7 @@ def issue(unit: str = "SEK", periode: Periode = FEB) -> Any:
 
 @pytest.fixture(scope="module")
 def form() -> bytes:
-    return blank_form(M, P, issue())
+    return Pencetak(M, P).cetak(issue(), TENGGAT)
 
 
 @pytest.fixture(scope="module")
@@ -161,7 +163,7 @@ def test_long_scale_goes_to_the_hidden_sheet() -> None:
 
     skala = tuple(Predikat(f"Tingkat ke-{n}, dengan nama yang panjang sekali", n) for n in range(1, 8))
     m = replace(M, skala={"Predikat SAKIP": skala})
-    isi = blank_form(m, P, terbitkan(m, P, "SEK", FEB))
+    isi = Pencetak(m, P).cetak(terbitkan(m, P, "SEK", FEB), TENGGAT)
     b = openpyxl.load_workbook(io.BytesIO(isi))
     assert b["_daftar"].sheet_state == "veryHidden"
     assert [c.value for c in b["_daftar"]["A"]] == [p.teks for p in skala]
@@ -179,16 +181,16 @@ def test_page_set_up(buku: Any) -> None:
     assert "Sekretariat – Februari 2026" in ws.oddFooter.left.text
     assert "&P" in ws.oddFooter.right.text or "Halaman" in ws.oddFooter.right.text
     assert ws.row_dimensions[BARIS["IKU-01"]].height > ws.row_dimensions[BARIS["IKU-02"]].height
-    f4 = blank_form(M, Pengaturan(kertas="F4"), issue())
+    f4 = Pencetak(M, Pengaturan(kertas="F4")).cetak(issue(), TENGGAT)
     with zipfile.ZipFile(io.BytesIO(f4)) as z:
         assert b'paperSize="14"' in z.read("xl/worksheets/sheet2.xml")
 
 
 def test_same_issue_same_bytes_and_one_path_for_many(form: bytes) -> None:
-    assert blank_form(M, P, issue()) == form
+    assert Pencetak(M, P).cetak(issue(), TENGGAT) == form
     pencetak = Pencetak(M, P)
-    lain = pencetak.cetak(issue("IRB1"))
-    assert pencetak.cetak(issue()) == form
+    lain = pencetak.cetak(issue("IRB1"), TENGGAT)
+    assert pencetak.cetak(issue(), TENGGAT) == form
     with zipfile.ZipFile(io.BytesIO(lain)) as z:
         assert z.testzip() is None
         isi = b"".join(z.read(n) for n in z.namelist())
@@ -204,15 +206,12 @@ def test_unit_without_budget_and_without_indicators() -> None:
     import openpyxl
 
     m = replace(M, anggaran=(), target=tuple(t for t in M.target if t.unit != "IRB1"))
-    b = openpyxl.load_workbook(io.BytesIO(blank_form(m, P, terbitkan(m, P, "IRB1", FEB))))
+    b = openpyxl.load_workbook(io.BytesIO(Pencetak(m, P).cetak(terbitkan(m, P, "IRB1", FEB), TENGGAT)))
     assert "dilewati" in b[LEMBAR_ANGGARAN]["A4"].value
     assert b[LEMBAR_KINERJA][f"A{BARIS_AWAL}"].value is None
 
 
 def test_deadline() -> None:
-    assert tenggat_isian(P, FEB) == date(2026, 3, 5)
-    assert tenggat_isian(Pengaturan(batas_isian=31), Periode.parse("2026-01")) == date(2026, 2, 28)
-    assert tenggat_isian(P, Periode.parse("2026-12")) == date(2027, 1, 5)
-    teks = blank_form(M, P, issue(), date(2026, 3, 9))
+    teks = Pencetak(M, P).cetak(issue(), date(2026, 3, 9))
     with zipfile.ZipFile(io.BytesIO(teks)) as z:
         assert "9 Maret 2026" in z.read("xl/worksheets/sheet1.xml").decode()

@@ -109,7 +109,10 @@ def terisi(office: Any) -> Any:
     baca = {LEMBAR_KINERJA: [sel(k, b) for b in BARIS for k in kolom], LEMBAR_ANGGARAN: ["F7", "G7", "F8", "G8"]}
     aturan = [sel(Kolom.REALISASI, k) for k in ("IKU-02", "IKU-03", "IKU-09")]
     jawab, berkas = office(
-        PENCETAK.cetak(TERBIT), {LEMBAR_KINERJA: ketik | terkunci, LEMBAR_ANGGARAN: {"E7": "25000000"}}, baca, aturan
+        PENCETAK.cetak(TERBIT, date(2026, 3, 5)),
+        {LEMBAR_KINERJA: ketik | terkunci, LEMBAR_ANGGARAN: {"E7": "25000000"}},
+        baca,
+        aturan,
     )
     return jawab, berkas, list(terkunci)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import openpyxl
@@ -13,7 +14,7 @@ from dunia_kecil import ANGGARAN_LALU, FAKTA_LALU, PERIODE, PROFIL, Formulir, K,
 
 from kinerja.domain.formulir import LEMBAR_ANGGARAN, LEMBAR_IDENTITAS, LEMBAR_KINERJA, LEMBAR_PENGESAHAN
 from kinerja.domain.kiriman import Status
-from kinerja.forms.blank import blank_form
+from kinerja.forms.blank import Pencetak
 from kinerja.forms.terbit import terbitkan
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.read.form import read_form
@@ -28,7 +29,7 @@ Ubah = Callable[[Any], object]
 
 @pytest.fixture(scope="module")
 def kosong() -> bytes:
-    return blank_form(MASTER, Pengaturan(), TERBIT)
+    return Pencetak(MASTER, Pengaturan()).cetak(TERBIT, date(2026, 4, 5))
 
 
 def _isi(buku: Any) -> None:

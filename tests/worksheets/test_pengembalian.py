@@ -82,7 +82,7 @@ def isian(form: FormTerbaca) -> dict[tuple[str, Kolom], Any]:
 @pytest.fixture(scope="module")
 def terisi() -> bytes:
     """The form as saved by a library: inline strings, no stored results."""
-    b = openpyxl.load_workbook(io.BytesIO(PENCETAK.cetak(TERBIT)))
+    b = openpyxl.load_workbook(io.BytesIO(PENCETAK.cetak(TERBIT, TENGGAT)))
     for n, baris in enumerate(TERBIT.baris, BARIS_AWAL):
         for kolom, nilai in ISIAN.get(baris.kode, {}).items():
             b[LEMBAR_KINERJA][f"{HURUF[Kolom(kolom)]}{n}"] = nilai

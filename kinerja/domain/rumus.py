@@ -85,10 +85,9 @@ def _peringkat(indikator: Indikator, target: Nilai, realisasi: Nilai, kebijakan:
         return _tidak("target atau realisasi bukan predikat")
     if indikator.tipe is TipeNilai.YA_TIDAK:
         sama = target.peringkat == realisasi.peringkat
-        kata = "sama dengan" if sama else "berbeda dari"
         return Hasil(
             nilai=SERATUS if sama else NOL,
-            rumus=f"{realisasi.teks} {kata} target {target.teks} = {100 if sama else 0}",
+            rumus=f"target {target.teks}, realisasi {realisasi.teks} = {100 if sama else 0}",
         )
     if target.peringkat <= 0 or realisasi.peringkat < 0:
         return _tidak(f"peringkat {target.teks if target.peringkat <= 0 else realisasi.teks} pada skala tidak positif")

@@ -129,7 +129,7 @@ def _ringkasan(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:
     kolom = (
         Kolom("No", 5, "center"), Kolom("Unit", 12), Kolom("Nama Unit", 34), Kolom("Diterima", 19, "center"),
         Kolom("Revisi", 9, "center"), Kolom("Status", 26), Kolom("Galat", 9, "center"),
-        Kolom("Peringatan", 13, "center"), Kolom("Catatan", 11, "center"), Kolom("Ketepatan Waktu", 18),
+        Kolom("Peringatan", 13, "center"), Kolom("Catatan", 11, "center"), Kolom("Ketepatan Waktu", 25),
         Kolom("Berkas", 42), Kolom("Tautan", 10, "center"), Kolom("Batas Perbaikan", 15, "center"),
     )  # fmt: skip
     tulis_tabel(ws, gaya, tulis_judul(ws, gaya, "Kertas Kerja Validasi Data Kinerja", kalimat), kolom, baris)

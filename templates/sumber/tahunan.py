@@ -38,7 +38,7 @@ def _program_pk() -> tuple[str, ...]:
     )
     return (
         b.keterangan("Tabel", "Program dan anggaran yang diperjanjikan"),
-        Tabel(kolom=kolom, loop="b in program", uraian="Program dan anggaran",
+        Tabel(kolom=kolom, loop="b in program", uraian="Program dan anggaran", utuh=True,
               kosong="Program belum diisi pada lembar Anggaran di induk.xlsx.").xml(),
     )  # fmt: skip
 

@@ -89,6 +89,8 @@ def test_ya_tidak() -> None:
     assert cetak({"tipe": "Ya/Tidak"}, YA, YA) == "100,00"
     assert cetak({"tipe": "Ya/Tidak"}, YA, TIDAK) == "0,00"
     assert cetak({"tipe": "Ya/Tidak"}, TIDAK, TIDAK) == "100,00"
+    hasil = hitung_capaian(buat_indikator(tipe="Ya/Tidak"), YA, TIDAK, K)
+    assert hasil.rumus == "target Ya, realisasi Tidak = 0"  # "Tidak berbeda dari …" would say the opposite
 
 
 @pytest.mark.parametrize(

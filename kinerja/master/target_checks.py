@@ -171,6 +171,8 @@ def _check_agency_row(i: Indikator, per_unit: Sequence[BarisTarget], baca: Pemba
     elif i.konsolidasi_unit is KonsolidasiUnit.RASIO:
         pertama = per_unit[0][0]
         for t, b in per_unit[1:]:
+            if t.bulan == pertama.bulan and t.tahun == pertama.tahun:
+                continue
             for j in _KOLOM:
                 if _value(t, j) != _value(pertama, j):
                     baca.catat("MST079", b, j, indikator=i.kode, unit=t.unit or "", lain=pertama.unit or "")

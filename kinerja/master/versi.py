@@ -9,6 +9,7 @@ from dataclasses import fields
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from kinerja.domain.indikator import Indikator
@@ -49,4 +50,9 @@ def _plain(nilai: Any) -> Any:
         return {str(k): _plain(v) for k, v in nilai.items()}
     if isinstance(nilai, tuple):
         return [_plain(v) for v in nilai]
-    return {f.name: _plain(getattr(nilai, f.name)) for f in fields(nilai) if f.name not in _BUKAN_ISI}
+    return {nama: _plain(getattr(nilai, nama)) for nama in _medan(nilai.__class__)}
+
+
+@lru_cache
+def _medan(jenis: type[Any]) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(jenis) if f.name not in _BUKAN_ISI)

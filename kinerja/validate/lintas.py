@@ -18,7 +18,7 @@ from kinerja.master.model import Master
 from kinerja.sop.model import Profil
 from kinerja.sources import CellRef
 from kinerja.validate.ambang import ambang
-from kinerja.validate.pencilan import pencilan
+from kinerja.validate.pencilan import Kewajaran, pencilan
 
 
 def belum_masuk(
@@ -74,12 +74,15 @@ def antarunit(master: Master, profil: Profil, periode: Periode, fakta: Iterable[
             continue
         banding = _banding(semua, [target.get((i.kode, f.unit)) for f in semua])
         tepi = (min(banding)[0], max(banding)[0])
+        sudah: dict[tuple[Fraction, Fraction], Kewajaran | None] = {}  # many units may share the edge
         for n, f in enumerate(semua):
             x, bagi = banding[n]
             if x not in tepi:  # between others it is no outlier
                 continue
-            lain = [y for k, (y, _) in enumerate(banding) if k != n]
-            wajar = pencilan(x, lain, batas, sedikit, Fraction(1, 10**i.desimal) / bagi)
+            if banding[n] not in sudah:
+                lain = [y for k, (y, _) in enumerate(banding) if k != n]
+                sudah[banding[n]] = pencilan(x, lain, batas, sedikit, Fraction(1, 10**i.desimal) / bagi)
+            wajar = sudah[banding[n]]
             if wajar is None:
                 continue
             d = max(i.desimal, 2)

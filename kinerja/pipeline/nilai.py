@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kinerja import __version__
@@ -62,22 +63,17 @@ class Penilai:
         form, semua = baca.form, list(baca.temuan)
         if form is not None:
             semua += tolak_identitas(form, self.isi.master, self.isi.pengaturan)
-        umum = {"path": berkas.path, "sha256": berkas.sha256, "diterima": berkas.diterima}
+        simpan = partial(self.sesi.reg.simpan_kiriman, path=berkas.path, sha256=berkas.sha256, diterima=berkas.diterima)
         if form is None or len(semua) > len(baca.temuan):
-            kiriman = self.sesi.reg.simpan_kiriman(
-                status=Status.DITOLAK,
-                periode=diminta.id if diminta is not None else None,
-                **umum,  # type: ignore[arg-type]
-            )
+            kiriman = simpan(status=Status.DITOLAK, periode=diminta.id if diminta is not None else None)
             return self.sesi.reg.simpan_hasil(kiriman.id, Status.DITOLAK, semua, IsiKiriman())
-        return self.sesi.reg.simpan_kiriman(
+        return simpan(
             status=Status.TIDAK_LENGKAP,  # until it is judged, in the same transaction
             unit=form.identitas.unit,
             periode=form.identitas.periode,
             menjawab=form.identitas.menjawab_revisi,
             versi_master=form.identitas.versi_master,
             pilih_terbaru=self.isi.pengaturan.pilih_terbaru,
-            **umum,  # type: ignore[arg-type]
         )
 
     def nilai(self, kiriman: Kiriman, baca: HasilBaca) -> Kiriman:

@@ -65,12 +65,12 @@ def surat_edaran(
     periode: Periode,
     *,
     tanggal: date,
+    tenggat: date,
     templat: Path,
     akar: Path | None = None,
-    tenggat: date | None = None,
     nomor: str | None = None,
 ) -> bytes:
-    """The circular that asks the units for their data. `tenggat`: by default the day `batas_isian` of the settings."""
+    """The circular that asks the units for their data, due on `tenggat`."""
     from kinerja.render.views.surat_edaran import surat_edaran as view
 
     konteks = view(

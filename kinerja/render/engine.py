@@ -41,7 +41,7 @@ def _patched(xml: str) -> str:
     return str(DocxTemplate.patch_xml(None, xml))
 
 
-class _Templat(DocxTemplate):  # type: ignore[misc]
+class _Templat(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     """docxtpl with the strict environment in every part and nothing lost in silence."""
 
     def patch_xml(self, src_xml: str) -> str:

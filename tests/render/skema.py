@@ -43,7 +43,7 @@ def konteks() -> dict[str, dict[str, Any]]:
     return {
         "laporan": laporan(m, p, contoh.hasil("2026-TW1"), contoh.kelengkapan("2026-TW1"), TANGGAL, logo=LOGO),
         "laporan_tahunan": laporan_tahunan(m, p, contoh.hasil("2026"), contoh.kelengkapan("2026"), TANGGAL, logo=LOGO),
-        "surat_edaran": surat_edaran(m, p, tw, TANGGAL, logo=LOGO),
+        "surat_edaran": surat_edaran(m, p, tw, TANGGAL, tenggat=date(2026, 4, 5), logo=LOGO),
         "nota_pengembalian": nota_pengembalian(
             m, p, "IRB4", tw, temuan_contoh(), revisi=1, tanggal=TANGGAL, tenggat=TANGGAL, logo=LOGO
         ),

@@ -42,7 +42,12 @@ PEMBUAT: Mapping[str, Callable[[], bytes]] = {
     "laporan_semester": lambda: _laporan("2026-S1"),
     "laporan_tahunan": lambda: _laporan("2026"),
     "surat_edaran": lambda: dokumen.surat_edaran(
-        contoh.master(), Pengaturan(), Periode.parse("2026-01"), tanggal=date(2026, 1, 2), templat=TEMPLAT
+        contoh.master(),
+        Pengaturan(),
+        Periode.parse("2026-01"),
+        tanggal=date(2026, 1, 2),
+        tenggat=date(2026, 2, 5),
+        templat=TEMPLAT,
     ),
     "nota_pengembalian": lambda: dokumen.nota_pengembalian(
         contoh.master(),

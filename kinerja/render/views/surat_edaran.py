@@ -21,25 +21,18 @@ JENIS_DATA = (
 )
 
 
-def default_deadline(pengaturan: Pengaturan, periode: Periode) -> date:
-    """The day `batas_isian` of the month after the period."""
-    berikut = Periode.bulanan(periode.tahun, periode.bulan_akhir).berikutnya
-    return date(berikut.tahun, berikut.ke, min(pengaturan.batas_isian, berikut.akhir.day))
-
-
 def surat_edaran(
     master: Master,
     pengaturan: Pengaturan,
     periode: Periode,
     tanggal: date,
     *,
+    tenggat: date,
     logo: bytes | None = None,
     konsep: bool = True,
-    tenggat: date | None = None,
     nomor_urut: str | None = None,
 ) -> dict[str, Any]:
-    """The context of `surat_edaran`."""
-    batas = tenggat or default_deadline(pengaturan, periode)
+    """The context of `surat_edaran`; forms are due on `tenggat`."""
     unit = master.unit_pelapor
     return {
         "konsep": konsep,
@@ -52,7 +45,7 @@ def surat_edaran(
             "tahun": str(periode.tahun),
         },
         "yth": [_penerima(u) for u in unit],
-        "batas": f"{nama_hari(batas)}, {format_tanggal(batas)}",
+        "batas": f"{nama_hari(tenggat)}, {format_tanggal(tenggat)}",
         "hari_perbaikan": str(pengaturan.hari_perbaikan),
         "jenis_data": list(JENIS_DATA),
         "unit": [

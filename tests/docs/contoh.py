@@ -23,7 +23,8 @@ import pytest
 from kinerja.cli import main
 
 AKAR = Path(__file__).resolve().parents[2]
-BERJAM = ("accept", "build", "choose", "diff", "forms", "init", "status", "trace", "validate")  # commands that read the clock
+# Commands that read the clock.
+BERJAM = ("accept", "build", "choose", "diff", "forms", "init", "status", "trace", "validate")
 _BLOK = re.compile(r"(?:<!-- (?P<tanda>[^>]*?) -->\n)?^```(?P<bahasa>\w*)\n(?P<isi>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 

@@ -42,3 +42,15 @@ def test_tindak_lanjut_tetap_dikutip_bila_hambatan_banyak() -> None:
     kata = narasi.sebab(c, replace(HASIL, uraian=uraian), {})
     assert [("hambatan" in k, "langkah" in k) for k in kata[:-1]] == [(True, False)] * 4 + [(False, True)] * 2
     assert kata[-1] == narasi.SELENGKAPNYA
+
+
+def test_status_yang_sama_satu_baris() -> None:
+    satu = replace(HASIL.uraian[0], indikator="IKU-01", bulan=3)
+    uraian = tuple(
+        replace(satu, unit=u, status_tindak_lanjut_lalu=s)
+        for u, s in (("IRB1", "Selesai"), ("IRB2", "Berjalan"), ("IRB3", "Selesai "), ("IRB4", None))
+    )
+    baris = tabel.tindak_lanjut_lalu(contoh.master(), replace(HASIL, uraian=uraian))
+    assert [(b["no"], b["unit"], b["status"]) for b in baris] == [
+        ("1", "Inspektur Pembantu I; Inspektur Pembantu III", "Selesai"), ("2", "Inspektur Pembantu II", "Berjalan"),
+    ]  # fmt: skip

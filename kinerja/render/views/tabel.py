@@ -198,19 +198,20 @@ def uraian_unit(master: Master, hasil: HasilPeriode) -> list[Baris]:
 
 
 def tindak_lanjut_lalu(master: Master, hasil: HasilPeriode) -> list[Baris]:
-    """The status of the follow-ups of the period before, as the units reported it; equal words of months joined."""
-    kata: dict[tuple[str, str, str], list[int]] = {}
+    """The status of the follow-ups of the period before, as the units reported it: one row per indicator and status."""
+    kata: dict[tuple[str, str], dict[str, list[int]]] = {}
     for u in _berurut(master, hasil):
         if u.status_tindak_lanjut_lalu and u.status_tindak_lanjut_lalu.strip():
-            kata.setdefault((u.indikator, u.unit, u.status_tindak_lanjut_lalu.strip()), []).append(u.bulan)
+            unit = kata.setdefault((u.indikator, u.status_tindak_lanjut_lalu.strip()), {})
+            unit.setdefault(u.unit, []).append(u.bulan)
     return [
         {
             "no": str(n),
             "indikator": master.indikator_by_kode(indikator).nama,
-            "unit": _unit_bulan(master, hasil, unit, bulan),
+            "unit": "; ".join(_unit_bulan(master, hasil, unit, bulan) for unit, bulan in milik.items()),
             "status": status,
         }
-        for n, ((indikator, unit, status), bulan) in enumerate(kata.items(), 1)
+        for n, ((indikator, status), milik) in enumerate(kata.items(), 1)
     ]
 
 

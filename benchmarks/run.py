@@ -101,6 +101,19 @@ def validasi(kerja: Path, sumber: Path, n: int, bantuan: float, sementara: Path)
     ]  # fmt: skip
 
 
+def sebulan(n: int, sementara: Path) -> Hasil:
+    """The same number of forms from as many units in one month, whose master is the largest there is."""
+    kerja, sumber = sementara / "kerja_sebulan", sementara / "sumber_sebulan"
+    buat_map_kerja(kerja, buat_induk(n))
+    buat_formulir(kerja, sumber, n)
+    for satu in sumber.iterdir():
+        shutil.copy2(satu, kerja / "masuk")
+    kita = _validate(kerja).cpu
+    naif = ukur([SINI / "naif.py", "per-lembar", sumber, sementara / "temuan.xlsx"]).cpu
+    rincian = f"{kita:.1f} : {naif:.1f} s"
+    return Hasil(f"   : sama, {n} unit dalam satu bulan", kita / naif, "x", 0.3, rincian)
+
+
 def _validate(kerja: Path) -> Biaya:
     return ukur(["-m", "kinerja", "validate", "-C", kerja, "--json"], boleh=(0, 1))
 
@@ -154,6 +167,7 @@ def main() -> int:
         catat(pertama)
         catat(formulir(kerja, n))
         catat(*validasi(kerja, sumber, n, bantuan, sementara))
+        catat(sebulan(n, sementara))
         catat(*laporan(kerja, sementara))
     return 1 if any(h.batas is not None and h.nilai > h.batas for h in semua) else 0
 

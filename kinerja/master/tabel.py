@@ -40,11 +40,6 @@ def mirip(teks: str, calon: Iterable[str], batas: float = 0.6) -> str | None:
     return asli[dekat[0]] if len(dekat) == 1 else None
 
 
-def mungkin(calon: str | None, pengantar: str = " Mungkin maksudnya “{}”.") -> str:
-    """The sentence that offers a near miss, empty when there is none."""
-    return pengantar.format(calon) if calon is not None else ""
-
-
 @dataclass(frozen=True, slots=True)
 class Baris:
     """One row of a sheet; cells by heading (a heading that the sheet lacks has no place)."""

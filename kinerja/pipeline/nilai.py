@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from kinerja import __version__
 from kinerja.deliver.arsip import baca_arsip
+from kinerja.domain.fakta import Fakta
 from kinerja.domain.formulir import FormTerbit
 from kinerja.domain.kiriman import IsiKiriman, Status
-from kinerja.domain.periode import Periode
+from kinerja.domain.periode import JenisPeriode, Periode
 from kinerja.forms.terbit import terbitkan
+from kinerja.master.model import Master
 from kinerja.pipeline.ingatan import Ingatan
 from kinerja.pipeline.sesi import Sesi
 from kinerja.pipeline.tenggat import tenggat_isian
@@ -23,6 +25,7 @@ from kinerja.pipeline.workspace import Isi
 from kinerja.read.form import read_form
 from kinerja.read.model import FormTerbaca, HasilBaca, Kandidat
 from kinerja.register.model import BerkasTercatat, Kiriman
+from kinerja.sources import Asal
 from kinerja.validate.engine import validate_form
 from kinerja.validate.model import Konteks
 from kinerja.validate.rules.bentuk import tolak_identitas
@@ -42,12 +45,14 @@ class Penilai:
     _ingatan: Ingatan = field(init=False)
     _dasar: str = field(init=False)  # fingerprint of what every judgement of this run depends on
     _versi: frozenset[str] = field(init=False)
+    _riwayat: Mapping[str, tuple[Fakta, ...]] = field(init=False)
     _pencetak: Pencetak | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         dasar = (__version__, self.isi.master.sha256, repr(self.isi.pengaturan), repr(self.isi.profil))
         self._dasar = hashlib.sha256("\0".join(dasar).encode()).hexdigest()
         self._versi = self.sesi.reg.versi_dikenal()
+        self._riwayat = _riwayat_bulanan(self.isi.master)
         self._ingatan = Ingatan(self.sesi.reg)
 
     def baca(self, berkas: BerkasTercatat) -> HasilBaca:
@@ -117,6 +122,7 @@ class Penilai:
             fakta_lalu=ingatan.fakta(kiriman.unit, periode),
             anggaran_lalu=ingatan.anggaran(kiriman.unit, periode),
             uraian_lalu=ingatan.uraian(kiriman.unit, periode),
+            riwayat=self._riwayat,
             berkas_bukti=self._bukti(kiriman),
             revisi_terakhir=self._revisi_terakhir(kiriman),
         )
@@ -154,3 +160,19 @@ class Penilai:
 def _sebelum(periode: Periode) -> list[Periode]:
     """Periods of the same kind earlier in the year."""
     return [Periode(periode.tahun, periode.jenis, n) for n in range(1, periode.ke)]
+
+
+def _riwayat_bulanan(master: Master) -> Mapping[str, tuple[Fakta, ...]]:
+    """Months of earlier years in sheet Riwayat, of indicators that one unit reports: there they are its own."""
+    hasil: dict[str, list[Fakta]] = {}
+    for r in master.riwayat:
+        unit = master.unit_of(r.indikator)
+        periode = Periode.parse(r.periode)
+        if len(unit) == 1 and periode.jenis is JenisPeriode.BULAN and r.realisasi is not None:
+            lembar, sel = r.sumber.lembar or "", r.sumber.sel or ""
+            asal = Asal(berkas=r.sumber.berkas, sha256=master.sha256, revisi=0, lembar=lembar, sel=sel)
+            fakta = Fakta(
+                indikator=r.indikator, unit=unit[0], tahun=periode.tahun, bulan=periode.ke, nilai=r.realisasi, asal=asal
+            )
+            hasil.setdefault(r.indikator, []).append(fakta)
+    return {kode: tuple(semua) for kode, semua in hasil.items()}

@@ -7,6 +7,7 @@ standard output: what was refused because it is locked, and what each sheet show
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -73,3 +74,5 @@ def main():
 
 if __name__ == "__main__":
     main()
+    sys.stdout.flush()
+    os._exit(0)  # the bridge to LibreOffice sometimes crashes while Python takes itself apart, after all work is done

@@ -47,7 +47,7 @@ class _Templat(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     def patch_xml(self, src_xml: str) -> str:
         return _patched(src_xml)
 
-    def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:  # noqa: ARG002
+    def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:  # noqa: ARG002 - docxtpl's signature
         return compile_template(src_xml).render(context)
 
     def render_strict(self, konteks: KonteksSiap) -> Any:
@@ -68,7 +68,7 @@ class _Templat(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
 
     def _render_part(self, part: Any, xml: str, konteks: KonteksSiap) -> None:
         """Put the rendered tree of a part in the place of its own."""
-        part._element = parse_xml(self.render_xml_part(self.patch_xml(xml), part, konteks.isi))  # noqa: SLF001
+        part._element = parse_xml(self.render_xml_part(self.patch_xml(xml), part, konteks.isi))  # noqa: SLF001 - parts other than the body have no setter
 
 
 def render_docx(templat: bytes, nama: str, konteks: Mapping[str, Any], sifat: Sifat) -> bytes:

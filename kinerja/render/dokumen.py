@@ -56,6 +56,7 @@ def laporan(
         master=master,
         kertas=pengaturan.kertas,
         akhir=hasil.periode.akhir,
+        sekali=True,
     )
 
 
@@ -122,10 +123,18 @@ def read_logo(master: Master, akar: Path | None) -> bytes | None:
 
 
 def _render(
-    jenis: str, templat: Path, konteks: Mapping[str, Any], judul: str, *, master: Master, kertas: str, akhir: date
+    jenis: str,
+    templat: Path,
+    konteks: Mapping[str, Any],
+    judul: str,
+    *,
+    master: Master,
+    kertas: str,
+    akhir: date,
+    sekali: bool = False,
 ) -> bytes:
-    """Read the template and run the engine."""
-    from kinerja.render.engine import Sifat, render_docx
+    """Read the template and run the engine; a template of letters is kept open, unless `sekali`."""
+    from kinerja.render.engine import Sifat, cetakan, render_docx
 
     nama = f"{jenis}.docx"
     try:
@@ -142,4 +151,4 @@ def _render(
         waktu=datetime.combine(akhir, time(12)),
         kertas=kertas,
     )
-    return render_docx(isi, nama, konteks, sifat)
+    return render_docx(isi, nama, konteks, sifat) if sekali else cetakan(isi, nama).render(konteks, sifat)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
@@ -13,12 +14,16 @@ from typing import Any
 import contoh_hasil as contoh
 import pytest
 from docx import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from helpers import docx_text
 
 from kinerja.errors import KesalahanProgram, KinerjaError
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.render import dokumen
-from kinerja.render.engine import Sifat, render_docx
+from kinerja.render.engine import Cetakan, Sifat, render_docx
+from kinerja.render.model import Deret, Gambar, Grafik
 
 TEMPLAT = Path(__file__).resolve().parents[2] / "templates"
 WAKTU = datetime.combine(date(2026, 1, 31), time(12))
@@ -191,3 +196,55 @@ def test_waktu_tidak_memengaruhi_byte(tmp_path: Path, monkeypatch: pytest.Monkey
     asli: Callable[[], float] = time.time
     monkeypatch.setattr(time, "time", lambda: asli() + 86400 * 400)
     assert _laporan(contoh.master(), TEMPLAT, tmp_path) == pertama
+
+
+@pytest.fixture
+def surat() -> Cetakan:
+    dok = Document(io.BytesIO(templat("{{ a }}", "{%p if b %}", "{{ b }}", "{%p endif %}", "{{ logo }}")))
+    dok.sections[0].header.paragraphs[0].text = "Kepala {{ a }}"
+    keluar = io.BytesIO()
+    dok.save(keluar)
+    return Cetakan(keluar.getvalue(), "surat.docx")
+
+
+def test_dokumen_berikutnya_sama_dengan_yang_dibuat_tersendiri(surat: Cetakan) -> None:
+    logo = Gambar(isi=(TEMPLAT.parent / "sample_data/inspektorat/logo.png").read_bytes(), tinggi_mm=20, alt="Lambang")
+    isi = [{"a": GANJIL, "b": "", "logo": logo}, {"a": "dua", "b": "ada", "logo": logo}]
+    isi += [{"a": "tiga", "b": "", "logo": replace(logo, tinggi_mm=9)}, {"a": "empat", "b": "", "logo": ""}]
+    for n, konteks in enumerate([*isi, isi[0]]):
+        sifat = replace(SIFAT, judul=f"Surat {n}", kertas="F4" if n % 2 else "A4")
+        assert surat.render(konteks, sifat) == render_docx(surat._isi, "surat.docx", konteks, sifat)
+
+
+def test_templat_tetap_terpakai_sesudah_isi_yang_salah(surat: Cetakan) -> None:
+    baik = {"a": "satu", "b": "", "logo": ""}
+    pertama = surat.render(baik, SIFAT)
+    with pytest.raises(KinerjaError, match="“logo”"):
+        surat.render({"a": "satu", "b": ""}, SIFAT)
+    assert surat.render(baik, SIFAT) == pertama
+
+
+def test_dokumen_bergrafik_dibuat_utuh_tiap_kali() -> None:
+    grafik = Grafik(
+        jenis="kolom", judul="J", kategori=("x",), deret=(Deret(nama="d", nilai=("1",)),), satuan="%", alt="Grafik"
+    )
+    bergrafik = Cetakan(templat("{{ g }}", "{{ a }}"), "t.docx")
+    for a in ("satu", "dua"):
+        konteks = {"a": a, "g": grafik}
+        assert bergrafik.render(konteks, SIFAT) == render_docx(bergrafik._isi, "t.docx", konteks, SIFAT)
+
+
+def test_catatan_kaki_terisi_pada_setiap_dokumen() -> None:
+    ns = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    isi = f'<w:footnotes xmlns:w="{ns}"><w:footnote w:id="1"><w:p><w:r><w:t>Catatan {{{{ a }}}}</w:t></w:r></w:p>'
+    dok, keluar = Document(), io.BytesIO()
+    paket = dok.part.package
+    kaki = Part(
+        PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, f"{isi}</w:footnote></w:footnotes>".encode(), paket
+    )
+    dok.part.relate_to(kaki, RELATIONSHIP_TYPE.FOOTNOTES)
+    dok.save(keluar)
+    berkaki = Cetakan(keluar.getvalue(), "t.docx")
+    for a in ("satu", "dua"):
+        with zipfile.ZipFile(io.BytesIO(berkaki.render({"a": a}, SIFAT))) as z:
+            assert f"Catatan {a}" in z.read("word/footnotes.xml").decode()

@@ -20,6 +20,7 @@ from kinerja.workbook.model import Jenis, Sel
 _PERBANDINGAN = re.compile(r"[0-9.,]+ ?[:/] ?[0-9.,]+")
 _ANGKA_DAN_KATA = re.compile(r"(?=.*[0-9])(?=.*[a-z]).+", re.IGNORECASE | re.DOTALL)
 _PANJANG_KUTIPAN = 80
+_NOL_ATAU_KOSONG = "nihil"  # of a figure it may mean 0 or that there is none; of a text it says enough
 
 PECAHAN_PALING_BESAR = Fraction(3, 2)
 TARGET_PERSEN_WAJAR = Fraction(10)
@@ -190,9 +191,9 @@ def _dari_angka(sel: Sel, nilai: Decimal, *, satuan: str, persen: bool, target: 
 
 def _dari_teks(sel: Sel, teks: str, *, satuan: str, persen: bool, target: Nilai | None) -> Isian:
     tertulis = tampak(sel)
-    if tanpa_data(teks):
+    if tanpa_data(teks) or rapikan(teks).casefold() == _NOL_ATAU_KOSONG:
         return Isian(sel, None, Cacat("ISI009", tertulis))
-    baca = parse_angka(teks)
+    baca = parse_angka(teks.strip().removeprefix("'"))  # the mark of a text, which some programs keep as a letter
     if baca.kandidat:
         pilihan = " atau ".join(polos(k) for k in baca.kandidat)
         return Isian(sel, None, Cacat("ISI004", tertulis, pilihan, (("bacaan", pilihan), ("pilihan", pilihan))))

@@ -56,9 +56,9 @@ def simpan(buku: Any) -> bytes:
     return keluar.getvalue()
 
 
-def terisi(ubah: Ubah | None = None) -> bytes:
-    """The form filled without a fault, after `ubah` did something to the workbook."""
-    buku = openpyxl.load_workbook(io.BytesIO(kosong()))
+def terisi(ubah: Ubah | None = None, *, dari: bytes | None = None) -> bytes:
+    """The form (another blank in `dari`) filled without a fault, after `ubah` did something to the workbook."""
+    buku = openpyxl.load_workbook(io.BytesIO(dari or kosong()))
     for lembar, isi in isian().items():
         for sel, nilai in isi.items():
             buku[lembar][sel] = nilai

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from decimal import Decimal
 from fractions import Fraction
 
 from kinerja.catalogue import temuan
@@ -19,8 +20,10 @@ from kinerja.validate.indeks import Indeks
 from kinerja.validate.isian import kutip, tak_terbaca, tampak, teks_isian
 from kinerja.validate.rules.dasar import NIHIL, Aturan, temuan_baris
 from kinerja.workbook.model import Jenis, Sel
+from kinerja.workbook.numfmt import nilai_tanggal
 
 _PENJELASAN = (Kolom.FAKTOR_PENGHAMBAT, Kolom.TINDAK_LANJUT)
+_HARI_SERI = range(40_000, 60_000)  # day numbers of 2009 to 2064
 _DISALIN = (Kolom.FAKTOR_PENDORONG, Kolom.FAKTOR_PENGHAMBAT, Kolom.TINDAK_LANJUT)
 
 
@@ -131,7 +134,10 @@ def pengesahan(indeks: Indeks) -> Iterable[Finding]:
 
 def _tanggal(sel: Sel, indeks: Indeks) -> Iterable[Finding]:
     diterima = indeks.konteks.diterima.date()
-    hari = sel.nilai if isinstance(sel.nilai, date) else parse_tanggal(sel.teks)
+    nilai = sel.nilai
+    if isinstance(nilai, Decimal) and nilai in _HARI_SERI:  # a date whose format was lost
+        nilai = nilai_tanggal(nilai, "hari", epoch_1904=False)
+    hari = nilai if isinstance(nilai, date) else parse_tanggal(sel.teks)
     if isinstance(hari, datetime):
         hari = hari.date()
     if hari is None:

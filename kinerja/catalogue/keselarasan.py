@@ -39,4 +39,13 @@ ATURAN: tuple[RuleInfo, ...] = (
     RuleInfo("SLR007", "revisi-lama-masih-dipakai", _C,
              "Selama kiriman ini belum valid, laporan tetap memakai revisi {revisi} yang sudah valid ({lain}).",
              "Betulkan kiriman ini lalu kirim ulang; setelah valid, datanya menggantikan revisi {revisi}."),
+    RuleInfo("SLR008", "angka-terlapor-berubah", _P,
+             "Angka {butir} {periode} di sel {sel} kini {tertulis}, padahal laporan {laporan} yang dibuat {dibuat}"
+             " sudah memuat {diharapkan}.",
+             "Periksa sel {sel}. Bila angka itu memang diperbaiki, {cara}; bila tidak, kembalikan ke angka semula."
+             " Tim dapat juga menerima temuan ini dengan menulis alasannya."),
+    RuleInfo("SLR009", "perbaikan-data-beralasan", _C,
+             "Angka {butir} {periode} di sel {sel} diperbaiki dari {diharapkan} (laporan {laporan}, dibuat {dibuat})"
+             " menjadi {tertulis}. Alasan unit: “{alasan}”",
+             "Tidak perlu mengubah sel {sel}; perubahan ini dicetak pada bagian Perbaikan Data di laporan berikutnya."),
 )  # fmt: skip

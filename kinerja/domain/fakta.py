@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from kinerja.domain.angka import format_nilai, format_ringkas
 from kinerja.domain.nilai import Nilai
 from kinerja.sources import Asal
 
@@ -26,6 +27,13 @@ class Fakta:
     pembilang: Fraction | None = None
     penyebut: Fraction | None = None
     asal: Asal
+
+    def tercetak(self, desimal: int) -> str:
+        """The value as printed, of a Rasio with its parts: `63,89 (23 / 36)`."""
+        teks = format_nilai(self.nilai, desimal)
+        if self.pembilang is None or self.penyebut is None:
+            return teks
+        return f"{teks} ({format_ringkas(self.pembilang, 2)} / {format_ringkas(self.penyebut, 2)})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

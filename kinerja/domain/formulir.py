@@ -82,6 +82,10 @@ class LabelPengesahan(StrEnum):
     DISETUJUI_OLEH = "Disetujui Oleh"
 
 
+# Optional last row of `Pengesahan`: why a figure that a report already printed is now another.
+LABEL_ALASAN_PERBAIKAN = "Alasan Perbaikan Data"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdentitasForm:
     """Who this form is. Kept in the hidden sheet, in a custom document property, and in one visible line."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kinerja.domain.formulir import KolomAnggaran, LabelPengesahan
+from kinerja.domain.formulir import LABEL_ALASAN_PERBAIKAN, KolomAnggaran, LabelPengesahan
 from kinerja.domain.rumus_excel import serapan_excel
 from kinerja.forms import tata, validasi
 from kinerja.forms.gaya import Gaya, Jenis
@@ -29,6 +29,7 @@ _LANGKAH = (
     "Tulis faktor dan tindak lanjut dengan kalimat singkat; sebutkan nama berkas bukti di kolom Data Pendukung.",
     "Isi realisasi anggaran periode ini di lembar Anggaran, dan nama penyusun serta penyetuju di lembar Pengesahan.",
     "Bila angka yang terkunci keliru, jangan diubah; sampaikan kepada Tim Pengukuran Kinerja.",
+    "Bila formulir ini memperbaiki angka yang sudah dilaporkan, tulis alasannya di baris terakhir lembar Pengesahan.",
     "Jangan menghapus lembar, baris, atau kolom. Simpan sebagai .xlsx, .xls, atau .ods; nama berkas bebas.",
     "Kirim kembali kepada Tim Pengukuran Kinerja bersama berkas buktinya.",
 )  # fmt: skip
@@ -116,6 +117,12 @@ _PESAN_PENGESAHAN = {
 }
 
 
+_PESAN_ALASAN = (
+    "Diisi hanya bila angka yang sudah dimuat dalam laporan diperbaiki: mengapa berubah, dan menurut dokumen apa. "
+    "Selain itu biarkan kosong."
+)
+
+
 def tulis_pengesahan(ws: Any, gaya: Gaya) -> None:
     """Who filled the form in and who approved it."""
     for huruf, lebar in zip("AB", tata.LEBAR_PENGESAHAN, strict=True):
@@ -133,3 +140,8 @@ def tulis_pengesahan(ws: Any, gaya: Gaya) -> None:
             isian = gaya.text(Jenis.ISIAN)
         ws.write_blank(f"B{n}", None, isian)
         ws.data_validation(f"B{n}", validasi.teks(label.value, _PESAN_PENGESAHAN[label]))
+    n = tata.BARIS_ALASAN
+    ws.set_row(n - 1, 62)
+    ws.write_string(f"A{n}", LABEL_ALASAN_PERBAIKAN, gaya.text(Jenis.TERKUNCI))
+    ws.write_blank(f"B{n}", None, gaya.text(Jenis.ISIAN))
+    ws.data_validation(f"B{n}", validasi.teks(LABEL_ALASAN_PERBAIKAN, _PESAN_ALASAN))

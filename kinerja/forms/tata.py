@@ -52,3 +52,4 @@ BANTU_PENYEBUT = huruf_kolom(_SESUDAH + 6)
 BANTU_AWAL, BANTU_AKHIR = BANTU_BAWAH, BANTU_PENYEBUT
 
 LABEL_BARIS = {label: BARIS_LABEL_AWAL + i for i, label in enumerate(LabelPengesahan)}
+BARIS_ALASAN = BARIS_LABEL_AWAL + len(LabelPengesahan)  # Alasan Perbaikan Data

@@ -6,6 +6,7 @@ import re
 
 from kinerja.catalogue import temuan
 from kinerja.domain.formulir import (
+    LABEL_ALASAN_PERBAIKAN,
     LEMBAR_ANGGARAN,
     LEMBAR_KINERJA,
     LEMBAR_PENGESAHAN,
@@ -34,6 +35,8 @@ _AKHIRAN = {
     "ods": (".ods", ".ots"),
 }
 
+_ALASAN = samakan(LABEL_ALASAN_PERBAIKAN)
+
 # Headings that may be lacking without harm: they are only for the reader's eye.
 _HIASAN_KINERJA = (Kolom.NO,)
 
@@ -51,6 +54,7 @@ def read_form(kandidat: Kandidat) -> HasilBaca:
     nama: dict[str, str] = {}
     baris = _baca_kinerja(buku, kandidat.path, hasil, nama)
     anggaran = _baca_anggaran(buku, kandidat.path, terbit, hasil, nama)
+    pengesahan, alasan = _baca_pengesahan(buku, kandidat.path, hasil, nama)
     form = FormTerbaca(
         path=kandidat.path,
         sha256=kandidat.sha256,
@@ -59,7 +63,8 @@ def read_form(kandidat: Kandidat) -> HasilBaca:
         terbit=terbit,
         baris=tuple(BarisForm(kode=b.kode, nomor=b.nomor, sel=b.sel, tersembunyi=b.tersembunyi) for b in baris),
         anggaran=tuple(BarisFormAnggaran(kode=b.kode, nomor=b.nomor, sel=b.sel) for b in anggaran),
-        pengesahan=_baca_pengesahan(buku, kandidat.path, hasil, nama),
+        pengesahan=pengesahan,
+        alasan_perbaikan=alasan,
         terbatas=buku.terbatas,
         nama_lembar=nama,
     )
@@ -127,27 +132,35 @@ def _baca_anggaran(
     return baris
 
 
-def _baca_pengesahan(buku: Buku, berkas: str, hasil: list[Finding], nama: dict[str, str]) -> dict[LabelPengesahan, Sel]:
-    """The value to the right of each label, wherever the label stands; the first of two equal labels."""
+def _baca_pengesahan(
+    buku: Buku, berkas: str, hasil: list[Finding], nama: dict[str, str]
+) -> tuple[dict[LabelPengesahan, Sel], Sel | None]:
+    """The value to the right of each label, wherever the label stands; the first of two equal labels. Apart from
+    them the reason for a correction, None when the form has no row for it."""
     lembar, cacat = cari_lembar(buku, LEMBAR_PENGESAHAN, berkas, LabelPengesahan, Tingkat.PERINGATAN)
     hasil += cacat
     if lembar is None:
-        return {}
+        return {}, None
     nama[LEMBAR_PENGESAHAN] = lembar.nama
     dikenal = {samakan(x.value): x for x in LabelPengesahan}
     isi: dict[LabelPengesahan, Sel] = {}
+    alasan: Sel | None = None
     for nomor, baris in lembar.rows():
         for kolom, sel in baris.items():
-            label = dikenal.get(samakan(sel.teks.rstrip(" :\u00a0")))
+            teks = samakan(sel.teks.rstrip(" :\u00a0"))
+            label = dikenal.get(teks)
             if label is not None:
                 isi.setdefault(label, lembar.cell(nomor, _sebelah(lembar, nomor, kolom)))
+                break
+            if alasan is None and teks == _ALASAN:
+                alasan = lembar.cell(nomor, _sebelah(lembar, nomor, kolom))
                 break
     hasil += [
         temuan("BTK012", CellRef(berkas, lembar.nama), medan=x.name.lower(), label=x.value)
         for x in LabelPengesahan
         if x not in isi
     ]
-    return isi
+    return isi, alasan
 
 
 def _sebelah(lembar: Lembar, nomor: int, kolom: int) -> int:

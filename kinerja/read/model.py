@@ -52,6 +52,7 @@ class FormTerbaca:
     baris: tuple[BarisForm, ...]  # in sheet order; duplicates of a Kode are all here
     anggaran: tuple[BarisFormAnggaran, ...]
     pengesahan: Mapping[LabelPengesahan, Sel]
+    alasan_perbaikan: Sel | None = None  # None: the form has no such row
     terbatas: bool = False  # number formats or formulas could not be read
     nama_lembar: Mapping[str, str] = field(default_factory=dict)  # by the form's name, the sheet's name as received
 

@@ -18,7 +18,7 @@ from kinerja.validate.baris import NILAI, Baris, BarisAnggaran, buat_baris, buat
 from kinerja.validate.hasil import fakta_anggaran, fakta_baris, uraian_baris
 from kinerja.validate.indeks import Indeks, buat_indeks
 from kinerja.validate.model import HasilValidasi, Konteks
-from kinerja.validate.rules import bentuk, bukti, hitungan, isian, kelengkapan, keselarasan, terkunci
+from kinerja.validate.rules import bentuk, bukti, hitungan, isian, kelengkapan, keselarasan, terkunci, terlapor
 from kinerja.validate.rules.dasar import Aturan, B
 from kinerja.validate.status import status_of
 from kinerja.workbook.model import Sel
@@ -82,6 +82,10 @@ def validate_form(form: FormTerbaca, temuan_baca: Sequence[Finding], konteks: Ko
     if lengkap:
         akhir = keselarasan.anggaran_dan_kinerja(bersih, [m for m, _ in anggaran], indeks)
         semua += (_tingkat(t, tingkat) for t in akhir)
+    if konteks.dilaporkan is not None:
+        pasti = [b for b, r in baris if r.get(NILAI) is not Tingkat.GALAT]
+        uang = [m for m, r in anggaran if r.get(NILAI) is not Tingkat.GALAT]
+        semua += (_tingkat(t, tingkat) for t in terlapor.angka_terlapor(konteks.dilaporkan, pasti, uang, indeks))
     semua += (_tingkat(t, tingkat) for t in kelengkapan.pengesahan(indeks))
     return HasilValidasi(status=status_of(semua), temuan=tuple(semua), isi=_isi(baris, anggaran, indeks))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from kinerja.domain.fakta import Fakta, FaktaAnggaran, Uraian
 from kinerja.domain.formulir import FormTerbit
@@ -14,6 +14,15 @@ from kinerja.findings import Finding
 from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.sop.model import Profil
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dilaporkan:
+    """What a report has printed of this unit and period, from another submission than the one that is judged."""
+
+    laporan: Periode  # the first report that held these figures
+    dibuat: date
+    isi: IsiKiriman
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +44,7 @@ class Konteks:
     riwayat: Mapping[str, tuple[Fakta, ...]] | None = None  # earlier years by indicator, for outliers
     berkas_bukti: frozenset[str] = frozenset()  # names of evidence files that came along
     revisi_terakhir: int | None = None  # latest revision registered for this unit and period; None: not checked
+    dilaporkan: Dilaporkan | None = None  # None: no report was built with another submission
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

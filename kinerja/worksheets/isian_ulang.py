@@ -82,6 +82,8 @@ def _alamat(form: FormTerbaca, terbit: FormTerbit) -> Iterator[tuple[tuple[str, 
                 yield (LEMBAR_ANGGARAN, sel.alamat), f"{tata.HURUF_ANGGARAN[judul]}{baris[a.kode]}"
     for label, sel in form.pengesahan.items():
         yield (LEMBAR_PENGESAHAN, sel.alamat), f"B{tata.LABEL_BARIS[label]}"
+    if form.alasan_perbaikan is not None:
+        yield (LEMBAR_PENGESAHAN, form.alasan_perbaikan.alamat), f"B{tata.BARIS_ALASAN}"
 
 
 def _baris(alamat: str) -> str:
@@ -112,6 +114,8 @@ def _pengesahan(form: FormTerbaca) -> Iterator[tuple[str, Sel]]:
     for label in LabelPengesahan:
         if label in form.pengesahan and form.pengesahan[label].nilai is not None:
             yield f"B{tata.LABEL_BARIS[label]}", form.pengesahan[label]
+    if form.alasan_perbaikan is not None and form.alasan_perbaikan.nilai is not None:
+        yield f"B{tata.BARIS_ALASAN}", form.alasan_perbaikan
 
 
 def _isian(sel: Mapping[K, Sel], kolom: Sequence[K], huruf: Mapping[K, str], n: int) -> Iterator[tuple[str, Sel]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from kinerja.domain.angka import format_angka, format_nilai, format_rupiah
+from kinerja.domain.angka import format_nilai, format_rupiah
 from kinerja.domain.fakta import Fakta
 from kinerja.domain.formulir import LEMBAR_ANGGARAN, Kolom
 from kinerja.domain.indikator import Indikator
@@ -187,10 +187,7 @@ def _umum(b: BerkasKKV, unit: str, temuan: Sequence[Finding], hasil: str) -> Bar
 def _nilai(fakta: Fakta | None, i: Indikator, temuan: Sequence[Finding]) -> str:
     """What the unit filled in: the figure, with its parts for a ratio; else the text that could not be used."""
     if fakta is not None:
-        teks = format_nilai(fakta.nilai, i.desimal)
-        if fakta.pembilang is not None and fakta.penyebut is not None:
-            teks += f" ({format_angka(fakta.pembilang, 0)} / {format_angka(fakta.penyebut, 0)})"
-        return teks
+        return fakta.tercetak(i.desimal)
     tertulis = [t.tertulis for t in temuan if t.medan in _NILAI and t.tertulis]
     return f"“{tertulis[0]}”" if tertulis else KOSONG
 

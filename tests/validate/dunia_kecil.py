@@ -198,6 +198,7 @@ class Formulir:
     salinan: list[str] = field(default_factory=list)
     tambahan: list[dict[Kolom, Any]] = field(default_factory=list)
     tersembunyi: set[str] = field(default_factory=set)
+    alasan: Any = None  # in the row Alasan Perbaikan Data; None: the form has no such row
 
     def __post_init__(self) -> None:
         self.terbit: FormTerbit = terbitkan(self.master, Pengaturan(), "SEK", PERIODE, FAKTA_LALU, ANGGARAN_LALU)
@@ -295,6 +296,7 @@ class Formulir:
                 label: sel(f"B{5 + n}", self.pengesahan[label])
                 for n, label in enumerate(LabelPengesahan) if label in self.pengesahan
             },
+            alasan_perbaikan=None if self.alasan is None else sel("B10", self.alasan),
         )  # fmt: skip
 
     def nilai(self) -> HasilValidasi:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from dunia_kecil import FAKTA_LALU, KA, PROFIL, Formulir, K, L, fakta, saat, uraian
+from dunia_kecil import ANGGARAN_LALU, FAKTA_LALU, KA, PROFIL, Formulir, K, L, fakta, saat, uraian
 from kasus_isian import Kasus, isi
+
+from kinerja.domain.kiriman import IsiKiriman
+from kinerja.domain.nilai import TIDAK, YA
+from kinerja.domain.periode import Periode
+from kinerja.validate.model import Dilaporkan
 
 _PANJANG = "Rapat koordinasi dilaksanakan setiap minggu bersama perangkat daerah"
 
@@ -90,6 +96,22 @@ def _salin(f: Formulir, teks: str) -> None:
     f.isi("JML", K.FAKTOR_PENDORONG, teks)
 
 
+def _terlapor(f: Formulir, alasan: str | None = None, uang: int = 100_000, **ubah: Any) -> None:
+    """A report has printed figures of this form, as they are on it but for those in `ubah`."""
+    f.alasan = alasan
+    isi: dict[str, Any] = {"PSN": Fraction(85), "RSO": (21, 24), "YAT": YA, **ubah}
+    semua = [
+        fakta(kode, 3, None, x) if isinstance(x, tuple) else fakta(kode, 3, x) for kode, x in isi.items()
+    ]  # fmt: skip
+    anggaran = (dataclasses.replace(ANGGARAN_LALU[0], bulan=3, realisasi=Fraction(uang)),)
+    f.konteks["dilaporkan"] = Dilaporkan(
+        laporan=Periode.parse("2026-03"), dibuat=date(2026, 4, 8), isi=IsiKiriman(fakta=tuple(semua), anggaran=anggaran)
+    )
+
+
+_ALASAN = "Dua laporan terhitung ganda menurut LHP 700/21/2026"
+
+
 def _deviasi(f: Formulir, penghambat: Any, tindak_lanjut: Any) -> None:
     f.isi("JML", K.REALISASI, 3).isi("JML", K.FAKTOR_PENGHAMBAT, penghambat)
     f.isi("JML", K.TINDAK_LANJUT, tindak_lanjut)
@@ -147,6 +169,17 @@ KASUS: tuple[Kasus, ...] = (
           lambda f: f.isi("KUM", K.REALISASI, 21).jelaskan("KUM")),
     Kasus("SLR006", lambda f: f.rasio(20, 100, "RSK").jelaskan("RSK"), ("RSK", K.PEMBILANG),
           lambda f: f.rasio(20, 90, "RSK").jelaskan("RSK")),
+    Kasus("SLR008", lambda f: _terlapor(f, PSN=Fraction(84)), ("PSN", K.REALISASI),
+          lambda f: _terlapor(f, PSN=Fraction(85) + Fraction(1, 10**12))),
+    Kasus("SLR008", lambda f: _terlapor(f, RSO=(20, 24)), ("RSO", K.PEMBILANG), _terlapor),
+    Kasus("SLR008", lambda f: _terlapor(f, RSO=(21, 25), alasan="-"), ("RSO", K.PENYEBUT),
+          lambda f: _terlapor(f, RSO=(21, 25), alasan=_ALASAN), bersih=False),
+    Kasus("SLR008", lambda f: _terlapor(f, YAT=TIDAK), ("YAT", K.REALISASI), lambda f: _terlapor(f, JML=Fraction(4))),
+    Kasus("SLR008", lambda f: _terlapor(f, uang=90_000), ("6.01.01", KA.REALISASI), _terlapor),
+    Kasus("SLR009", lambda f: _terlapor(f, PSN=Fraction(84), alasan=_ALASAN), ("PSN", K.REALISASI),
+          lambda f: _terlapor(f, PSN=Fraction(84), alasan="ok"), bersih=False),
+    Kasus("SLR009", lambda f: _terlapor(f, uang=1, alasan=_ALASAN), ("6.01.01", KA.REALISASI),
+          lambda f: _terlapor(f, alasan=_ALASAN)),
     Kasus("LKP002", _konteks(diterima=saat("2026-04-07T08:00")), None, _konteks(diterima=saat("2026-04-05T23:00"))),
     Kasus("LKP002", _konteks(diterima=saat("2026-04-06T00:05")), None,
           lambda f: (_konteks(diterima=saat("2026-04-09T08:00"))(f), _identitas(menjawab_revisi=1)(f))),

@@ -19,7 +19,7 @@ from kinerja.validate.baris import NILAI, Baris, BarisAnggaran, nilai_terbit
 from kinerja.validate.indeks import Indeks
 from kinerja.validate.pencilan import pencilan
 from kinerja.validate.rules.dasar import NIHIL, Aturan, temuan_anggaran, temuan_baris
-from kinerja.validate.rules.terkunci import sama_angka, sebut_nilai
+from kinerja.validate.rules.terkunci import sama_nilai, sebut_nilai
 
 
 def kumulatif_turun(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
@@ -91,9 +91,7 @@ def data_lalu_diperbaiki(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     ikut = lalu[-1:] if i.konsolidasi_periode is KonsolidasiPeriode.TERAKHIR else lalu
     kini = konsolidasi_bulan(i, {f.bulan: IsianBulan.dari_fakta(f) for f in ikut}, tulis=False).nilai
     dulu = nilai_terbit(terbit.realisasi_sd_lalu, k.master.skala_of(i))
-    if kini is None or dulu is None or kini == dulu:
-        return NIHIL
-    if isinstance(kini, Fraction) and isinstance(dulu, Fraction) and sama_angka(kini, dulu):
+    if kini is None or dulu is None or sama_nilai(kini, dulu):
         return NIHIL
     return (
         temuan_baris(

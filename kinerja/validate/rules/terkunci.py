@@ -28,6 +28,13 @@ def sama_angka(a: Fraction, b: Fraction) -> bool:
     return a == b or abs(a - b) <= KETELITIAN * max(Fraction(1), abs(b))
 
 
+def sama_nilai(a: Nilai | None, b: Nilai | None) -> bool:
+    """True when two values are the same, numbers as far as a cell can hold them."""
+    if isinstance(a, Fraction) and isinstance(b, Fraction):
+        return sama_angka(a, b)
+    return a == b
+
+
 def angka_sel(sel: Sel) -> Fraction | None:
     """The number that a locked cell shows, also when it is stored as text; None when it is no number."""
     if isinstance(sel.nilai, Decimal) and sel.nilai.is_finite() and abs(sel.nilai.adjusted()) <= 30:

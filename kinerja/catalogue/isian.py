@@ -16,10 +16,10 @@ ATURAN: tuple[RuleInfo, ...] = (
              "Isi {tempat} dengan angka {kolom}."),
     RuleInfo("ISI003", "bukan-angka", _G,
              "Sel {sel} ({butir}) berisi “{tertulis}”, bukan angka.",
-             "Ganti isi sel {sel} dengan satu angka saja, misalnya 88,5. Pindahkan keterangannya ke kolom uraian."),
+             "Ganti isi sel {sel} dengan satu angka saja ({pilihan}). Pindahkan keterangannya ke kolom uraian."),
     RuleInfo("ISI004", "angka-bermakna-ganda", _G,
              "“{tertulis}” di sel {sel} ({butir}) dapat dibaca {bacaan}; program tidak menebak.",
-             "Ketik ulang angkanya di sel {sel} tanpa titik pemisah ribuan: {pilihan}."),
+             "Ketik ulang angkanya di sel {sel} tanpa pemisah ribuan: {pilihan}."),
     RuleInfo("ISI005", "pecahan-atau-persen", _G,
              "Sel {sel} ({butir}) berisi {tertulis}, sedangkan targetnya {target} %. Isian itu dapat berarti"
              " {bacaan}.",
@@ -31,11 +31,12 @@ ATURAN: tuple[RuleInfo, ...] = (
              "Ubah format sel {sel} menjadi Umum (General), lalu ketik ulang angka yang benar."),
     RuleInfo("ISI007", "tanggal-di-sel-angka", _G,
              "Sel {sel} ({butir}) berisi tanggal atau jam ({tertulis}), bukan angka. Tampaknya Excel mengubah"
-             " isian seperti 3-5 atau 1/2 menjadi tanggal.",
-             "Ubah format sel {sel} menjadi Angka, lalu ketik ulang realisasinya."),
+             " isian {bacaan} menjadi tanggal.",
+             "Ubah format sel {sel} menjadi Angka, lalu ketik ulang satu angka saja: desimal dengan koma, hasil"
+             " pembagian atau hasil sebenarnya bila yang dimaksud pecahan atau rentang."),
     RuleInfo("ISI008", "rentang-atau-perbandingan", _G,
              "Sel {sel} ({butir}) berisi “{tertulis}”, yaitu rentang atau perbandingan, bukan satu angka.",
-             "Ketik satu angka di sel {sel}, yaitu hasil yang sebenarnya dicapai."),
+             "Ketik satu angka di sel {sel}, yaitu hasil yang sebenarnya dicapai (misalnya {pilihan})."),
     RuleInfo("ISI009", "tanda-tidak-ada-data", _G,
              "Sel {sel} ({butir}) berisi “{tertulis}”. Tidak ada data bukan angka dan tidak dihitung sebagai"
              " 0.",
@@ -95,7 +96,7 @@ ATURAN: tuple[RuleInfo, ...] = (
              " petik dan tanpa spasi."),
     RuleInfo("ISI024", "angka-bersatuan", _G,
              "Sel {sel} ({butir}) berisi “{tertulis}”: angka yang bercampur dengan tulisan.",
-             "Ketik angkanya saja di sel {sel}, tanpa satuan dan tanpa keterangan."),
+             "Ketik angkanya saja di sel {sel}, tanpa satuan dan tanpa keterangan ({pilihan})."),
     RuleInfo("ISI025", "tanggal-mendatang", _P,
              "Tanggal pengesahan di sel {sel} ({tertulis}) lebih akhir dari hari formulir diterima ({diharapkan}).",
              "Perbaiki tanggal di sel {sel} menjadi tanggal formulir disahkan."),

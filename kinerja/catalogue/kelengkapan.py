@@ -15,9 +15,10 @@ ATURAN: tuple[RuleInfo, ...] = (
              "Formulir diterima {tertulis}, terlambat {hari} hari dari batas waktu {diharapkan}.",
              "Catat keterlambatan ini; kirim formulir berikutnya sebelum batas waktunya."),
     RuleInfo("LKP003", "deviasi-tanpa-penjelasan", _G,
-             "Capaian {indikator} {capaian} %, kurang lebih dari {ambang} poin dari target, tetapi {kosong} belum"
+             "Capaian {indikator} {capaian} %, lebih dari {ambang} poin di bawah target, tetapi {kosong} belum"
              " diisi.",
-             "Isi {kosong} dengan sebab tidak tercapainya target dan langkah perbaikannya, mulai dari sel {sel}."),
+             "Isi {kosong} dengan sebab tidak tercapainya target dan langkah perbaikannya, mulai dari sel {sel}."
+             " Bila realisasinya yang keliru, perbaiki {tempat}."),
     RuleInfo("LKP004", "uraian-disalin-dari-lalu", _P,
              "{kolom} {indikator} sama persis dengan {lalu} (sel {sel}).",
              "Perbarui uraian di sel {sel} sesuai keadaan {periode}."),

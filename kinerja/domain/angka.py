@@ -35,6 +35,7 @@ _RIBUAN_SPASI = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:,[0-9]+)?")
 _RIBUAN_INGGRIS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}|[1-9][0-9]{0,2}(?:,[0-9]{3})+\.[0-9]+")
 _SATU_TITIK = re.compile(r"[0-9]+\.[0-9]+")
 _DUA_ARTI = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_KOMA_DUA_ARTI = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 
 _BATAS = r"-?[0-9][0-9.,]*"
 _RENTANG = re.compile(
@@ -65,11 +66,12 @@ def tanpa_data(teks: str) -> bool:
     return rapikan(teks).casefold() in KATA_TANPA_DATA
 
 
-def parse_angka(teks: str) -> Bacaan:
+def parse_angka(teks: str, desimal: int | None = None) -> Bacaan:
     """Read a number as Indonesians write it: comma for decimals, dot for thousands, `Rp` and `%` allowed.
 
     `1.125` may be 1125 or 1,125 and gives two `kandidat`; `79.86` has one meaning and is read. Anything that
-    is not wholly a number (`3 Kab`, `1:32`, `80-90`) gives an empty Bacaan.
+    is not wholly a number (`3 Kab`, `1:32`, `80-90`) gives an empty Bacaan. Where a figure has fewer than three
+    places (`desimal`), the comma of `1,125` may be an English thousands mark: two `kandidat` as well.
     """
     if len(teks) > _PANJANG_MAKS * 4:
         return Bacaan()
@@ -83,6 +85,8 @@ def parse_angka(teks: str) -> Bacaan:
     isi = cocok["isi"]
     negatif = "-" in (cocok["minus"], cocok["minus2"])
     kandidat = tuple(-k if negatif else k for k in _baca(isi, rupiah=rupiah))
+    if desimal is not None and desimal < 3 and _KOMA_DUA_ARTI.fullmatch(isi):
+        kandidat += (kandidat[0] * 1000,)
     if len(kandidat) == 1:
         return Bacaan(nilai=kandidat[0], persen=persen)
     return Bacaan(kandidat=kandidat, persen=persen)
@@ -151,6 +155,11 @@ def format_ringkas(x: Fraction, desimal: int) -> str:
     """Print with at most `desimal` digits, trailing zeros dropped: `80`, `12,5`."""
     teks = format_angka(x, desimal)
     return teks.rstrip("0").rstrip(",") if "," in teks else teks
+
+
+def polos(x: Fraction) -> str:
+    """Print as it should be typed into a cell: decimal comma, no thousands dots."""
+    return format_ringkas(x, 12).replace(".", "")
 
 
 def format_rupiah(x: Fraction) -> str:

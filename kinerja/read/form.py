@@ -120,7 +120,7 @@ def _baca_anggaran(
     buku: Buku, berkas: str, terbit: FormTerbit | None, hasil: list[Finding], nama: dict[str, str]
 ) -> list[BarisTabel[KolomAnggaran]]:
     tanpa_anggaran = terbit is not None and not terbit.anggaran
-    lembar, cacat = cari_lembar(buku, LEMBAR_ANGGARAN, berkas, KolomAnggaran, Tingkat.GALAT)
+    lembar, cacat = cari_lembar(buku, LEMBAR_ANGGARAN, berkas, KolomAnggaran, Tingkat.GALAT, terpakai=nama.values())
     if tanpa_anggaran:  # a unit without a budget has an empty sheet, or none
         return []
     hasil += cacat
@@ -137,7 +137,9 @@ def _baca_pengesahan(
 ) -> tuple[dict[LabelPengesahan, Sel], Sel | None]:
     """The value to the right of each label, wherever the label stands; the first of two equal labels. Apart from
     them the reason for a correction, None when the form has no row for it."""
-    lembar, cacat = cari_lembar(buku, LEMBAR_PENGESAHAN, berkas, LabelPengesahan, Tingkat.PERINGATAN)
+    lembar, cacat = cari_lembar(
+        buku, LEMBAR_PENGESAHAN, berkas, LabelPengesahan, Tingkat.PERINGATAN, terpakai=nama.values()
+    )
     hasil += cacat
     if lembar is None:
         return {}, None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from enum import StrEnum
 
 from kinerja.catalogue import temuan
@@ -17,12 +18,13 @@ _SALINAN = re.compile(r"^(?:copy of|salinan(?: dari)?)\s+|[ _-]*(?:\(\d+\)|_\d+|
 
 
 def cari_lembar(
-    buku: Buku, nama: str, berkas: str, judul: type[StrEnum], tingkat: Tingkat
+    buku: Buku, nama: str, berkas: str, judul: type[StrEnum], tingkat: Tingkat, *, terpakai: Collection[str] = ()
 ) -> tuple[Lembar | None, list[Finding]]:
     """The sheet called `nama`. Findings: twice (BTK005; the one with the exact name is read on), renamed (BTK004),
-    gone (BTK003, with severity `tingkat`). A renamed sheet is known by its headings or labels `judul`.
+    gone (BTK003, with severity `tingkat`). A renamed sheet is known by its headings or labels `judul`; one of
+    `terpakai`, which is another sheet of the form already, is not meant.
     """
-    semua = [x for x in buku.lembar.values() if not lembar_identitas(x)]
+    semua = [x for x in buku.lembar.values() if x.nama not in terpakai and not lembar_identitas(x)]
     dicari = samakan(nama)
     sama = [x for x in semua if samakan(x.nama) == dicari]
     salinan = [x for x in semua if x not in sama and samakan(_SALINAN.sub("", x.nama)) == dicari]

@@ -109,8 +109,8 @@ def buat_baris(form: BarisForm, indeks: Indeks) -> Baris:
     nilai: Nilai | None = None
     match indikator.tipe:
         case TipeNilai.RASIO:
-            pembilang = baca_angka(form.sel.get(Kolom.PEMBILANG), satuan=indikator.satuan, persen=False)
-            penyebut = baca_angka(form.sel.get(Kolom.PENYEBUT), satuan=indikator.satuan, persen=False)
+            pembilang = baca_angka(form.sel.get(Kolom.PEMBILANG), satuan=indikator.satuan, persen=False, bagian=True)
+            penyebut = baca_angka(form.sel.get(Kolom.PENYEBUT), satuan=indikator.satuan, persen=False, bagian=True)
             nilai = nilai_rasio(pembilang.angka, penyebut.angka, indikator.pengali)
         case TipeNilai.PREDIKAT:
             skala = k.master.skala_of(indikator)
@@ -121,8 +121,9 @@ def buat_baris(form: BarisForm, indeks: Indeks) -> Baris:
             nilai = realisasi.nilai
         case TipeNilai.ANGKA:
             realisasi = baca_angka(
-                form.sel.get(Kolom.REALISASI), satuan=indikator.satuan, persen=indikator.persen, target=target
-            )
+                form.sel.get(Kolom.REALISASI), satuan=indikator.satuan, persen=indikator.persen, target=target,
+                desimal=indikator.desimal,
+            )  # fmt: skip
             nilai = realisasi.nilai
     return Baris(
         form=form,

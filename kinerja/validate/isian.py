@@ -11,7 +11,8 @@ from fractions import Fraction
 from functools import lru_cache
 
 from kinerja.catalogue.ejaan import mungkin, terdekat
-from kinerja.domain.angka import dari_desimal, format_ringkas, parse_angka, parse_rentang, rapikan, tanpa_data
+from kinerja.domain.angka import dari_desimal, format_ringkas, parse_angka, parse_rentang, polos, rapikan, tanpa_data
+from kinerja.domain.bacaan import bacaan_tanggal, bacaan_teks
 from kinerja.domain.nilai import TIDAK, YA, Nilai, Predikat, Rentang
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.validate.format_sel import tampilan
@@ -20,6 +21,7 @@ from kinerja.workbook.model import Jenis, Sel
 _PERBANDINGAN = re.compile(r"[0-9.,]+ ?[:/] ?[0-9.,]+")
 _ANGKA_DAN_KATA = re.compile(r"(?=.*[0-9])(?=.*[a-z]).+", re.IGNORECASE | re.DOTALL)
 _PANJANG_KUTIPAN = 80
+_RUPIAH = re.compile(r"rp\b|rp[0-9]|rupiah", re.IGNORECASE)
 _NOL_ATAU_KOSONG = "nihil"  # of a figure it may mean 0 or that there is none; of a text it says enough
 
 PECAHAN_PALING_BESAR = Fraction(3, 2)
@@ -56,11 +58,6 @@ class Isian:
 
 
 TANPA_KOLOM = Isian(None)
-
-
-def polos(x: Fraction) -> str:
-    """A number as it should be typed: decimal comma, no thousands dots."""
-    return format_ringkas(x, 12).replace(".", "")
 
 
 def tampak(sel: Sel) -> str:
@@ -101,23 +98,30 @@ def _bermakna(teks: str) -> bool:
     return any(h.isalnum() for h in teks) and not tanpa_data(teks)
 
 
-def baca_angka(sel: Sel | None, *, satuan: str, persen: bool, target: Nilai | None = None) -> Isian:
+def baca_angka(
+    sel: Sel | None, *, satuan: str, persen: bool, target: Nilai | None = None, desimal: int = 2, bagian: bool = False
+) -> Isian:
     """Read a number typed by the unit. `persen`: the satuan is a percentage, so that 0,95 may stand for 95.
 
-    A cell formatted as a percentage counts times 100; text is read as Indonesians write numbers.
+    A cell formatted as a percentage counts times 100; text is read as Indonesians write numbers. `desimal`: places
+    that the figure may have. `bagian`: Pembilang or Penyebut, of which the satuan says nothing.
     """
     if sel is None:
         return TANPA_KOLOM
     if (umum := _bukan_isi(sel)) is not None:
         return umum
     if sel.jenis is Jenis.TANGGAL:
-        return Isian(sel, None, Cacat("ISI007", tampak(sel)))
+        dulu = bacaan_tanggal(sel.nilai) or "seperti 3-5 atau 1/2"
+        return Isian(sel, None, Cacat("ISI007", tampak(sel), None, (("bacaan", dulu),)))
     if sel.jenis is Jenis.LOGIKA:
         return Isian(sel, None, Cacat("ISI022", tampak(sel)))
     if isinstance(sel.nilai, Decimal):
         hasil = _dari_angka(sel, sel.nilai, satuan=satuan, persen=persen, target=target)
     else:
-        hasil = _dari_teks(sel, sel.teks, satuan=satuan, persen=persen, target=target)
+        rupiah = bagian or _RUPIAH.search(satuan) is not None
+        hasil = _dari_teks(
+            sel, sel.teks, satuan=satuan, persen=persen, target=target, desimal=desimal, rupiah=rupiah
+        )  # fmt: skip
     if sel.rumus is not None and hasil.nilai is not None:
         return Isian(sel, hasil.nilai, _rumus(sel))
     return hasil
@@ -169,7 +173,7 @@ def _rumus(sel: Sel) -> Cacat:
 
 def _dari_angka(sel: Sel, nilai: Decimal, *, satuan: str, persen: bool, target: Nilai | None) -> Isian:
     if not nilai.is_finite() or abs(nilai.adjusted()) > 30:
-        return Isian(sel, None, Cacat("ISI003", tampak(sel)))
+        return Isian(sel, None, Cacat("ISI003", tampak(sel), None, (("pilihan", "misalnya 88,5"),)))
     tampil = tampilan(sel.format, nilai)
     x = dari_desimal(nilai)
     if tampil.menyesatkan:
@@ -189,16 +193,21 @@ def _dari_angka(sel: Sel, nilai: Decimal, *, satuan: str, persen: bool, target: 
     return Isian(sel, x)
 
 
-def _dari_teks(sel: Sel, teks: str, *, satuan: str, persen: bool, target: Nilai | None) -> Isian:
+def _dari_teks(
+    sel: Sel, teks: str, *, satuan: str, persen: bool, target: Nilai | None, desimal: int, rupiah: bool
+) -> Isian:
     tertulis = tampak(sel)
     if tanpa_data(teks) or rapikan(teks).casefold() == _NOL_ATAU_KOSONG:
         return Isian(sel, None, Cacat("ISI009", tertulis))
-    baca = parse_angka(teks.strip().removeprefix("'"))  # the mark of a text, which some programs keep as a letter
+    teks = teks.strip().removeprefix("'")  # the mark of a text, which some programs keep as a letter
+    baca = parse_angka(teks, None if persen else desimal)
     if baca.kandidat:
         pilihan = " atau ".join(polos(k) for k in baca.kandidat)
         return Isian(sel, None, Cacat("ISI004", tertulis, pilihan, (("bacaan", pilihan), ("pilihan", pilihan))))
     if baca.nilai is None:
-        return Isian(sel, None, Cacat(_kode_bukan_angka(teks), tertulis))
+        return Isian(sel, None, _bukan_angka(teks, tertulis, persen=persen))
+    if not rupiah and _RUPIAH.match(teks):
+        return Isian(sel, None, Cacat("ISI024", tertulis, polos(baca.nilai), (("pilihan", polos(baca.nilai)),)))
     if baca.persen and not persen:
         return Isian(sel, None, Cacat("ISI026", tertulis, None, (("satuan", satuan),)))
     if persen and not baca.persen and (tanya := _pecahan(baca.nilai, tertulis, target)) is not None:
@@ -206,11 +215,15 @@ def _dari_teks(sel: Sel, teks: str, *, satuan: str, persen: bool, target: Nilai 
     return Isian(sel, baca.nilai, Cacat("ISI023", tertulis, polos(baca.nilai)))
 
 
-def _kode_bukan_angka(teks: str) -> str:
+def _bukan_angka(teks: str, tertulis: str, *, persen: bool) -> Cacat:
+    """A text that is no number: which kind of text, and the numbers that it may have meant."""
     rapi = rapikan(teks)
+    bacaan = bacaan_teks(teks, persen=persen)
     if parse_rentang(rapi) is not None or _PERBANDINGAN.fullmatch(rapi):
-        return "ISI008"
-    return "ISI024" if _ANGKA_DAN_KATA.fullmatch(rapi) else "ISI003"
+        return Cacat("ISI008", tertulis, bacaan, (("pilihan", bacaan),))
+    if _ANGKA_DAN_KATA.fullmatch(rapi):
+        return Cacat("ISI024", tertulis, bacaan or None, (("pilihan", bacaan or "misalnya 88,5"),))
+    return Cacat("ISI003", tertulis, bacaan or None, (("pilihan", bacaan or "misalnya 88,5"),))
 
 
 def _pecahan(x: Fraction, tertulis: str, target: Nilai | None) -> Cacat | None:

@@ -200,7 +200,7 @@ def test_judul_hilang_dan_ganda() -> None:
     hasil = baca(ubah)
     assert [(t.kode, t.medan, t.sumber.sel) for t in hasil.temuan] == [
         ("BTK008", "realisasi", f"Y{BARIS_JUDUL}"),
-        ("BTK006", "pembilang", f"A{BARIS_JUDUL}"),
+        ("BTK006", "pembilang", f"J{BARIS_JUDUL}"),
     ]
 
 

@@ -193,6 +193,8 @@ KASUS: tuple[Kasus, ...] = (
           lambda f: _deviasi(f, "Petugas dialihkan", "Jadwal disusun ulang")),
     Kasus("LKP006", lambda f: f.pengesahan.update({L.NIP: None, L.TANGGAL: " "}), "B7",
           lambda f: f.pengesahan.pop(L.NIP)),
+    Kasus("LKP006", lambda f: f.pengesahan.update({L.DISUSUN_OLEH: 77}), "B5",
+          lambda f: f.pengesahan.update({L.DISUSUN_OLEH: "Drs. H. Ali, M.Si."})),
     Kasus("LKP007", lambda f: f.pengesahan.update({L.NIP: 197403221993111000}), "B7",
           lambda f: f.pengesahan.update({L.NIP: "19740322 199311 1 001"})),
     Kasus("BKT001", isi("PRD", K.DATA_PENDUKUNG, "-"), ("PRD", K.DATA_PENDUKUNG), isi("JML", K.DATA_PENDUKUNG, None)),

@@ -23,6 +23,7 @@ from kinerja.read.model import BarisForm, BarisFormAnggaran, FormTerbaca
 from kinerja.sources import CellRef
 from kinerja.validate.indeks import Indeks
 from kinerja.validate.isian import kutip
+from kinerja.workbook.model import Sel
 
 
 def tolak_identitas(form: FormTerbaca, master: Master, pengaturan: Pengaturan) -> tuple[Finding, ...]:
@@ -94,55 +95,53 @@ def susunan(indeks: Indeks) -> Susunan:
     rusak = any(t.tingkat is Tingkat.GALAT and t.kode.startswith("BTK") for t in indeks.temuan_baca)
     baris = form.baris
     if baris or not rusak:
-        satu = _baris_kinerja(indeks, hasil)
-        baris = tuple(b for b in baris if b.kode in satu and b.kode in indeks.indikator)
+        baris = tuple(b for b in _baris_kinerja(indeks, hasil) if b.kode in indeks.indikator)
     anggaran = form.anggaran
     if anggaran or not rusak:
-        satu = _baris_anggaran(indeks, hasil)
-        anggaran = tuple(a for a in anggaran if a.kode in satu)
+        anggaran = _baris_anggaran(indeks, hasil)
     return Susunan(baris, anggaran, tuple(hasil))
 
 
-def _baris_kinerja(indeks: Indeks, hasil: list[Finding]) -> frozenset[str]:
-    wajib = indeks.kode_wajib
+def _baris_kinerja(indeks: Indeks, hasil: list[Finding]) -> tuple[BarisForm, ...]:
+    """The rows of which there is one each, and that are what their Kode says."""
+    wajib, nama = indeks.kode_wajib, {k: i.nama for k, i in indeks.indikator.items()}
     per_kode: dict[str, list[BarisForm]] = {}
     for b in indeks.form.baris:
         per_kode.setdefault(b.kode, []).append(b)
     hilang = [k for k in wajib if k not in per_kode and (k in indeks.indikator or not indeks.versi_sama)]
     for b in indeks.form.baris:
-        if b.kode in wajib:
+        sama = per_kode[b.kode]
+        if b.kode in wajib and (len(sama) == 1 or not _menyamar(b.sel.get(Kolom.INDIKATOR), hilang, nama)):
             continue
         asli = _asal(b, hilang, indeks)
         sel = b.sel.get(Kolom.KODE)
         if asli is not None:
             hilang.remove(asli)
+            sama.remove(b)
+        if sel is None:  # under merged cells, of which reading has spoken
+            continue
+        tertulis = kutip(b.kode) or "kosong"
+        if asli is not None:
             hasil.append(
-                temuan(
-                    "BTK030",
-                    indeks.ref(sel),
-                    indikator=asli,
-                    medan="kode",
-                    tertulis=kutip(b.kode) or "kosong",
-                    diharapkan=asli,
-                )
+                temuan("BTK030", indeks.ref(sel), indikator=asli, medan="kode", tertulis=tertulis, diharapkan=asli)
             )
         elif b.kode or any(s.teks != "" for k, s in b.sel.items() if k is not Kolom.NO):
             hasil.append(
-                temuan(
-                    "BTK028",
-                    indeks.ref(sel),
-                    medan=f"{kutip(b.kode)}.kode",
-                    tertulis=kutip(b.kode) or "kosong",
-                    baris=str(b.nomor),
-                )
+                temuan("BTK028", indeks.ref(sel), medan=f"{kutip(b.kode)}.kode", tertulis=tertulis, baris=str(b.nomor))
             )
     for kode in _tanpa_kode(hilang, LEMBAR_KINERJA, indeks):
-        nama = indeks.indikator[kode].nama if kode in indeks.indikator else kode
-        hasil.append(temuan("BTK027", indeks.ref(None), indikator=kode, medan="kode", nama=nama))
+        tempat = indeks.ref(None)
+        hasil.append(temuan("BTK027", tempat, indikator=kode, medan="kode", nama=nama.get(kode, kode)))
     for kode, sama in per_kode.items():
         if kode in wajib and len(sama) > 1:
             hasil.append(_ganda(kode, sama, indeks))
-    return frozenset(k for k, sama in per_kode.items() if len(sama) == 1 and k in wajib)
+    return tuple(b for b in indeks.form.baris if b.kode in wajib and per_kode[b.kode] == [b])
+
+
+def _menyamar(nama: Sel | None, hilang: Sequence[str], asli: Mapping[str, str]) -> bool:
+    """True when a row with the Kode of another one bears the name of a row that is missing."""
+    inti = _inti(nama.teks) if nama is not None else ""
+    return inti != "" and any(inti == _inti(asli.get(k, "")) for k in hilang)
 
 
 def _tanpa_kode(hilang: Sequence[str], lembar: str, indeks: Indeks) -> Sequence[str]:
@@ -173,21 +172,24 @@ def _inti(teks: str) -> str:
     return "".join(h for h in rapikan(teks).casefold() if h.isalnum()).lstrip("0")
 
 
-def _baris_anggaran(indeks: Indeks, hasil: list[Finding]) -> frozenset[str]:
-    wajib = indeks.anggaran_wajib
+def _baris_anggaran(indeks: Indeks, hasil: list[Finding]) -> tuple[BarisFormAnggaran, ...]:
+    """The same for the rows of Anggaran."""
+    wajib, nama = indeks.anggaran_wajib, {k: a.uraian for k, a in indeks.anggaran.items()}
     per_kode: dict[str, list[BarisFormAnggaran]] = {}
     for b in indeks.form.anggaran:
         per_kode.setdefault(b.kode, []).append(b)
     hilang = [k for k in wajib if k not in per_kode]
     for b in indeks.form.anggaran:
-        if b.kode in wajib:
+        sama = per_kode[b.kode]
+        if b.kode in wajib and (len(sama) == 1 or not _menyamar(b.sel.get(KolomAnggaran.URAIAN), hilang, nama)):
             continue
         asli = next((k for k in hilang if b.kode and _inti(b.kode) == _inti(k)), None) or _asal_anggaran(
             b.sel, hilang, indeks
         )
         if asli is not None:
             hilang.remove(asli)
-        elif not b.kode:
+            sama.remove(b)
+        if (asli is None and not b.kode) or KolomAnggaran.KODE not in b.sel:  # the latter: under merged cells
             continue
         hasil.append(
             temuan(
@@ -196,15 +198,14 @@ def _baris_anggaran(indeks: Indeks, hasil: list[Finding]) -> frozenset[str]:
             )
         )  # fmt: skip
     for kode in _tanpa_kode(hilang, LEMBAR_ANGGARAN, indeks):
-        nama = indeks.anggaran[kode].uraian if kode in indeks.anggaran else kode
         tempat = indeks.ref_anggaran(None)
-        hasil.append(temuan("BTK037", tempat, medan=f"{kode}.kode", mata=kode, nama=nama))
+        hasil.append(temuan("BTK037", tempat, medan=f"{kode}.kode", mata=kode, nama=nama.get(kode, kode)))
     for kode, sama in per_kode.items():
         if kode in wajib and len(sama) > 1:
             nomor = " dan ".join(f"baris {b.nomor}" for b in sama)
             tempat = indeks.ref_anggaran(sama[1].sel.get(KolomAnggaran.KODE))
             hasil.append(temuan("BTK039", tempat, medan=f"{kode}.kode", mata=kode, tertulis=kode, diharapkan=nomor))
-    return frozenset(k for k, sama in per_kode.items() if len(sama) == 1 and k in wajib)
+    return tuple(b for b in indeks.form.anggaran if b.kode in wajib and per_kode[b.kode] == [b])
 
 
 def _asal_anggaran(sel: Mapping[KolomAnggaran, object], hilang: Sequence[str], indeks: Indeks) -> str | None:

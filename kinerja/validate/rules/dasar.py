@@ -48,3 +48,8 @@ def temuan_anggaran(
         kode, indeks.ref_anggaran(sel), medan=f"{baris.kode}.{kolom.medan}",
         tertulis=tertulis, diharapkan=diharapkan, tingkat=None, mata=baris.kode, butir=f"anggaran {baris.kode}", **isi,
     )  # fmt: skip
+
+
+def tempat_isian(baris: Baris) -> str:
+    """The input cells of the row, for a hint: `sel J12 dan K12`."""
+    return "sel " + " dan ".join(i.sel.alamat for _, i in baris.isian if i.sel is not None)

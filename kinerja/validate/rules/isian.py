@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from kinerja.domain.angka import format_ringkas
+from kinerja.domain.angka import format_ringkas, polos
 from kinerja.domain.formulir import Kolom, KolomAnggaran
 from kinerja.domain.indikator import Polaritas, RumusMinimal
 from kinerja.domain.periode import NAMA_BULAN
 from kinerja.findings import Finding
 from kinerja.validate.baris import NILAI, Baris, BarisAnggaran
 from kinerja.validate.indeks import Indeks
-from kinerja.validate.isian import polos, tampak, teks_isian
-from kinerja.validate.rules.dasar import NIHIL, Aturan, temuan_anggaran, temuan_baris
+from kinerja.validate.isian import tak_terbaca, tampak, teks_isian
+from kinerja.validate.rules.dasar import NIHIL, Aturan, tempat_isian, temuan_anggaran, temuan_baris
 from kinerja.workbook.model import Jenis
 
 URAIAN = (
@@ -29,7 +29,7 @@ def di_luar_jadwal(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     if baris.wajib:
         return NIHIL
     for kolom, isian in baris.isian:
-        if isian.sel is not None and teks_isian(isian.sel):
+        if isian.sel is not None and (teks_isian(isian.sel) or tak_terbaca(isian.sel)):
             bulan = [b for b in baris.indikator.frekuensi.bulan_wajib if b > indeks.konteks.periode.bulan_akhir]
             jadwal = NAMA_BULAN[bulan[0] - 1] if bulan else "jadwal berikutnya"
             nama = indeks.konteks.periode.nama
@@ -67,7 +67,7 @@ def kosong(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
         return (
             temuan_baris(
                 "ISI002", baris, indeks, Kolom.PEMBILANG, baris.pembilang.sel,
-                kolom="Pembilang dan Penyebut", tempat=_tempat(baris),
+                kolom="Pembilang dan Penyebut", tempat=tempat_isian(baris),
             ),
         )  # fmt: skip
     return [
@@ -129,23 +129,19 @@ def di_luar_batas(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
         return NIHIL
     return (
         temuan_baris(
-            "ISI010", baris, indeks, Kolom.REALISASI, baris.sel_nilai, tempat=_tempat(baris),
+            "ISI010", baris, indeks, Kolom.REALISASI, baris.sel_nilai, tempat=tempat_isian(baris),
             tertulis=format_ringkas(x, max(i.desimal, 2)), diharapkan=_batas(i.batas_bawah, i.batas_atas),
         ),
     )  # fmt: skip
 
 
-def _tempat(baris: Baris) -> str:
-    """The input cells of the row, for a hint: `sel J12 dan K12`."""
-    return "sel " + " dan ".join(i.sel.alamat for _, i in baris.isian if i.sel is not None)
-
-
 def _batas(bawah: Fraction | None, atas: Fraction | None) -> str:
-    if bawah is None:
-        return f"paling tinggi {format_ringkas(atas or Fraction(0), 6)}"
-    if atas is None:
-        return f"paling rendah {format_ringkas(bawah, 6)}"
-    return f"{format_ringkas(bawah, 6)} s.d. {format_ringkas(atas, 6)}"
+    kata = [
+        f"{sebutan} {format_ringkas(batas, 6)}"
+        for sebutan, batas in (("paling rendah", bawah), ("paling tinggi", atas))
+        if batas is not None
+    ]
+    return kata[0] if len(kata) == 1 else " s.d. ".join(k.rpartition(" ")[2] for k in kata)
 
 
 def desimal_berlebih(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
@@ -206,6 +202,19 @@ def anggaran_isi(baris: BarisAnggaran, indeks: Indeks) -> Iterable[Finding]:
     return (temuan_anggaran("ISI028", baris, indeks, KolomAnggaran.REALISASI, isian.sel, periode=nama),)
 
 
+def desimal_rupiah(baris: BarisAnggaran, indeks: Indeks) -> Iterable[Finding]:
+    """ISI012: money finer than one sen."""
+    x = baris.realisasi.angka
+    if x is None or 100 % x.denominator == 0:
+        return NIHIL
+    return (
+        temuan_anggaran(
+            "ISI012", baris, indeks, KolomAnggaran.REALISASI, baris.realisasi.sel,
+            tertulis=polos(x), diharapkan="2 angka di belakang koma",
+        ),
+    )  # fmt: skip
+
+
 ATURAN: tuple[Aturan[Baris], ...] = (
     Aturan(di_luar_jadwal),
     Aturan(isi_sel),
@@ -219,4 +228,7 @@ ATURAN: tuple[Aturan[Baris], ...] = (
     Aturan(uraian_galat),
 )
 
-ATURAN_ANGGARAN: tuple[Aturan[BarisAnggaran], ...] = (Aturan(anggaran_isi),)
+ATURAN_ANGGARAN: tuple[Aturan[BarisAnggaran], ...] = (
+    Aturan(anggaran_isi),
+    Aturan(desimal_rupiah, butuh=(NILAI,)),
+)

@@ -18,7 +18,7 @@ from kinerja.validate.ambang import ambang
 from kinerja.validate.baris import NILAI, Baris
 from kinerja.validate.indeks import Indeks
 from kinerja.validate.isian import kutip, tak_terbaca, tampak, teks_isian
-from kinerja.validate.rules.dasar import NIHIL, Aturan, temuan_baris
+from kinerja.validate.rules.dasar import NIHIL, Aturan, tempat_isian, temuan_baris
 from kinerja.workbook.model import Jenis, Sel
 from kinerja.workbook.numfmt import nilai_tanggal
 
@@ -37,27 +37,37 @@ def menyimpang(baris: Baris, indeks: Indeks) -> Fraction | None:
     return tercetak if 100 - tercetak > indeks.konteks.pengaturan.ambang_deviasi else None
 
 
+def tanpa_penjelasan(baris: Baris) -> list[tuple[Kolom, Sel]]:
+    """The cells for cause and remedy in which nothing is said."""
+    return [
+        (kolom, sel)
+        for kolom in _PENJELASAN
+        if (sel := baris.form.sel.get(kolom)) is not None and not teks_isian(sel) and not tak_terbaca(sel)
+    ]
+
+
 def penjelasan(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     """LKP003, LKP005: a deviation without cause and remedy, or with words that say nothing. One finding per row."""
     capaian = menyimpang(baris, indeks)
     if capaian is None:
         return NIHIL
-    isi = [(kolom, sel, teks_isian(sel)) for kolom in _PENJELASAN if (sel := baris.form.sel.get(kolom)) is not None]
-    kosong = [(kolom, sel) for kolom, sel, teks in isi if not teks and not tak_terbaca(sel)]
+    kosong = tanpa_penjelasan(baris)
     if kosong:
         kolom, sel = kosong[0]
         return (
             temuan_baris(
                 "LKP003", baris, indeks, kolom, sel, tertulis=tampak(sel) or "kosong", capaian=format_angka(capaian, 2),
                 ambang=format_ringkas(indeks.konteks.pengaturan.ambang_deviasi, 2),
-                kosong=" dan ".join(f"{k.value} ({s.alamat})" for k, s in kosong),
+                kosong=" dan ".join(f"{k.value} ({s.alamat})" for k, s in kosong), tempat=tempat_isian(baris),
             ),
         )  # fmt: skip
     sedikit = ambang(indeks.konteks.profil, "uraian_huruf")
     return [
         temuan_baris("LKP005", baris, indeks, kolom, sel, tertulis=tampak(sel), kolom=kolom.value)
-        for kolom, sel, teks in isi
-        if sum(h.isalpha() for h in teks) < sedikit and not tak_terbaca(sel)
+        for kolom in _PENJELASAN
+        if (sel := baris.form.sel.get(kolom)) is not None
+        and sum(h.isalpha() for h in teks_isian(sel)) < sedikit
+        and not tak_terbaca(sel)
     ][:1]
 
 
@@ -118,7 +128,7 @@ def terlambat(indeks: Indeks) -> Iterable[Finding]:
 def pengesahan(indeks: Indeks) -> Iterable[Finding]:
     """LKP006, LKP007, ISI025, ISI029: who, and when. A label that is gone is reading's matter."""
     sel = indeks.form.pengesahan
-    kosong = [label for label in LabelPengesahan if label in sel and not teks_isian(sel[label])]
+    kosong = [label for label in LabelPengesahan if label in sel and not _terisi(label, sel[label])]
     if kosong:
         daftar = ", ".join(label.value for label in kosong)
         yield _pengesahan("LKP006", indeks, sel[kosong[0]], "pengesahan", kosong=daftar)
@@ -130,6 +140,13 @@ def pengesahan(indeks: Indeks) -> Iterable[Finding]:
     tanggal = sel.get(LabelPengesahan.TANGGAL)
     if tanggal is not None and LabelPengesahan.TANGGAL not in kosong:
         yield from _tanggal(tanggal, indeks)
+
+
+def _terisi(label: LabelPengesahan, sel: Sel) -> bool:
+    """True when something was filled in; names and positions are made of letters."""
+    if label in (LabelPengesahan.NIP, LabelPengesahan.TANGGAL):
+        return bool(teks_isian(sel))
+    return sel.jenis is Jenis.TEKS and any(h.isalpha() for h in teks_isian(sel))
 
 
 def _tanggal(sel: Sel, indeks: Indeks) -> Iterable[Finding]:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from kinerja.catalogue import temuan
 from kinerja.domain.angka import dari_desimal, format_nilai, format_ringkas, parse_angka, parse_rentang, rapikan
 from kinerja.domain.formulir import Kolom, KolomAnggaran
 from kinerja.domain.nilai import Nilai, Predikat, Rentang
-from kinerja.findings import Finding
+from kinerja.findings import Finding, Tingkat
 from kinerja.validate.baris import Baris, BarisAnggaran, angka_terbit, nilai_terbit
 from kinerja.validate.format_sel import tampilan
 from kinerja.validate.indeks import Indeks
@@ -147,6 +148,29 @@ def tersembunyi(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     return (temuan_baris("BTK042", baris, indeks, kolom, isian.sel, baris=str(baris.form.nomor)),)
 
 
+def tak_dibaca(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
+    """BTK011: a figure typed into a cell that this row does not have: Pembilang of a plain number, for instance."""
+    if not baris.rasio:
+        kolom: tuple[Kolom, ...] = (Kolom.PEMBILANG, Kolom.PENYEBUT)
+    elif not baris.wajib:
+        kolom = (Kolom.REALISASI,)
+    else:
+        return NIHIL
+    isi = [
+        (k, sel)
+        for k in kolom
+        if (sel := baris.form.sel.get(k)) is not None and sel.jenis is not Jenis.KOSONG and not _kosong(sel)
+    ]
+    if not isi or (baris.rasio and isi[0][1].rumus is not None):
+        return NIHIL
+    return (
+        temuan(
+            "BTK011", indeks.ref(isi[0][1]), indikator=baris.kode, medan=isi[0][0].medan, tingkat=Tingkat.PERINGATAN,
+            tertulis=tampak(isi[0][1]), daftar=" dan ".join(s.alamat for _, s in isi),
+        ),
+    )  # fmt: skip
+
+
 def anggaran(baris: BarisAnggaran, indeks: Indeks) -> Iterable[Finding]:
     """BTK040, BTK041: the ceiling or the past of a budget row is not what was issued."""
     if baris.terbit is None:
@@ -190,6 +214,7 @@ ATURAN: tuple[Aturan[Baris], ...] = (
     Aturan(nama_dan_satuan),
     Aturan(sasaran),
     Aturan(tersembunyi),
+    Aturan(tak_dibaca),
 )
 
 ATURAN_ANGGARAN: tuple[Aturan[BarisAnggaran], ...] = (Aturan(anggaran), Aturan(uraian_anggaran))

@@ -10,24 +10,31 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kinerja.workbook.model import Lembar, huruf_kolom, nomor_kolom
-from kinerja.workbook.sel_xlsx import MAKS_SEL, Konteks, SelMentah, terjemahkan, terlalu_banyak
+from kinerja.workbook.hafal import hafal
+from kinerja.workbook.model import Lembar, Sel, huruf_kolom, nomor_kolom
+from kinerja.workbook.sel_xlsx import (
+    MAKS_SEL,
+    POLA_SEL,
+    Konteks,
+    SelMentah,
+    TeksBersama,
+    Tempat,
+    TidakPolos,
+    hafalan,
+    lengkapi,
+    terjemahkan,
+    terlalu_banyak,
+)
 from kinerja.workbook.xmlteks import urai
 
 MAKS_TANDA = 3_000_000  # cells of one sheet, the empty ones that people format by the column included
 _MAKS_KOLOM = 16_384
-_SEKALIGUS = 100_000  # up to so many matches are taken at once, which is faster than one by one
+_SEPERTI_FORM = 20_000  # sheets of up to so many cells are like a form: much of them was seen before
 
-_SEL = re.compile(
-    r'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,6})")?(?: t="([a-zA-Z]{1,9})")?'
-    r'(?: cm="[0-9]+")?(?: vm="[0-9]+")? ?(?:/>|>'
-    r"(?:(<f)(?: [^<>]*)?(?:/>|>([^<]*)</f>))?"
-    r'(?:(<v)(?: xml:space="preserve")?(?:/>|>([^<]*)</v>))?'
-    r'(?:(<is>)<t(?: xml:space="preserve")?(?:/>|>([^<]*)</t>)</is>)?'
-    r"</c>)"
-)
+_SEL = re.compile('<c r="' + POLA_SEL)
 _BARIS_SEMBUNYI = re.compile(r'<row(?=[^<>]* hidden="(?:1|true)")[^<>]*? r="([0-9]{1,7})"')
 _SEMBUNYI = re.compile(r'<row[^<>]* hidden="(?:1|true)"')
+_KAKI = re.compile(rb"<headerFooter[ >].*?</headerFooter>", re.DOTALL)
 _ALAMAT = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})\Z")
 
 
@@ -50,14 +57,14 @@ def baca_lembar(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar:
 def _cepat(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar | None:
     """The fast way; None when the sheet is not plain enough for it."""
     data = mentah.data
-    if not _polos(data):
+    if _aneh(data):
         return None
     awal = data.find(b"<sheetData>")
     akhir = data.find(b"</sheetData>", awal)
     if awal < 0 or akhir < 0 or data.find(b"<sheetData", awal + 1) >= 0:
         return None
     try:
-        isi = data[awal:akhir].decode("utf-8")
+        isi = data[awal + len(b"<sheetData>") : akhir].decode("utf-8")
     except UnicodeDecodeError:
         return None
     jumlah = isi.count("<c ")
@@ -72,50 +79,63 @@ def _cepat(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar | None:
         baris_sembunyi = frozenset(int(n) for n in _BARIS_SEMBUNYI.findall(isi))
         if len(baris_sembunyi) != len(_SEMBUNYI.findall(isi)):
             return None
-    if jumlah <= _SEKALIGUS:
-        semua: list[SelMentah] = _SEL.findall(isi)
-        if len(semua) != jumlah:
-            return None
-        sel = terjemahkan(semua, konteks, mentah.bagian, jatah, entitas=True)
-    else:
-        hitung = [0]
-        sel = terjemahkan(_satu_satu(isi, hitung), konteks, mentah.bagian, jatah, entitas=True)
-        if hitung[0] != jumlah:
-            return None
-    sekitar = _Sekitar(mentah.bagian)
-    sekitar.baca(data[:awal] + b"<sheetData/>" + data[akhir + len(b"</sheetData>") :])
-    return Lembar(
-        mentah.nama,
-        sel,
-        mentah.tersembunyi,
-        tuple(sekitar.gabungan),
-        baris_sembunyi,
-        sekitar.kolom_sembunyi,
-    )
+    try:
+        sel = (_hafal if jumlah <= _SEPERTI_FORM else _satu_satu)(isi, jumlah, konteks, mentah.bagian, jatah)
+        # The footer names unit and month: without it the surroundings are those of other forms, and known.
+        luar = _KAKI.sub(b"", data[:awal] + b"<sheetData/>" + data[akhir + len(b"</sheetData>") :])
+        gabungan, kolom_sembunyi = _sekitar(luar, mentah.bagian)
+    except TidakPolos:
+        return None
+    return Lembar(mentah.nama, sel, mentah.tersembunyi, gabungan, baris_sembunyi, kolom_sembunyi)
 
 
-def _polos(data: bytes) -> bool:
-    """UTF-8, without anything that makes bytes and meaning differ."""
+def _aneh(data: bytes) -> bool:
+    """True for an encoding other than UTF-8."""
     kepala = data[:200]
     if kepala.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in kepala:
-        return False
-    if (deklarasi := re.search(rb"encoding=[\"']([^\"']+)", kepala)) and deklarasi[1].lower() != b"utf-8":
-        return False
-    return not any(tanda in data for tanda in (b"<!", b":sheetData", b":c ", b":cols", b":mergeCell"))
+        return True
+    deklarasi = re.search(rb"encoding=[\"']([^\"']+)", kepala)
+    return deklarasi is not None and deklarasi[1].lower() != b"utf-8"
 
 
-def _satu_satu(isi: str, hitung: list[int]) -> Iterator[SelMentah]:
-    """Matches of a large sheet, never all in memory; counted in `hitung`."""
-    for m in _SEL.finditer(isi):
-        hitung[0] += 1
-        yield m.groups("")  # type: ignore[misc]  # as many groups as SelMentah has texts
+def _hafal(isi: str, jumlah: int, konteks: Konteks, bagian: str, jatah: int) -> dict[Tempat, Sel]:
+    """Cells of a sheet like a form. TidakPolos unless every cell begins like the others and nothing else is there."""
+    arti = hafalan(konteks).__getitem__
+    semua: dict[Tempat, Sel | TeksBersama | None] = {}
+    banyak = 0
+    for baris in isi.split("<row"):
+        awal, *sel = baris.removesuffix("</row>").split('<c r="')
+        if "<" in awal:
+            raise TidakPolos
+        banyak += len(sel)
+        semua.update(filter(None, map(arti, sel)))
+    if banyak != jumlah:
+        raise TidakPolos
+    return lengkapi(semua, konteks.teks, bagian, jatah)
+
+
+def _satu_satu(isi: str, jumlah: int, konteks: Konteks, bagian: str, jatah: int) -> dict[Tempat, Sel]:
+    """Cells of a large sheet, one match in memory at a time. TidakPolos when some cell was not matched."""
+    if "<!" in isi or ":c " in isi:  # between the matches could stand what the pattern does not see
+        raise TidakPolos
+    banyak = 0
+
+    def cocok() -> Iterator[SelMentah]:
+        nonlocal banyak
+        for m in _SEL.finditer(isi):
+            banyak += 1
+            yield m.groups("")  # type: ignore[misc]  # as many groups as SelMentah has texts
+
+    sel = terjemahkan(cocok(), konteks, bagian, jatah, entitas=True)
+    if banyak != jumlah:
+        raise TidakPolos
+    return sel
 
 
 class _Sekitar:
     """What stands around the cells: merged ranges and hidden columns."""
 
-    def __init__(self, bagian: str) -> None:
-        self.bagian = bagian
+    def __init__(self) -> None:
         self.gabungan: list[str] = []
         self._sembunyi: list[tuple[int, int]] = []
 
@@ -129,13 +149,6 @@ class _Sekitar:
             sampai = max(sampai, akhir)
         return frozenset(hasil)
 
-    def baca(self, data: bytes) -> None:
-        """Parse the part without its cells. Handlers run only over the two elements that they are for."""
-        urai(data, self.bagian)
-        for nama in (b"cols", b"mergeCells"):
-            for m in re.finditer(rb"<%s(?:\s[^<>]*)?(?<!/)>.*?</%s>" % (nama, nama), data, re.DOTALL):
-                urai(m[0], self.bagian, self.awal)
-
     def awal(self, nama: str, a: dict[str, str]) -> None:
         """Start of an element."""
         if nama == "mergeCell" and "ref" in a:
@@ -147,9 +160,25 @@ class _Sekitar:
                 return
 
 
+@hafal(64)
+def _sekitar(data: bytes, bagian: str) -> tuple[tuple[str, ...], frozenset[int]]:
+    """Merged ranges and hidden columns of a part without its cells; handlers run only over those two elements.
+
+    TidakPolos for comments, DOCTYPE and prefixed names, which make bytes and meaning differ.
+    """
+    if any(tanda in data for tanda in (b"<!", b":sheetData", b":cols", b":mergeCell")):
+        raise TidakPolos
+    s = _Sekitar()
+    urai(data, bagian)
+    for nama in (b"cols", b"mergeCells"):
+        for m in re.finditer(rb"<%s(?:\s[^<>]*)?(?<!/)>.*?</%s>" % (nama, nama), data, re.DOTALL):
+            urai(m[0], bagian, s.awal)
+    return tuple(s.gabungan), s.kolom_sembunyi
+
+
 def _teliti(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar:
     """The careful way: every dialect that XML allows."""
-    p = _Pengurai(_Sekitar(mentah.bagian))
+    p = _Pengurai(_Sekitar())
     urai(mentah.data, mentah.bagian, p.awal, p.akhir, p.teks)
     return Lembar(
         mentah.nama,

@@ -26,6 +26,8 @@ _SEL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
 _RUMUS = re.compile(rb"<f\b[^>]*?(?:/>|>.*?</f>)", re.DOTALL)
 _R = re.compile(rb'\br="([A-Z]{0,3})([0-9]+)"')
 _S = re.compile(rb'\bs="([0-9]+)"')
+_PROTEKSI = re.compile(rb"(<sheetProtection\b[^>]*?)(\s*/>|\s*>)")
+_FORMAT_SEL = re.compile(rb'\sformatCells="[^"]*"')
 _TERLARANG = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MIRIP_KODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -332,3 +334,8 @@ def restyle_cells(xml: bytes, gaya: Mapping[str, int]) -> bytes:
     """Give these cells another style index; values, formulas and all other bytes stay."""
     belahan = split_cells(xml, tuple(gaya))
     return belahan.join({s.alamat: s.restyle(gaya[s.alamat]) for s in belahan.sel})
+
+
+def allow_format(xml: bytes) -> bytes:
+    """The sheet with formats of cells left to the user where it is protected; its locks stay."""
+    return _PROTEKSI.sub(lambda m: _FORMAT_SEL.sub(b"", m[1]) + b' formatCells="0"' + m[2], xml, count=1)

@@ -13,6 +13,7 @@ _FILL = re.compile(rb"<fill>.*?</fill>|<fill/>", re.DOTALL)
 _FILL_ID = re.compile(rb'\bfillId="([0-9]+)"')
 _JUMLAH = re.compile(rb'\bcount="[0-9]+"')
 _WARNA = re.compile(rb'<fgColor\b[^>]*\brgb="([0-9A-Fa-f]{8})"')
+_PROTEKSI = re.compile(rb"<protection\b[^>]*/>")
 _TERBUKA = re.compile(rb'<protection\b[^>]*\blocked="(?:0|false)"')
 
 
@@ -64,14 +65,15 @@ class GayaBuku:
         self._fill.isi.append(f"<fill>{corak}</fill>".encode())
         return len(self._fill.isi) - 1
 
-    def overlay(self, gaya: Collection[int], warna: str) -> dict[int, int]:
-        """For each cell style, the index of its copy with this fill."""
+    def overlay(self, gaya: Collection[int], warna: str, *, terbuka: bool = False) -> dict[int, int]:
+        """For each cell style, the index of its copy with this fill; `terbuka` takes its lock off as well."""
         fill = self.fill(warna)
         hasil: dict[int, int] = {}
         for g in sorted(gaya):
             if g >= len(self._xf.isi):
                 raise TidakAman(f"gaya sel {g} tidak ada")
-            hasil[g] = self._tambah(_ganti_fill(self._xf.isi[g], fill))
+            xf = _ganti_fill(self._xf.isi[g], fill)
+            hasil[g] = self._tambah(_buka(xf) if terbuka else xf)
         return hasil
 
     def lift(self, warna: str, *, terbuka: str, terkunci: str) -> None:
@@ -119,3 +121,14 @@ def _ganti_fill(xf: bytes, fill: int) -> bytes:
     mandiri = b"/" if kepala.endswith(b"/") else b""
     kepala = re.sub(rb'\s(?:fillId|applyFill)="[^"]*"', b"", kepala.removesuffix(b"/")).rstrip()
     return kepala + b' fillId="%d" applyFill="1"' % fill + mandiri + tutup + sisa
+
+
+def _buka(xf: bytes) -> bytes:
+    """The same style without its lock."""
+    if _TERBUKA.search(xf):
+        return xf
+    kepala, _, isi = _PROTEKSI.sub(b"", xf).partition(b">")
+    kepala = re.sub(rb'\sapplyProtection="[^"]*"', b"", kepala.removesuffix(b"/")).rstrip()
+    isi = isi.removesuffix(b"</xf>")
+    depan, ada, ekor = isi.partition(b"<extLst")  # alignment, protection and extLst stand in this order
+    return kepala + b' applyProtection="1">' + depan + b'<protection locked="0"/>' + ada + ekor + b"</xf>"

@@ -64,7 +64,7 @@ def put_comments(buku: BukuTambal, lembar: str, teks: Mapping[str, str], penulis
                 (split_alamat(a), f'<comment ref="{a}" authorId="{daftar.index(k.penulis)}">{k.isi.decode()}</comment>')
             )
     for a, t in teks.items():
-        tambahan = f"\n\n{orang_lain[a].penulis}: {_polos(orang_lain[a].isi)}" if a in orang_lain else ""
+        tambahan = f"\n\n{_kutipan(orang_lain[a])}" if a in orang_lain else ""
         semua.append((split_alamat(a), f'<comment ref="{a}" authorId="0">{_isi(penulis, t + tambahan)}</comment>'))
     nama = "".join(f"<author>{escape(p)}</author>" for p in daftar)
     isi = "".join(x for _, x in sorted(semua))
@@ -94,6 +94,15 @@ def _baca(xml: bytes) -> dict[str, _Komentar]:
 
 def _polos(isi: bytes) -> str:
     return html.unescape("".join(t.decode() for t in _TEKS.findall(isi)))
+
+
+def _kutipan(k: _Komentar) -> str:
+    """Another person's comment below ours; programs that drop the author leave it in the text, or nowhere."""
+    teks = _polos(k.isi).strip()
+    penulis = k.penulis.strip()
+    if penulis and teks.startswith(f"{penulis}:"):
+        return teks
+    return f"{penulis or 'Catatan semula'}: {teks}"
 
 
 def _isi(penulis: str, teks: str) -> str:

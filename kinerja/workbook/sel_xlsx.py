@@ -1,14 +1,12 @@
-"""Raw cells of an .xlsx sheet to `Sel`: the one place that decides kinds, values and formats, whoever cut the XML.
-
-The loop is written out in one function on purpose: it runs for every cell of every form.
-"""
+"""Raw cells of an .xlsx sheet to `Sel`: the one place that decides kinds, values and formats, whoever cut the XML."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from kinerja.workbook.errors import BerkasDitolak
 from kinerja.workbook.model import Isi, Jenis, Sel, nomor_kolom
@@ -22,6 +20,18 @@ _MAKS_BARIS, _MAKS_KOLOM = 1_048_576, 16_384
 # Column letters, row, style, type; then for <f>, <v> and <is>: the tag (empty when absent) and its text.
 SelMentah = tuple[str, str, str, str, str, str, str, str, str, str]
 
+POLA_SEL = (  # a cell after `<c r="`
+    r'([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,6})")?(?: t="([a-zA-Z]{1,9})")?'
+    r'(?: cm="[0-9]+")?(?: vm="[0-9]+")? ?(?:/>|>'
+    r"(?:(<f)(?: [^<>]*)?(?:/>|>([^<]*)</f>))?"
+    r'(?:(<v)(?: xml:space="preserve")?(?:/>|>([^<]*)</v>))?'
+    r'(?:(<is>)<t(?: xml:space="preserve")?(?:/>|>([^<]*)</t>)</is>)?'
+    r"</c>)"
+)
+_SATU_SEL = re.compile(POLA_SEL + r"\s*(?:</row>\s*)?")
+_MAKS_HAFAL = 8_192  # cells known by heart
+_PANJANG_HAFAL = 300  # characters of one of them
+
 
 @dataclass(frozen=True, slots=True)
 class Konteks:
@@ -30,6 +40,22 @@ class Konteks:
     teks: Sequence[str]
     format: tuple[str, ...]
     epoch_1904: bool
+
+
+class TeksBersama(NamedTuple):
+    """A cell whose text is a shared string, which only its workbook knows by this number."""
+
+    sel: Sel
+    ke: int
+
+
+Tempat = tuple[int, int]  # row and column, both from 1
+# What the XML of one cell says: its place, and the cell (None: nothing stands there).
+Arti = tuple[Tempat, Sel | TeksBersama | None]
+
+
+class TidakPolos(Exception):
+    """A cell is written in a way that only a real parser understands, or is to be refused."""
 
 
 def terlalu_banyak() -> BerkasDitolak:
@@ -46,12 +72,7 @@ class _NomorKolom(dict[str, int]):
         return n
 
 
-class _Bulat(dict[str, Decimal]):
-    """Whole numbers by their digits, one value for all cells that say the same."""
-
-    def __missing__(self, angka: str) -> Decimal:
-        self[angka] = n = Decimal(angka)
-        return n
+_NOMOR = _NomorKolom()
 
 
 @lru_cache(maxsize=8)
@@ -62,62 +83,122 @@ def _gaya_sel(semua: tuple[str, ...]) -> Mapping[str, tuple[str, str | None]]:
     return gaya
 
 
+class Penerjemah:
+    """Turns raw cells into cells, under one set of styles. `entitas`: texts are as they stand in the XML."""
+
+    def __init__(self, gaya: tuple[str, ...], epoch_1904: bool, *, entitas: bool) -> None:
+        self._gaya, self._epoch, self._entitas = _gaya_sel(gaya), epoch_1904, entitas
+
+    def arti(self, mentah: SelMentah, bagian: str) -> Arti | None:
+        """What a cell says; None when it says nothing. BerkasDitolak (BRK012) for a place that does not exist."""
+        huruf, baris, gaya, tipe, f, rumus, v, nilai, i, langsung = mentah
+        if not (v or f or i):
+            return None
+        tempat = (int(baris), _NOMOR[huruf])
+        if not tempat[1] or not 1 <= tempat[0] <= _MAKS_BARIS:
+            raise BerkasDitolak("BRK012", bagian=bagian)
+        kode, ragam = self._gaya.get(gaya, _UMUM)
+        entitas = self._entitas
+        if entitas and "&" in nilai:
+            nilai = lepas_entitas(nilai)
+        jenis: Jenis = Jenis.KOSONG
+        isi: Isi = None
+        ke: int | None = None
+        if tipe == "s" and nilai:
+            jenis, ke = Jenis.TEKS, _nomor_teks(nilai, bagian)
+        elif tipe == "inlineStr" and i:
+            jenis, isi = Jenis.TEKS, bersihkan(lepas_entitas(langsung) if entitas else langsung)
+        elif tipe == "str" and v:
+            jenis, isi = Jenis.TEKS, bersihkan(nilai)
+        elif rapi := nilai.strip():
+            jenis, isi = nilai_angka(rapi, ragam, self._epoch) if tipe in ("", "n") else _jarang(tipe, nilai)
+        if f:
+            if jenis is Jenis.KOSONG:
+                jenis = Jenis.BELUM_DIHITUNG
+            rumus = bersihkan(lepas_entitas(rumus) if entitas else rumus)
+        elif jenis is Jenis.KOSONG or isi == "":
+            return tempat, None
+        sel = Sel(huruf + baris, jenis, isi, kode, rumus if f else None)
+        return tempat, sel if ke is None else TeksBersama(sel, ke)
+
+
+def _nomor_teks(nilai: str, bagian: str) -> int:
+    if len(nilai) < 10 and nilai.isascii() and nilai.isdigit():
+        return int(nilai)
+    raise BerkasDitolak("BRK012", bagian=bagian)
+
+
 def terjemahkan(
     mentah: Iterable[SelMentah], konteks: Konteks, bagian: str, jatah: int, *, entitas: bool
-) -> dict[tuple[int, int], Sel]:
+) -> dict[Tempat, Sel]:
     """Cells by place, empty ones left out; of two at one place the last. `entitas`: texts are as in the XML.
 
     BerkasDitolak: a place or a shared string that does not exist (BRK012), more than `jatah` cells (BRK014).
     """
-    hasil: dict[tuple[int, int], Sel] = {}
-    gaya_sel = _gaya_sel(konteks.format)
-    bersama, banyak, epoch = konteks.teks, len(konteks.teks), konteks.epoch_1904
-    nomor, bulat = _NomorKolom(), _Bulat()
-    kosong, berteks, angka = Jenis.KOSONG, Jenis.TEKS, Jenis.ANGKA
-    for huruf, baris, gaya, tipe, f, rumus, v, nilai, i, langsung in mentah:
-        if not (v or f or i):
-            continue
-        tempat = (int(baris), nomor[huruf])
-        if not tempat[1] or not 1 <= tempat[0] <= _MAKS_BARIS:
-            raise BerkasDitolak("BRK012", bagian=bagian)
-        kode, ragam = gaya_sel.get(gaya, _UMUM)
-        if entitas and "&" in nilai:
-            nilai = lepas_entitas(nilai)  # noqa: PLW2901 - the text as meant replaces the text as written
-        jenis: Jenis
-        isi: Isi
-        if tipe == "s" and nilai:
-            n = int(nilai) if len(nilai) < 10 and nilai.isascii() and nilai.isdigit() else banyak
-            if n >= banyak:
+    arti = Penerjemah(konteks.format, konteks.epoch_1904, entitas=entitas).arti
+    semua: dict[Tempat, Sel | TeksBersama | None] = {}
+    for m in mentah:
+        a = arti(m, bagian)
+        if a is not None:
+            semua[a[0]] = a[1]
+            if len(semua) > jatah:  # also of cells that come to nothing: as many of them are no honest workbook
+                raise terlalu_banyak()
+    return lengkapi(semua, konteks.teks, bagian, jatah)
+
+
+def lengkapi(
+    semua: dict[Tempat, Sel | TeksBersama | None], teks: Sequence[str], bagian: str, jatah: int
+) -> dict[Tempat, Sel]:
+    """The cells with shared strings put in, empty ones left out. BerkasDitolak as `terjemahkan`."""
+    hasil: dict[Tempat, Sel] = {}
+    for tempat, a in semua.items():
+        if type(a) is Sel:
+            hasil[tempat] = a
+        elif a is not None:
+            (alamat, _, _, kode, rumus), ke = a
+            if ke >= len(teks):
                 raise BerkasDitolak("BRK012", bagian=bagian)
-            jenis, isi = berteks, bersama[n]
-        elif tipe == "inlineStr" and i:
-            polos = "&" not in langsung and "_x" not in langsung and langsung.isprintable()
-            jenis, isi = berteks, langsung if polos else bersihkan(lepas_entitas(langsung) if entitas else langsung)
-        elif tipe == "str" and v:
-            jenis, isi = berteks, bersihkan(nilai)
-        elif not nilai or not (rapi := nilai.strip()):
-            jenis, isi = kosong, None
-        elif not tipe or tipe == "n":
-            if ragam is None and len(rapi) <= 15 and rapi.isascii() and rapi.isdigit():
-                jenis, isi = angka, bulat[rapi]
-            else:
-                jenis, isi = nilai_angka(rapi, ragam, epoch)
-        else:
-            jenis, isi = _jarang(tipe, nilai)
-        if f:
-            if jenis is kosong:
-                jenis = Jenis.BELUM_DIHITUNG
-            if entitas and "&" in rumus:
-                rumus = lepas_entitas(rumus)  # noqa: PLW2901 - as with `nilai`
-            hasil[tempat] = Sel(huruf + baris, jenis, isi, kode, bersihkan(rumus))
-        elif jenis is kosong or isi == "":
-            hasil.pop(tempat, None)
-            continue
-        else:
-            hasil[tempat] = Sel(huruf + baris, jenis, isi, kode)
-        if len(hasil) > jatah:
-            raise terlalu_banyak()
+            if teks[ke] or rumus is not None:
+                hasil[tempat] = Sel(alamat, Jenis.TEKS, teks[ke], kode, rumus)
+    if len(hasil) > jatah:
+        raise terlalu_banyak()
     return hasil
+
+
+class Hafalan(dict[str, Arti | None]):
+    """Cells known by heart: what each says, by its XML after `<c r="`.
+
+    The forms of one office say mostly the same in the same places; what was understood once is looked up.
+    """
+
+    def __init__(self, gaya: tuple[str, ...], epoch_1904: bool) -> None:
+        super().__init__()
+        self._penerjemah = Penerjemah(gaya, epoch_1904, entitas=True)
+
+    def __missing__(self, xml: str) -> Arti | None:
+        cocok = _SATU_SEL.fullmatch(xml)
+        if cocok is None:
+            raise TidakPolos
+        try:
+            arti = self._penerjemah.arti(cocok.groups(""), "")  # type: ignore[arg-type]  # ten texts, as SelMentah
+        except BerkasDitolak as e:
+            raise TidakPolos from e  # the careful way refuses it by the name of its part
+        if len(xml) <= _PANJANG_HAFAL:
+            self[xml] = arti
+        return arti
+
+
+@lru_cache(maxsize=4)
+def _hafalan(gaya: tuple[str, ...], epoch_1904: bool) -> Hafalan:
+    return Hafalan(gaya, epoch_1904)
+
+
+def hafalan(konteks: Konteks) -> Hafalan:
+    """The memory for workbooks with these styles; it starts anew when it has grown."""
+    ingatan = _hafalan(konteks.format, konteks.epoch_1904)
+    if len(ingatan) > _MAKS_HAFAL:
+        ingatan.clear()
+    return ingatan
 
 
 def _jarang(tipe: str, nilai: str) -> tuple[Jenis, Isi]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import posixpath
 import re
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 
 from kinerja.workbook.errors import BerkasDitolak
+from kinerja.workbook.hafal import hafal
 from kinerja.workbook.lembar_xlsx import LembarMentah, baca_lembar
 from kinerja.workbook.model import MAKS_NAMA, Buku, Lembar
 from kinerja.workbook.numfmt import BAWAAN, MAKS_KODE, UMUM
 from kinerja.workbook.paket import Paket
 from kinerja.workbook.sel_xlsx import MAKS_SEL, Konteks
 from kinerja.workbook.xmlteks import atribut, bersihkan, lepas_entitas, urai
+
+Hubungan = tuple[str, str, bool]  # kind, target, external
 
 _TEKS_POLOS = re.compile(r'<si><t(?: xml:space="preserve")?(?:/>|>([^<]*)</t>)</si>')
 _AWAL_TEKS = re.compile(r"<si[\s/>]")
@@ -25,19 +28,18 @@ def baca_xlsx(paket: Paket) -> Buku:
     utama = _bagian_utama(paket)
     akar = posixpath.dirname(utama)
     hubungan = _hubungan(paket, utama)
-    buku = _BukuKerja()
-    urai(paket.baca(utama), utama, buku.awal)
+    epoch_1904, daftar = _buku_kerja(paket.baca(utama), utama)
     teks = _sebagian(paket, akar, hubungan, "sharedStrings")
     gaya = _sebagian(paket, akar, hubungan, "styles")
     konteks = Konteks(
         _teks_bersama(paket.baca(teks), teks) if teks else (),
         _gaya(paket.baca(gaya), gaya) if gaya else (UMUM,),
-        buku.epoch_1904,
+        epoch_1904,
     )
     lembar: dict[str, Lembar] = {}
     terbaca: set[str] = set()
     jatah = MAKS_SEL
-    for nama_asli, id_hubungan, tersembunyi in buku.lembar:
+    for nama_asli, id_hubungan, tersembunyi in daftar:
         jenis, sasaran, _ = hubungan.get(id_hubungan, ("", "", False))
         bagian = _gabung(akar, sasaran)
         if jenis != "worksheet":
@@ -60,7 +62,7 @@ def baca_xlsx(paket: Paket) -> Buku:
     )
 
 
-def _sebagian(paket: Paket, akar: str, hubungan: dict[str, tuple[str, str, bool]], jenis: str) -> str:
+def _sebagian(paket: Paket, akar: str, hubungan: Mapping[str, Hubungan], jenis: str) -> str:
     """The part of this kind; empty text when the workbook has none."""
     semua = (_gabung(akar, sasaran) for j, sasaran, _ in hubungan.values() if j == jenis)
     return next((bagian for bagian in semua if bagian in paket), "")
@@ -79,19 +81,23 @@ def _gabung(akar: str, sasaran: str) -> str:
     return posixpath.normpath(posixpath.join("/" + akar, sasaran)).lstrip("/")
 
 
-def _hubungan(paket: Paket, bagian: str) -> dict[str, tuple[str, str, bool]]:
+def _hubungan(paket: Paket, bagian: str) -> Mapping[str, Hubungan]:
     """Relations of a part: id -> (kind, target, external). The kind is the last word of its type, strict or not."""
     map_, nama = posixpath.split(bagian)
     rels = posixpath.join(map_, "_rels", nama + ".rels")
-    hasil: dict[str, tuple[str, str, bool]] = {}
+    return _urai_hubungan(paket.baca(rels), rels) if rels in paket else {}
+
+
+@hafal(32)
+def _urai_hubungan(data: bytes, rels: str) -> Mapping[str, Hubungan]:
+    hasil: dict[str, Hubungan] = {}
 
     def awal(elemen: str, a: dict[str, str]) -> None:
         if elemen == "Relationship" and "Id" in a:
             jenis = a.get("Type", "").rpartition("/")[2]
             hasil[a["Id"]] = (jenis, a.get("Target", ""), a.get("TargetMode") == "External")
 
-    if rels in paket:
-        urai(paket.baca(rels), rels, awal)
+    urai(data, rels, awal)
     return hasil
 
 
@@ -111,24 +117,27 @@ def _bagian_utama(paket: Paket) -> str:
     raise BerkasDitolak("BRK008")
 
 
-class _BukuKerja:
-    """Handlers for the workbook part."""
+@hafal(8)
+def _buku_kerja(data: bytes, bagian: str) -> tuple[bool, Sequence[tuple[str, str, bool]]]:
+    """Whether dates count from 1904, and the sheets: name, relation, hidden."""
+    epoch_1904 = False
+    lembar: list[tuple[str, str, bool]] = []
 
-    def __init__(self) -> None:
-        self.epoch_1904 = False
-        self.lembar: list[tuple[str, str, bool]] = []  # name, relation, hidden
-
-    def awal(self, nama: str, a: dict[str, str]) -> None:
+    def awal(nama: str, a: dict[str, str]) -> None:
+        nonlocal epoch_1904
         if nama == "workbookPr":
-            self.epoch_1904 = a.get("date1904") in ("1", "true")
+            epoch_1904 = a.get("date1904") in ("1", "true")
         elif nama == "sheet":
             tersembunyi = a.get("state", "visible") != "visible"
-            self.lembar.append((bersihkan(a.get("name", ""))[:MAKS_NAMA], atribut(a, "id") or "", tersembunyi))
+            lembar.append((bersihkan(a.get("name", ""))[:MAKS_NAMA], atribut(a, "id") or "", tersembunyi))
+
+    urai(data, bagian, awal)
+    return epoch_1904, lembar
 
 
-@lru_cache(maxsize=8)
+@hafal(8)
 def _gaya(data: bytes, bagian: str) -> tuple[str, ...]:
-    """The number format of each cell style. Cached: the forms of one office share their styles byte for byte."""
+    """The number format of each cell style."""
     kode = dict(BAWAAN)
     gaya: list[int] = []
     dalam = False
@@ -223,7 +232,7 @@ def _sifat(paket: Paket) -> dict[str, str]:
     return {k: bersihkan("".join(v)).strip() for k, v in hasil.items()}
 
 
-def _tautan_luar(paket: Paket, akar: str, hubungan: dict[str, tuple[str, str, bool]]) -> tuple[str, ...]:
+def _tautan_luar(paket: Paket, akar: str, hubungan: Mapping[str, Hubungan]) -> tuple[str, ...]:
     """Targets of external links, named and never followed."""
     hasil: list[str] = []
     for bagian in {_gabung(akar, sasaran): None for jenis, sasaran, _ in hubungan.values() if jenis == "externalLink"}:

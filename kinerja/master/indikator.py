@@ -227,7 +227,7 @@ def _check_bobot(tabel: Tabel, indikator: Sequence[Indikator], baca: Pembaca) ->
         elif kosong:
             for i in kosong:
                 baca.catat("MST060", baris[i.kode], "Bobot", indikator=i.kode, sasaran=sasaran)
-        elif sum(i.bobot or Fraction(0) for i in anggota) == 0:
+        elif sum(i.bobot for i in anggota if i.bobot is not None) == 0:
             baca.catat("MST061", baris[anggota[0].kode], "Bobot", indikator=anggota[0].kode, sasaran=sasaran)
     if len(tanpa) < len(kelompok):
         for i in tanpa:

@@ -45,7 +45,7 @@ def kasus(  # noqa: PLR0917 - a row of the table
         kasus("p1_06_rentang_berspasi", "7 – 8", None, "ISI008", None, "L13"),
         kasus("p1_06_rentang_sd", "7 s.d. 8", None, "ISI008", None, "L13"),
         kasus("p1_07_spasi_tak_putus", "\u00a085", None, "ISI023", 85),
-        kasus("p1_07_spasi_sempit", "1\u202f234,5", None, "ISI023 HTG010", Fraction("1234.5"), "L13"),
+        kasus("p1_07_spasi_sempit", "1\u202f234,5", None, "ISI023", Fraction("1234.5"), "L13"),
         kasus("p1_07_tanda_minus", "\u22125", None, "ISI023 ISI011", None, "L8"),
         kasus("p1_07_tanda_hubung", "85–90", None, "ISI008", None),
         kasus("p1_07_paling_sedikit", "≥ 85", None, "ISI003", None),

@@ -22,6 +22,8 @@ DOKUMEN: Mapping[str, str] = {
     "laporan_tahunan": "laporan_tahunan",
     "surat_edaran": "surat_edaran",
     "nota_pengembalian": "nota_pengembalian",
+    "tanda_terima": "tanda_terima",
+    "daftar_keterlambatan": "daftar_keterlambatan",
 }
 _FOLDER = Path(__file__).parent / "variabel"
 

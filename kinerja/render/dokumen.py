@@ -13,7 +13,7 @@ from kinerja.errors import KinerjaError
 from kinerja.findings import Finding
 from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
-from kinerja.render.model import KelengkapanUnit
+from kinerja.render.model import BerkasDiterima, KelengkapanUnit, Keterlambatan
 
 LAPORAN: Mapping[JenisPeriode, str] = {
     JenisPeriode.BULAN: "laporan_bulanan",
@@ -107,6 +107,62 @@ def nota_pengembalian(
     return _render(
         "nota_pengembalian", templat, konteks, judul, master=master, kertas=pengaturan.kertas, akhir=periode.akhir
     )
+
+
+def tanda_terima(
+    master: Master,
+    pengaturan: Pengaturan,
+    unit: str,
+    periode: Periode,
+    berkas: Sequence[BerkasDiterima],
+    *,
+    tenggat: date,
+    terlambat: int,
+    kerja: bool,
+    templat: Path,
+    akar: Path | None = None,
+) -> bytes:
+    """The receipt for the files that a unit sent, at least one of which is `kini`."""
+    from kinerja.render.views.tanda_terima import tanda_terima as view
+
+    konteks = view(
+        master, unit, periode, berkas, tenggat=tenggat, terlambat=terlambat, kerja=kerja, logo=read_logo(master, akar)
+    )
+    judul = f"Tanda Terima Data Kinerja {master.unit_by_kode(unit).nama} {periode.nama}"
+    return _render(
+        "tanda_terima", templat, konteks, judul, master=master, kertas=pengaturan.kertas, akhir=periode.akhir
+    )
+
+
+def daftar_keterlambatan(
+    master: Master,
+    pengaturan: Pengaturan,
+    keterlambatan: Keterlambatan,
+    *,
+    ketentuan: Sequence[str],
+    batas_laporan: date | None,
+    templat: Path,
+    akar: Path | None = None,
+) -> bytes:
+    """The memo to the head of the office about units that have not sent, sent late, or have to mend."""
+    from kinerja.render.views.daftar_keterlambatan import daftar_keterlambatan as view
+
+    periode = keterlambatan.periode
+    konteks = view(
+        master, pengaturan, keterlambatan, ketentuan=ketentuan, batas_laporan=batas_laporan,
+        logo=read_logo(master, akar),
+    )  # fmt: skip
+    judul = f"Keterlambatan Penyampaian Data Kinerja {periode.nama}"
+    return _render(
+        "daftar_keterlambatan", templat, konteks, judul, master=master, kertas=pengaturan.kertas, akhir=periode.akhir
+    )
+
+
+def pengingat(master: Master, keterlambatan: Keterlambatan) -> bytes:
+    """The reminder as a text file that every Notepad opens right: UTF-8 with its mark, lines ended as on Windows."""
+    from kinerja.render.views.pengingat import pengingat as view
+
+    return view(master, keterlambatan).replace("\n", "\r\n").encode("utf-8-sig")
 
 
 def read_logo(master: Master, akar: Path | None) -> bytes | None:

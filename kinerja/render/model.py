@@ -1,12 +1,13 @@
-"""What render takes besides the figures: completeness of the units, and drawings that a context may hold."""
+"""What render takes besides the figures: what the units sent and owe, and drawings that a context may hold."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
+from kinerja.master.model import Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,67 @@ class KelengkapanUnit:
     status: Status | None
     diterima: datetime | None  # the first arrival, by which lateness is judged
     terlambat_hari: int  # 0 when in time or when nothing came in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BerkasDiterima:
+    """One file that a unit sent for a period. `kini`: it lies before the Tim; else it is an earlier one."""
+
+    path: str  # as received: relative to the workspace, `!/` before a member of a zip or mail
+    sha256: str
+    ukuran: int  # bytes
+    diterima: datetime
+    revisi: int
+    status: Status
+    bentrok: bool
+    kini: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitTelat:
+    """A unit that sent its first form `hari` after the deadline, or none so far (`diterima` and `status` None)."""
+
+    unit: Unit
+    diterima: datetime | None
+    status: Status | None
+    hari: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitMemperbaiki:
+    """A unit whose form waits for correction. `galat` counts what it must mend, `lewat` the days after `batas`.
+
+    `dikembalikan` and `batas` are None when no nota has gone out yet.
+    """
+
+    unit: Unit
+    revisi: int
+    galat: int
+    dikembalikan: date | None
+    batas: date | None
+    lewat: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keterlambatan:
+    """Who has not sent, sent late, or has to mend, for one period at one moment. Units in order of sheet Unit."""
+
+    periode: Periode
+    waktu: datetime
+    tenggat: date
+    lewat: int  # days after the deadline, 0 until it has passed
+    sisa: int  # days before it, 0 from that day on
+    kerja: bool  # days are working days
+    jumlah: int  # units that must send
+    belum: tuple[UnitTelat, ...]
+    terlambat: tuple[UnitTelat, ...]
+    perbaikan: tuple[UnitMemperbaiki, ...]
+    bentrok: tuple[Unit, ...]  # sent two different forms; the Tim must choose
+
+    @property
+    def ada(self) -> bool:
+        """True when somebody still has something to send."""
+        return bool(self.belum or self.perbaikan)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

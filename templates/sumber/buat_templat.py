@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from laporan import laporan
+from penerimaan import daftar_keterlambatan, tanda_terima
 from surat import nota_pengembalian, surat_edaran
 from tahunan import laporan_tahunan
 
@@ -25,6 +26,8 @@ PEMBUAT = {
     "laporan_tahunan": laporan_tahunan,
     "surat_edaran": surat_edaran,
     "nota_pengembalian": nota_pengembalian,
+    "tanda_terima": tanda_terima,
+    "daftar_keterlambatan": daftar_keterlambatan,
 }
 
 
@@ -33,7 +36,11 @@ def simpan(dok: Any, tujuan: Path) -> None:
     inti = dok.core_properties
     inti.created = inti.modified = datetime(2026, 1, 1)
     inti.last_modified_by, inti.revision = "", 1
-    for milik, jenis in ((dok.part.package.rels, "/thumbnail"), (dok.part.rels, "/customXml")):
+    for milik, jenis in (
+        (dok.part.package.rels, "/thumbnail"),
+        (dok.part.rels, "/customXml"),
+        (dok.part.rels, "/stylesWithEffects"),
+    ):
         for rid in [rid for rid, rel in milik.items() if rel.reltype.endswith(jenis)]:
             del milik[rid]
     isi = io.BytesIO()

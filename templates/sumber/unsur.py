@@ -21,9 +21,12 @@ def elemen(xml: str) -> Any:
     return parse_xml(xml.replace(f"<{nama}", f"<{nama} {NS}", 1))
 
 
-def r(teks: str, *, tebal: bool = False, miring: bool = False, garis: bool = False, ukuran: float = 0) -> str:
-    """A run."""
-    sifat = ("<w:b/>" if tebal else "") + ("<w:i/>" if miring else "")
+def r(
+    teks: str, *, tebal: bool = False, miring: bool = False, garis: bool = False, ukuran: float = 0, huruf: str = ""
+) -> str:
+    """A run; `huruf`: another typeface."""
+    sifat = f'<w:rFonts w:ascii="{huruf}" w:hAnsi="{huruf}" w:cs="{huruf}"/>' if huruf else ""
+    sifat += ("<w:b/>" if tebal else "") + ("<w:i/>" if miring else "")
     sifat += f'<w:sz w:val="{round(ukuran * 2)}"/><w:szCs w:val="{round(ukuran * 2)}"/>' if ukuran else ""
     sifat += '<w:u w:val="single"/>' if garis else ""
     sifat = f"<w:rPr>{sifat}</w:rPr>" if sifat else ""

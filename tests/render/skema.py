@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 import contoh_hasil as contoh
 
+from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
 from kinerja.findings import Finding, Tingkat
 from kinerja.master.pengaturan import Pengaturan
-from kinerja.render.model import Gambar, Grafik
+from kinerja.render.model import (
+    BerkasDiterima,
+    Gambar,
+    Grafik,
+    Keterlambatan,
+    UnitMemperbaiki,
+    UnitTelat,
+)
+from kinerja.render.views.daftar_keterlambatan import daftar_keterlambatan
 from kinerja.render.views.laporan import laporan
 from kinerja.render.views.laporan_tahunan import laporan_tahunan
 from kinerja.render.views.nota_pengembalian import nota_pengembalian
 from kinerja.render.views.surat_edaran import surat_edaran
+from kinerja.render.views.tanda_terima import tanda_terima
 from kinerja.sources import CellRef
 
 TANGGAL = date(2026, 4, 12)
 LOGO = b"logo"
+KETENTUAN = ("Langkah 5 SOP menetapkan: formulir disampaikan kepada Tim paling lambat Kamis, 5 Februari 2026.",)
 
 
 def temuan_contoh(jumlah: int = 3) -> tuple[Finding, ...]:
@@ -36,6 +48,50 @@ def temuan_contoh(jumlah: int = 3) -> tuple[Finding, ...]:
     )
 
 
+def berkas_contoh() -> tuple[BerkasDiterima, ...]:
+    """A second revision, and the first one before it, which came in a mail under a long name."""
+    lama = "masuk/kiriman irban IV.eml!/Formulir Isian Data Kinerja Inspektur Pembantu IV & Tim (FINAL) revisi.xlsx"
+    return (
+        BerkasDiterima(
+            path=lama, sha256="0123456789abcdef" * 4, ukuran=41_337, diterima=datetime(2026, 4, 8, 7, 5), revisi=1,
+            status=Status.TIDAK_LENGKAP, bentrok=False, kini=False,
+        ),
+        BerkasDiterima(
+            path="masuk/perbaikan_IRB4.xlsx", sha256="fedcba9876543210" * 4, ukuran=52_480,
+            diterima=datetime(2026, 4, 10, 14, 30), revisi=2, status=Status.VALID_DENGAN_CATATAN, bentrok=False,
+            kini=True,
+        ),
+    )  # fmt: skip
+
+
+def keterlambatan_contoh() -> Keterlambatan:
+    """Three days after the deadline, with somebody in every list; the last unit has no address."""
+    unit = [replace(u, pos_el=f"{u.kode.lower()}.inspektorat@sumberrejokab.go.id") for u in contoh.master().unit]
+    return Keterlambatan(
+        periode=Periode.parse("2026-01"),
+        waktu=datetime(2026, 2, 8, 15, 0),
+        tenggat=date(2026, 2, 5),
+        lewat=3,
+        sisa=0,
+        kerja=False,
+        jumlah=len(unit),
+        belum=(
+            UnitTelat(unit=unit[7], diterima=None, status=None, hari=3),
+            UnitTelat(unit=replace(unit[1], pos_el=None), diterima=None, status=None, hari=3),
+        ),
+        terlambat=(UnitTelat(unit=unit[3], diterima=datetime(2026, 2, 7, 9, 4), status=Status.VALID, hari=2),),
+        perbaikan=(
+            UnitMemperbaiki(
+                unit=unit[5], revisi=1, galat=4, dikembalikan=date(2026, 2, 6), batas=date(2026, 2, 8), lewat=0
+            ),
+            UnitMemperbaiki(
+                unit=unit[6], revisi=2, galat=1, dikembalikan=date(2026, 2, 5), batas=date(2026, 2, 7), lewat=1
+            ),
+        ),
+        bentrok=(),
+    )
+
+
 def konteks() -> dict[str, dict[str, Any]]:
     """A full context by name of its file in `variabel/`."""
     m, p = contoh.master(), Pengaturan()
@@ -46,6 +102,12 @@ def konteks() -> dict[str, dict[str, Any]]:
         "surat_edaran": surat_edaran(m, p, tw, TANGGAL, tenggat=date(2026, 4, 5), logo=LOGO),
         "nota_pengembalian": nota_pengembalian(
             m, p, "IRB4", tw, temuan_contoh(), revisi=1, tanggal=TANGGAL, tenggat=TANGGAL, logo=LOGO
+        ),
+        "tanda_terima": tanda_terima(
+            m, "IRB4", tw, berkas_contoh(), tenggat=date(2026, 4, 5), terlambat=3, kerja=False, logo=LOGO
+        ),
+        "daftar_keterlambatan": daftar_keterlambatan(
+            m, p, keterlambatan_contoh(), ketentuan=KETENTUAN, batas_laporan=date(2026, 4, 15), logo=LOGO
         ),
     }
 
@@ -81,6 +143,8 @@ Berkas .docx di map ini adalah milik kantor: buka, ubah, dan simpan di Word. Yan
 | `laporan_tahunan.docx` | Laporan Kinerja (tahunan) |
 | `surat_edaran.docx` | Surat Edaran Pengumpulan Data Kinerja |
 | `nota_pengembalian.docx` | Nota Pengembalian data kepada unit |
+| `tanda_terima.docx` | Tanda Terima formulir yang dikirim unit |
+| `daftar_keterlambatan.docx` | Nota Dinas tentang keterlambatan penyampaian data |
 
 ## Penanda
 
@@ -106,6 +170,8 @@ def readme() -> str:
         "laporan_tahunan": "laporan_tahunan (selain semua nama di atas)",
         "surat_edaran": "surat_edaran",
         "nota_pengembalian": "nota_pengembalian",
+        "tanda_terima": "tanda_terima",
+        "daftar_keterlambatan": "daftar_keterlambatan",
     }
     semua = konteks()
     for nama, k in semua.items():

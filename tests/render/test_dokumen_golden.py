@@ -60,6 +60,25 @@ PEMBUAT: Mapping[str, Callable[[], bytes]] = {
         tenggat=date(2026, 2, 9),
         templat=TEMPLAT,
     ),
+    "tanda_terima": lambda: dokumen.tanda_terima(
+        contoh.master(),
+        Pengaturan(),
+        "IRB4",
+        Periode.parse("2026-TW1"),
+        skema.berkas_contoh(),
+        tenggat=date(2026, 4, 5),
+        terlambat=3,
+        kerja=False,
+        templat=TEMPLAT,
+    ),
+    "daftar_keterlambatan": lambda: dokumen.daftar_keterlambatan(
+        contoh.master(),
+        Pengaturan(),
+        skema.keterlambatan_contoh(),
+        ketentuan=skema.KETENTUAN,
+        batas_laporan=date(2026, 2, 15),
+        templat=TEMPLAT,
+    ),
 }
 
 

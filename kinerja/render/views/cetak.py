@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 
 from kinerja.aggregate.model import Capaian, HasilPeriode
@@ -11,7 +11,8 @@ from kinerja.domain.angka import TANPA_NILAI, bulatkan, format_angka, format_nil
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.nilai import Nilai, Predikat
 from kinerja.domain.periode import BULAN_SINGKAT, NAMA_BULAN, ROMAWI, JenisPeriode, Periode
-from kinerja.domain.tanggal import format_tanggal
+from kinerja.domain.tanggal import format_tanggal, nama_hari
+from kinerja.master.model import Master
 
 __all__ = [
     "TANPA_NILAI",
@@ -82,6 +83,27 @@ def rupiah(x: Fraction | None) -> str:
 def tanggal_teks(tanggal: date | None) -> str:
     """`7 Februari 2026`, or a dash."""
     return TANPA_NILAI if tanggal is None else format_tanggal(tanggal)
+
+
+def hari(tanggal: date) -> str:
+    """`Kamis, 5 Februari 2026`."""
+    return f"{nama_hari(tanggal)}, {format_tanggal(tanggal)}"
+
+
+def hari_jam(waktu: datetime) -> str:
+    """`Selasa, 3 Februari 2026 pukul 12.51`."""
+    return f"{hari(waktu.date())} pukul {waktu.hour:02d}.{waktu.minute:02d}"
+
+
+def hari_batas(tenggat: date, master: Master) -> str:
+    """A deadline in words, with a note when it falls on a day off."""
+    libur = tenggat.weekday() >= 5 or any(h.tanggal == tenggat for h in master.libur)
+    return f"{hari(tenggat)}{' (hari libur)' if libur else ''}"
+
+
+def banyak_hari(jumlah: int, *, kerja: bool) -> str:
+    """`3 hari`, or `3 hari kerja` where the office counts working days."""
+    return f"{jumlah} hari kerja" if kerja else f"{jumlah} hari"
 
 
 def nama_sd(periode: Periode) -> str:

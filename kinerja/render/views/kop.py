@@ -53,6 +53,19 @@ def pimpinan(master: Master, tanggal: date) -> Pejabat | None:
     return None
 
 
+def ketua_tim(master: Master, tanggal: date) -> Pejabat | None:
+    """Who signs for the team: the official in the role Ketua Tim, else its head in sheet Tim."""
+    if (p := master.pejabat_at("Ketua Tim", tanggal)) is not None:
+        return p
+    for a in master.tim:
+        if a.kedudukan.strip().casefold() == "ketua":
+            return Pejabat(
+                peran="Ketua Tim", jabatan="Ketua Tim Pengukuran Kinerja", nama=a.nama, nip=a.nip, pangkat=None,
+                mulai=None, sampai=None,
+            )  # fmt: skip
+    return None
+
+
 def tanda_tangan(master: Master, tanggal: date, pejabat: Pejabat | None) -> dict[str, str]:
     """Signature block; without an official the name is a visible blank to fill."""
     tempat = f"{master.instansi.tempat}, {format_tanggal(tanggal)}"

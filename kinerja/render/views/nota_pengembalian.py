@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 from kinerja.domain.periode import Periode
-from kinerja.domain.tanggal import format_tanggal, nama_hari
+from kinerja.domain.tanggal import format_tanggal
 from kinerja.findings import Finding, Tingkat
-from kinerja.master.model import Master, Pejabat
+from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
-from kinerja.render.views.cetak import kalimat, sebut
-from kinerja.render.views.kop import kop, nomor, tanda_tangan
+from kinerja.render.views.cetak import hari_batas, kalimat, sebut
+from kinerja.render.views.kop import ketua_tim, kop, nomor, tanda_tangan
 
 URUTAN = (Tingkat.GALAT, Tingkat.PERINGATAN, Tingkat.CATATAN)
 
@@ -34,7 +34,7 @@ def nota_pengembalian(
     urut = sorted(temuan, key=lambda t: URUTAN.index(t.tingkat))
     galat = sum(t.tingkat is Tingkat.GALAT for t in temuan)
     lain = len(temuan) - galat
-    ketua = _ketua(master, tanggal)
+    ketua = ketua_tim(master, tanggal)
     return {
         "instansi": kop(master.instansi, logo),
         "kepada": unit.jabatan_pimpinan or f"Pimpinan {unit.nama}",
@@ -47,7 +47,7 @@ def nota_pengembalian(
         "unit": unit.nama,
         "periode": sebut(periode),
         "revisi": str(revisi),
-        "batas": _batas(master, tenggat),
+        "batas": hari_batas(tenggat, master),
         "ringkasan": _ringkasan(galat, lain),
         "temuan": [
             {
@@ -76,22 +76,3 @@ def _letak(t: Finding) -> str:
     if t.sumber.lembar is None:
         return t.sumber.berkas.rsplit("/", 1)[-1]
     return f"{t.sumber.lembar}, sel {t.sumber.sel}" if t.sumber.sel else t.sumber.lembar
-
-
-def _ketua(master: Master, tanggal: date) -> Pejabat | None:
-    """Who signs: the official in the role Ketua Tim, else the head of the team in sheet Tim."""
-    if (p := master.pejabat_at("Ketua Tim", tanggal)) is not None:
-        return p
-    for a in master.tim:
-        if a.kedudukan.strip().casefold() == "ketua":
-            return Pejabat(
-                peran="Ketua Tim", jabatan="Ketua Tim Pengukuran Kinerja", nama=a.nama, nip=a.nip, pangkat=None,
-                mulai=None, sampai=None,
-            )  # fmt: skip
-    return None
-
-
-def _batas(master: Master, tenggat: date) -> str:
-    """The deadline in words, with a note when it falls on a day off."""
-    libur = tenggat.weekday() >= 5 or any(h.tanggal == tenggat for h in master.libur)
-    return f"{nama_hari(tenggat)}, {format_tanggal(tenggat)}" + (" (hari libur)" if libur else "")

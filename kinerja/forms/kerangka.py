@@ -73,7 +73,8 @@ def build_kerangka(sifat: Sifat, kebijakan: Kebijakan, kertas: str) -> bytes:
 
 def _siapkan(ws: Any, kertas: str, *, tegak: bool) -> None:
     """Protection, paper, margins and footer, the same on every visible sheet."""
-    ws.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
+    boleh = ("format_cells", "format_columns", "format_rows", "autofilter")
+    ws.protect("", dict.fromkeys(boleh, True))
     ws.set_paper(_KERTAS[kertas])
     if tegak:
         ws.set_portrait()

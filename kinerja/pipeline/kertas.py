@@ -1,4 +1,4 @@
-"""The papers of one period's validation: Kertas Kerja Validasi, and for each unit a return copy with its nota.
+"""The papers of one period's validation: Kertas Kerja Validasi, and for each unit a receipt and a return copy with nota.
 
 They are written only when something they are made from has changed, so that a run with nothing new is almost free
 and what people are reading is not replaced under their hands.
@@ -7,6 +7,7 @@ and what people are reading is not replaced under their hands.
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 
 from kinerja import __version__
 from kinerja.artifacts import Artifact
@@ -18,12 +19,14 @@ from kinerja.pipeline.model import BerkasDinilai
 from kinerja.pipeline.nilai import Penilai
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi, nama_kertas, path_kkv
+from kinerja.pipeline.tanda_terima import JENIS_TANDA_TERIMA, tulis_tanda_terima
 from kinerja.pipeline.tenggat import kalender_kantor, tenggat_isian, tenggat_perbaikan
 from kinerja.pipeline.workspace import Isi
 from kinerja.register.model import DokumenTercatat
 
 JENIS_KKV = "kertas_kerja_validasi"
-_JENIS = (JENIS_KKV, "salinan_beranotasi", "nota_pengembalian")
+JENIS_NOTA = "nota_pengembalian"
+_JENIS = (JENIS_KKV, "salinan_beranotasi", JENIS_NOTA, JENIS_TANDA_TERIMA)
 
 
 def tulis_kertas(sesi: Sesi, penilai: Penilai, keadaan: Keadaan, lapor: Lapor) -> tuple[DokumenTercatat, ...]:
@@ -33,12 +36,14 @@ def tulis_kertas(sesi: Sesi, penilai: Penilai, keadaan: Keadaan, lapor: Lapor) -
     if sesi.reg.sidik(nama) == sidik and lama and all((sesi.ws.akar / d.path).is_file() for d in lama):
         return _berurut(lama)
     kembali = [b for b in keadaan.berkas if _bersalinan(b)]
-    with sesi.reg.transaction():
-        dokumen = [_kkv(sesi, penilai.isi, keadaan)]
+    dokumen: list[DokumenTercatat] = []
     for n, b in enumerate(kembali):
         lapor("Menyiapkan pengembalian", n, len(kembali))
         with sesi.reg.transaction():
             dokumen += _pengembalian(sesi, penilai, keadaan.periode, b)
+    dokumen += tulis_tanda_terima(sesi, penilai.isi, keadaan, lapor)
+    with sesi.reg.transaction():
+        dokumen.append(_kkv(sesi, penilai.isi, keadaan))  # last: it tells until when the returned forms are due
     sesi.reg.catat_sidik(nama, sidik)
     return _berurut(dokumen)
 
@@ -62,7 +67,7 @@ def _sidik(sesi: Sesi, isi: Isi, keadaan: Keadaan) -> str:
     return hashlib.sha256("\0".join(bagian).encode()).hexdigest()
 
 
-def _dikembalikan(b: BerkasDinilai) -> bool:
+def dikembalikan(b: BerkasDinilai) -> bool:
     """A form that its unit must mend; a conflict is the Tim's to settle first."""
     return b.status in (Status.TIDAK_LENGKAP, Status.TIDAK_VALID) and not b.kiriman.bentrok
 
@@ -72,7 +77,14 @@ def _bersalinan(b: BerkasDinilai) -> bool:
     bercatatan = b.status is Status.VALID_DENGAN_CATATAN and any(
         t.tingkat is Tingkat.PERINGATAN and t.sumber.sel is not None for t in b.temuan
     )
-    return _dikembalikan(b) or (bercatatan and not b.kiriman.bentrok)
+    return dikembalikan(b) or (bercatatan and not b.kiriman.bentrok)
+
+
+def dikembalikan_pada(sesi: Sesi, periode: Periode, b: BerkasDinilai) -> date | None:
+    """The day of the Nota Pengembalian for this form; None when none has been written."""
+    folder = _map_pengembalian(periode.id, b)
+    nota = [d for d in sesi.reg.dokumen(periode.id) if d.jenis == JENIS_NOTA and d.path.startswith(f"{folder}/")]
+    return nota[0].waktu.date() if nota else None
 
 
 def _map_pengembalian(periode: str, b: BerkasDinilai) -> str:
@@ -80,9 +92,9 @@ def _map_pengembalian(periode: str, b: BerkasDinilai) -> str:
 
 
 def _milik(d: DokumenTercatat, keadaan: Keadaan) -> bool:
-    """True for the period's KKV and for papers of a submission that is still to be mended."""
+    """True for the period's KKV, its receipts, and papers of a submission that is still to be mended."""
     kini = {_map_pengembalian(keadaan.periode.id, b) for b in keadaan.berkas if _bersalinan(b)}
-    return d.jenis == JENIS_KKV or d.path.rpartition("/")[0] in kini
+    return d.jenis in (JENIS_KKV, JENIS_TANDA_TERIMA) or d.path.rpartition("/")[0] in kini
 
 
 def _kkv(sesi: Sesi, isi: Isi, keadaan: Keadaan) -> DokumenTercatat:
@@ -101,7 +113,9 @@ def _kkv(sesi: Sesi, isi: Isi, keadaan: Keadaan) -> DokumenTercatat:
                 temuan=b.temuan,
                 isi=sesi.reg.isi(b.kiriman.id),
                 terlambat_hari=kalender.terlambat(tenggat, b.pertama.date()),
-                batas_perbaikan=tenggat_perbaikan(isi, sesi.waktu.date()) if _dikembalikan(b) else None,
+                batas_perbaikan=tenggat_perbaikan(isi, sejak)
+                if dikembalikan(b) and (sejak := dikembalikan_pada(sesi, periode, b))
+                else None,
             )
             for b in keadaan.berkas
         ),
@@ -151,14 +165,14 @@ def _pengembalian(sesi: Sesi, penilai: Penilai, periode: Periode, b: BerkasDinil
         tenggat=tenggat,
     )
     stem = f"{k.unit}_{periode.id}_revisi{k.revisi}"
-    hasil = [sesi.tulis(Artifact("salinan_beranotasi", f"{folder}/perbaikan_{stem}.xlsx", salinan), periode.id)]
-    if _dikembalikan(b):
+    hasil = [sesi.tulis(Artifact("salinan_beranotasi", f"{folder}/perbaikan_{stem}.xlsx", salinan.isi), periode.id)]
+    if dikembalikan(b):
         nota = nota_pengembalian(
             isi.master,
             isi.pengaturan,
             k.unit,
             periode,
-            b.temuan,
+            salinan.temuan,
             revisi=k.revisi,
             tanggal=sesi.waktu.date(),
             tenggat=tenggat,
@@ -166,6 +180,6 @@ def _pengembalian(sesi: Sesi, penilai: Penilai, periode: Periode, b: BerkasDinil
             akar=sesi.ws.akar,
         )
         path = f"{folder}/nota_pengembalian_{stem}.docx"
-        hasil.append(sesi.tulis(Artifact("nota_pengembalian", path, nota), periode.id))
+        hasil.append(sesi.tulis(Artifact(JENIS_NOTA, path, nota), periode.id))
     sesi.reg.catat_sidik(nama, sidik)
     return hasil

@@ -338,4 +338,10 @@ def restyle_cells(xml: bytes, gaya: Mapping[str, int]) -> bytes:
 
 def allow_format(xml: bytes) -> bytes:
     """The sheet with formats of cells left to the user where it is protected; its locks stay."""
-    return _PROTEKSI.sub(lambda m: _FORMAT_SEL.sub(b"", m[1]) + b' formatCells="0"' + m[2], xml, count=1)
+
+    def bebas(cocok: re.Match[bytes]) -> bytes:
+        if _FORMAT_SEL.search(cocok[1]):
+            return _FORMAT_SEL.sub(b' formatCells="0"', cocok[1]) + cocok[2]
+        return cocok[1] + b' formatCells="0"' + cocok[2]
+
+    return _PROTEKSI.sub(bebas, xml, count=1)

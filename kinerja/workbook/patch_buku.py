@@ -120,6 +120,26 @@ class BukuTambal:
         self.paket.put(_BUKU, _ganti_akhir(buku, b"</sheets>", baru.encode()))
         self.lembar[nama] = bagian
 
+    def repeat_row(self, lembar: str, baris: int) -> None:
+        """Print this row of a sheet at the top of each of its pages."""
+        buku = self.paket.read(_BUKU)
+        daftar = re.findall(rb"<sheet\b[^>]*>", buku[buku.index(b"<sheets>") : buku.index(b"</sheets>")])
+        ke = next(n for n, tag in enumerate(daftar) if attributes(tag)["name"] == lembar)
+        lama = re.compile(
+            rb'<definedName\b(?=[^>]*name="_xlnm.Print_Titles")(?=[^>]*localSheetId="%d")[^>]*>[^<]*</definedName>' % ke
+        )
+        buku = lama.sub(b"", buku).replace(b"<definedNames/>", b"")
+        rujukan = escape(f"'{lembar}'!${baris}:${baris}")
+        baru = f'<definedName name="_xlnm.Print_Titles" localSheetId="{ke}">{rujukan}</definedName>'.encode()
+        if b"</definedNames>" in buku:
+            buku = buku.replace(b"</definedNames>", baru + b"</definedNames>", 1)
+        else:
+            tanda = next(
+                t for t in (b"</externalReferences>", b"</functionGroups>", b"</sheets>") if buku.count(t) == 1
+            )
+            buku = buku.replace(tanda, tanda + b"<definedNames>" + baru + b"</definedNames>", 1)
+        self.paket.put(_BUKU, buku)
+
     def replace_text(self, lama: str, baru: str) -> None:
         """Replace a text in the custom document properties, where it stands."""
         bagian = "docProps/custom.xml"

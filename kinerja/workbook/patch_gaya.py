@@ -10,6 +10,7 @@ from kinerja.workbook.patch import TidakAman
 
 _XF = re.compile(rb"<xf\b[^>]*?(?:/>|>.*?</xf>)", re.DOTALL)
 _FILL = re.compile(rb"<fill>.*?</fill>|<fill/>", re.DOTALL)
+_GARIS = re.compile(rb"<border\b[^>]*?(?:/>|>.*?</border>)", re.DOTALL)
 _FILL_ID = re.compile(rb'\bfillId="([0-9]+)"')
 _JUMLAH = re.compile(rb'\bcount="[0-9]+"')
 _WARNA = re.compile(rb'<fgColor\b[^>]*\brgb="([0-9A-Fa-f]{8})"')
@@ -35,6 +36,7 @@ class GayaBuku:
         self._xml = xml
         self._fill = self._ambil(b"fills", _FILL)
         self._font = self._ambil(b"fonts", re.compile(rb"<font>.*?</font>|<font/>", re.DOTALL))
+        self._garis = self._ambil(b"borders", _GARIS)
         self._xf = self._ambil(b"cellXfs", _XF)
 
     def _ambil(self, nama: bytes, pola: re.Pattern[bytes]) -> _Kumpulan:
@@ -50,7 +52,7 @@ class GayaBuku:
     def to_bytes(self) -> bytes:
         """styles.xml with what was added."""
         xml = self._xml
-        for k in sorted((self._fill, self._font, self._xf), key=lambda k: -k.awal):
+        for k in sorted((self._fill, self._font, self._garis, self._xf), key=lambda k: -k.awal):
             nama = k.kepala[1:].split()[0]
             kepala = _JUMLAH.sub(b'count="%d"' % len(k.isi), k.kepala)
             xml = xml[: k.awal] + kepala + b">" + b"".join(k.isi) + b"</%s>" % nama + xml[k.akhir :]
@@ -92,18 +94,28 @@ class GayaBuku:
         besar: bool = False,
         lipat: bool = True,
         warna: str | None = None,
+        kotak: bool = False,
     ) -> int:
-        """A style of our own for a text cell: Arial, top-aligned, wrapped when `lipat`."""
+        """A style of our own for a text cell: Arial, top-aligned, wrapped when `lipat`, thin lines when `kotak`."""
         ukuran = 14 if besar else 10
         huruf = f'<sz val="{ukuran}"/>' + ('<color rgb="FF0563C1"/>' if tautan else "") + '<name val="Arial"/>'
         huruf = ("<b/>" if tebal else "") + ("<u/>" if tautan else "") + huruf
         self._font.isi.append(f"<font>{huruf}</font>".encode())
         fill = self.fill(warna) if warna else 0
+        garis = self._kotak() if kotak else 0
         return self._tambah(
-            f'<xf numFmtId="49" fontId="{len(self._font.isi) - 1}" fillId="{fill}" borderId="0" xfId="0" '
-            f'applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1">'
+            f'<xf numFmtId="49" fontId="{len(self._font.isi) - 1}" fillId="{fill}" borderId="{garis}" '
+            f'xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">'
             f'<alignment vertical="top" wrapText="{int(lipat)}"/></xf>'.encode()
         )
+
+    def _kotak(self) -> int:
+        """Index of thin grey lines on all four sides."""
+        sisi = "".join(f'<{s} style="thin"><color rgb="FF9AA5B8"/></{s}>' for s in ("left", "right", "top", "bottom"))
+        garis = f"<border>{sisi}<diagonal/></border>".encode()
+        if garis not in self._garis.isi:
+            self._garis.isi.append(garis)
+        return self._garis.isi.index(garis)
 
     def _tambah(self, xf: bytes) -> int:
         self._xf.isi.append(xf)

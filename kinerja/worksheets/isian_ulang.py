@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -29,6 +30,12 @@ from kinerja.workbook.model import Jenis, Sel
 from kinerja.workbook.patch import Isi, SelXml, split_cells
 from kinerja.workbook.patch_buku import BukuTambal
 
+_RUMUS = frozenset({"HTG001", "HTG002", "HTG003", "HTG004", "HTG005"})
+_SUDAH_PULIH = (
+    "Pada salinan ini susunan dan rumusnya sudah seperti formulir asli. Periksa isian barisnya, dan lengkapi yang masih"
+    " kosong."
+)
+_ALAMAT = re.compile(r"“[^”]*”|\b[A-Z]{1,2}[1-9][0-9]{0,3}\b")
 _KOLOM_ANGGARAN = (KolomAnggaran.REALISASI, KolomAnggaran.REALISASI_SD, KolomAnggaran.SERAPAN)
 _CAPAIAN = tata.HURUF[Kolom.CAPAIAN]
 
@@ -57,15 +64,36 @@ def refill(form: FormTerbaca, terbit: FormTerbit, menjawab: int, pencetak: Pence
 def pindahkan_temuan(
     form: FormTerbaca, terbit: FormTerbit, temuan: Sequence[Finding], pencetak: Pencetak
 ) -> list[Finding]:
-    """The findings with the addresses that their cells have on our own form; no address where there is no such cell."""
+    """The findings as they stand on our own form: sheet, address and texts; no address where there is no such cell.
+
+    What printing anew has put right itself (rows, headings, formulas) says so instead of how to mend it.
+    """
+    nama = {v: k for k, v in form.nama_lembar.items()}
     peta: dict[tuple[str, str], str] = {}
     for lama, baru in _alamat(form, pencetak.printable(terbit)):
         peta.setdefault(lama, baru)
     hasil = []
     for t in temuan:
-        sel = peta.get((t.sumber.lembar or "", (t.sumber.sel or "").split(",")[0].strip()))
-        hasil.append(replace(t, sumber=CellRef(t.sumber.berkas, t.sumber.lembar, sel)))
+        lembar = nama.get(t.sumber.lembar or "", t.sumber.lembar)
+        sel = peta.get((lembar or "", (t.sumber.sel or "").split(",")[0].strip()))
+        pesan, saran = (_sel_baru(x, lembar or "", peta) for x in (t.pesan, t.saran))
+        if sel is None and t.sumber.sel is not None:
+            pesan = f"Pada berkas yang Anda kirim: {t.pesan}"
+        if _dipulihkan(t.kode):
+            saran = _SUDAH_PULIH
+        hasil.append(replace(t, sumber=CellRef(t.sumber.berkas, lembar, sel), pesan=pesan, saran=saran))
     return hasil
+
+
+def _dipulihkan(kode: str) -> bool:
+    """True for findings about the shape of the form, its locked cells and its formulas: our own form has them right."""
+    nomor = int(kode[3:])
+    return kode in _RUMUS or (kode.startswith("BTK") and (3 <= nomor < 20 or nomor >= 26))
+
+
+def _sel_baru(teks: str, lembar: str, peta: Mapping[tuple[str, str], str]) -> str:
+    """The text with addresses as they are on our form; what stands in quotation marks was typed by the unit."""
+    return _ALAMAT.sub(lambda m: peta.get((lembar, m[0]), m[0]), teks)
 
 
 def _alamat(form: FormTerbaca, terbit: FormTerbit) -> Iterator[tuple[tuple[str, str], str]]:

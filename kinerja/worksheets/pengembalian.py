@@ -1,15 +1,26 @@
 """The return copy: the unit's own workbook with what is wrong marked in it, to be mended and sent back.
 
 Marks are a fill, a comment (found, expected, how to mend) and a sheet that lists all findings with links. Values,
-formulas and locks stay. The identity says which revision the copy answers, so what comes back is the next one.
+formulas and locks stay; only an input cell that is marked loses a lock that was pasted over it, since it could not be
+mended otherwise. The identity says which revision the copy answers, so what comes back is the next one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from kinerja.domain.formulir import LEMBAR_TEMUAN, FormTerbit, IdentitasForm
+from kinerja.domain.formulir import (
+    KOLOM_ISIAN,
+    LEMBAR_ANGGARAN,
+    LEMBAR_KINERJA,
+    LEMBAR_PENGESAHAN,
+    LEMBAR_TEMUAN,
+    FormTerbit,
+    IdentitasForm,
+    KolomAnggaran,
+)
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.findings import Finding, Tingkat
 from kinerja.forms.blank import Pencetak
@@ -20,17 +31,34 @@ from kinerja.read.model import FormTerbaca
 from kinerja.sources import CellRef
 from kinerja.workbook.errors import BerkasDitolak
 from kinerja.workbook.model import Buku, Jenis, Sel
-from kinerja.workbook.patch import Isi, TidakAman, restyle_cells, set_cells, split_cells
+from kinerja.workbook.patch import Isi, TidakAman, allow_format, restyle_cells, set_cells, split_cells
 from kinerja.workbook.patch_buku import BukuTambal
 from kinerja.workbook.patch_gaya import GayaBuku
 from kinerja.workbook.patch_komentar import put_comments
 from kinerja.workbook.reader import open_workbook
 from kinerja.worksheets.isian_ulang import pindahkan_temuan, refill
-from kinerja.worksheets.lembar_temuan import build_lembar_temuan
+from kinerja.worksheets.lembar_temuan import build_lembar_temuan, kalimat_pembuka
 
 WARNA_TEMUAN = "FFB347"
 
 _BATAS_KOMENTAR = 4000  # characters of one comment; a longer list stands in full in the sheet of findings
+
+
+@dataclass(frozen=True, slots=True)
+class Salinan:
+    """The copy, and the findings as they stand in it: on a form printed anew some have another address."""
+
+    isi: bytes
+    temuan: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Jawaban:
+    """What the copy answers and by when; `ulang` is the format of a file that could not be marked itself."""
+
+    menjawab: int
+    tenggat: date
+    ulang: str | None = None
 
 
 def salinan_beranotasi(
@@ -42,7 +70,7 @@ def salinan_beranotasi(
     terbit: FormTerbit,
     pencetak: Pencetak,
     tenggat: date,
-) -> bytes:
+) -> Salinan:
     """The annotated copy, always .xlsx, that answers revision `menjawab` and is due back by `tenggat`.
 
     `isi` are the bytes as received and `form` what was read from them. An .xlsx is patched in place; of other formats,
@@ -50,39 +78,63 @@ def salinan_beranotasi(
     """
     if form.format == "xlsx":
         try:
-            return _tandai(isi, form.path, temuan, (menjawab, tenggat))
+            return Salinan(_tandai(isi, form, temuan, _Jawaban(menjawab, tenggat)), tuple(temuan))
         except (TidakAman, BerkasDitolak, ValueError, LookupError):
             pass  # a package unlike any that spreadsheets write: our own form takes its values instead
     ulang = refill(form, terbit, menjawab, pencetak, tenggat)
-    return _tandai(ulang, form.path, pindahkan_temuan(form, terbit, temuan, pencetak), (menjawab, tenggat))
+    pindah = tuple(pindahkan_temuan(form, terbit, temuan, pencetak))
+    return Salinan(_tandai(ulang, form, pindah, _Jawaban(menjawab, tenggat, form.format)), pindah)
 
 
-def _tandai(isi: bytes, path: str, temuan: Sequence[Finding], jawaban: tuple[int, date]) -> bytes:
+def _tandai(isi: bytes, form: FormTerbaca, temuan: Sequence[Finding], jawaban: _Jawaban) -> bytes:
     """Mark the cells of a workbook. Raises TidakAman when it cannot be done with certainty."""
-    terbaca = open_workbook(isi, path)
+    terbaca = open_workbook(isi, form.path)
     buku = BukuTambal(isi)
     _perbarui(buku, terbaca, jawaban)
     gaya = GayaBuku(buku.paket.read(buku.gaya()))
     gaya.lift(WARNA_TEMUAN, terbuka=WARNA_ISIAN, terkunci=WARNA_TERKUNCI)
     tanda = _per_lembar(temuan, buku.lembar)
+    # On our own form, printed anew, every input cell is open already, and stands elsewhere.
+    isian = set(_sel_isian(form)) if jawaban.ulang is None else set()
     for lembar, bagian in tuple(buku.lembar.items()):
         if lembar == LEMBAR_TEMUAN:
             continue
         sel = tanda.get(lembar, {})
         if sel:
-            xml = buku.paket.read(bagian)
+            xml = allow_format(buku.paket.read(bagian))
             belahan = split_cells(xml, sel)
             lama = {s.alamat: s.gaya if s.gaya is not None else 0 for s in belahan.sel}
-            baru = gaya.overlay(set(lama.values()), WARNA_TEMUAN)
-            buku.paket.put(bagian, restyle_cells(xml, {a: baru[g] for a, g in lama.items()}))
+            terbuka = {a for a in lama if (lembar, a) in isian}
+            biasa = gaya.overlay({g for a, g in lama.items() if a not in terbuka}, WARNA_TEMUAN)
+            buka = gaya.overlay({lama[a] for a in terbuka}, WARNA_TEMUAN, terbuka=True)
+            baru = {a: buka[g] if a in terbuka else biasa[g] for a, g in lama.items()}
+            buku.paket.put(bagian, restyle_cells(xml, baru))
         put_comments(buku, lembar, sel, PENULIS)
-    buku.put_sheet(LEMBAR_TEMUAN, build_lembar_temuan(temuan, frozenset(buku.lembar), gaya, jawaban[0]))
+    tersembunyi = {n: x.baris_tersembunyi for n, x in terbaca.lembar.items() if n in buku.lembar}
+    kepala = kalimat_pembuka(temuan, jawaban.menjawab, jawaban.tenggat, jawaban.ulang)
+    judul, xml = build_lembar_temuan(temuan, tersembunyi, gaya, kepala)
+    buku.put_sheet(LEMBAR_TEMUAN, xml)
+    buku.repeat_row(LEMBAR_TEMUAN, judul)
     buku.paket.put(buku.gaya(), gaya.to_bytes())
     buku.check()
     hasil = buku.paket.to_bytes()
-    if _isi_buku(open_workbook(hasil, path)) != _isi_buku(terbaca):
+    if _isi_buku(open_workbook(hasil, form.path)) != _isi_buku(terbaca):
         raise TidakAman("isi berubah")
     return hasil
+
+
+def _sel_isian(form: FormTerbaca) -> Iterator[tuple[str, str]]:
+    """(sheet as received, address) of the cells that the unit fills in."""
+    nama = form.nama_lembar
+    for b in form.baris:
+        yield from ((nama.get(LEMBAR_KINERJA, LEMBAR_KINERJA), b.sel[k].alamat) for k in KOLOM_ISIAN if k in b.sel)
+    for a in form.anggaran:
+        if KolomAnggaran.REALISASI in a.sel:
+            yield nama.get(LEMBAR_ANGGARAN, LEMBAR_ANGGARAN), a.sel[KolomAnggaran.REALISASI].alamat
+    pengesahan = nama.get(LEMBAR_PENGESAHAN, LEMBAR_PENGESAHAN)
+    yield from ((pengesahan, s.alamat) for s in form.pengesahan.values())
+    if form.alasan_perbaikan is not None:
+        yield pengesahan, form.alasan_perbaikan.alamat
 
 
 def _isi_buku(buku: Buku) -> dict[str, dict[tuple[int, int], Sel]]:
@@ -91,14 +143,14 @@ def _isi_buku(buku: Buku) -> dict[str, dict[tuple[int, int], Sel]]:
         nama: {
             letak: sel
             for letak, sel in lembar.sel.items()
-            if sel.jenis is not Jenis.KOSONG and _teks_baru(sel.teks, (0, date.min)) is None
+            if sel.jenis is not Jenis.KOSONG and _teks_baru(sel.teks, _Jawaban(0, date.min)) is None
         }
         for nama, lembar in buku.lembar.items()
         if nama != LEMBAR_TEMUAN
     }
 
 
-def _perbarui(buku: BukuTambal, terbaca: Buku, jawaban: tuple[int, date]) -> None:
+def _perbarui(buku: BukuTambal, terbaca: Buku, jawaban: _Jawaban) -> None:
     """Write the answered revision wherever the identity stands (hidden sheet, visible line, property), and the date."""
     ada = False
     for lembar in terbaca.lembar.values():
@@ -111,7 +163,7 @@ def _perbarui(buku: BukuTambal, terbaca: Buku, jawaban: tuple[int, date]) -> Non
             bagian = buku.lembar[lembar.nama]
             buku.paket.put(bagian, set_cells(buku.paket.read(bagian), ganti))
     for nilai in terbaca.sifat.values():
-        kode = _kode_baru(nilai, jawaban[0])
+        kode = _kode_baru(nilai, jawaban.menjawab)
         if kode is not None:
             ada = True
             buku.replace_text(nilai, kode)
@@ -119,10 +171,11 @@ def _perbarui(buku: BukuTambal, terbaca: Buku, jawaban: tuple[int, date]) -> Non
         raise TidakAman("identitas formulir tidak ditemukan")
 
 
-def _teks_baru(teks: str, jawaban: tuple[int, date]) -> str | None:
+def _teks_baru(teks: str, jawaban: _Jawaban) -> str | None:
     """What replaces this text of the form; None when it stays."""
-    menjawab, tenggat = jawaban
-    return TENGGAT + format_tanggal(tenggat) if teks.startswith(TENGGAT) else _kode_baru(teks, menjawab)
+    if teks.startswith(TENGGAT):
+        return TENGGAT + format_tanggal(jawaban.tenggat)
+    return _kode_baru(teks, jawaban.menjawab)
 
 
 def _kode_baru(teks: str, menjawab: int) -> str | None:

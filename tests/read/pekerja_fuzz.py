@@ -112,7 +112,7 @@ class Penguji:
             kandidat.isi, baca.form, hasil.temuan,
             menjawab=1, terbit=terbit, pencetak=self.pencetak, tenggat=date(2026, 2, 9),
         )  # fmt: skip
-        ulang = read_form(Kandidat(path="masuk/b.xlsx", isi=salinan, sha256="0" * 64, diterima=SAAT))
+        ulang = read_form(Kandidat(path="masuk/b.xlsx", isi=salinan.isi, sha256="0" * 64, diterima=SAAT))
         assert ulang.form is not None, [t.kode for t in ulang.temuan]
         assert ulang.form.identitas == i.answering(1)
 

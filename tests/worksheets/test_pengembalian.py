@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 from forms.contoh_form import LALU, master
 from openpyxl.comments import Comment
+from openpyxl.styles import Protection
 
 from kinerja.domain.formulir import KOLOM_ISIAN, LEMBAR_ANGGARAN, LEMBAR_KINERJA, LEMBAR_TEMUAN, Kolom
 from kinerja.domain.periode import Periode
@@ -26,6 +27,7 @@ from kinerja.master.pengaturan import Pengaturan
 from kinerja.read.form import read_form
 from kinerja.read.model import FormTerbaca, Kandidat
 from kinerja.sources import CellRef
+from kinerja.worksheets.isian_ulang import _SUDAH_PULIH
 from kinerja.worksheets.pengembalian import WARNA_TEMUAN, salinan_beranotasi
 
 M = master()
@@ -72,7 +74,7 @@ def baca(isi: bytes) -> FormTerbaca:
 
 
 def kembalikan(isi: bytes, temuan: tuple[Finding, ...] = TEMUAN, menjawab: int = 1, **ganti: Any) -> bytes:
-    return salinan_beranotasi(isi, replace(baca(isi), **ganti), temuan, menjawab=menjawab, **BALASAN)
+    return salinan_beranotasi(isi, replace(baca(isi), **ganti), temuan, menjawab=menjawab, **BALASAN).isi
 
 
 def isian(form: FormTerbaca) -> dict[tuple[str, Kolom], Any]:
@@ -115,6 +117,10 @@ def salinan(terisi: bytes) -> bytes:
 @pytest.fixture(scope="module")
 def buku(salinan: bytes) -> Any:
     return openpyxl.load_workbook(io.BytesIO(salinan))
+
+
+def baris_judul(ws: Any) -> int:
+    return next(row[0].row for row in ws.iter_rows(max_col=1) if row[0].value == "No")
 
 
 def berwarna(buku: Any) -> set[tuple[str, str]]:
@@ -192,7 +198,8 @@ def test_identity_answers_the_revision(salinan: bytes, buku: Any) -> None:
 def test_sheet_of_findings_lists_all_with_links(buku: Any) -> None:
     ws = buku[LEMBAR_TEMUAN]
     assert buku.sheetnames[-1] == LEMBAR_TEMUAN
-    isi = [[c.value for c in row] for row in ws.iter_rows(min_row=5)]
+    judul = baris_judul(ws)
+    isi = [[c.value for c in row] for row in ws.iter_rows(min_row=judul + 1)]
     assert [r[2] for r in isi] == [
         "Data Kinerja L10",
         "Anggaran E8",
@@ -200,8 +207,9 @@ def test_sheet_of_findings_lists_all_with_links(buku: Any) -> None:
         "seluruh berkas",
         "Data Kinerja O8",
     ]
-    assert [ws.cell(5 + n, 3).hyperlink is not None for n in range(5)] == [True, True, True, False, True]
-    assert ws["C5"].hyperlink.location == "'Data Kinerja'!L10"
+    assert [ws.cell(judul + n, 3).hyperlink is not None for n in range(1, 6)] == [True, True, True, False, True]
+    assert ws.cell(judul + 1, 3).hyperlink.location == "'Data Kinerja'!L10"
+    assert ws.print_title_rows == f"${judul}:${judul}"
 
 
 def test_next_round_lifts_the_old_marks(salinan: bytes) -> None:
@@ -211,7 +219,7 @@ def test_next_round_lifts_the_old_marks(salinan: bytes) -> None:
     assert berkomentar(b).keys() == {(LEMBAR_KINERJA, "L9")}
     assert b[LEMBAR_KINERJA]["L10"].fill.fgColor.rgb == b[LEMBAR_KINERJA]["L8"].fill.fgColor.rgb
     assert b.sheetnames.count(LEMBAR_TEMUAN) == 1
-    assert b[LEMBAR_TEMUAN].max_row == 5
+    assert b[LEMBAR_TEMUAN].max_row == baris_judul(b[LEMBAR_TEMUAN]) + 1
     assert baca(dua).identitas.menjawab_revisi == 2
 
 
@@ -289,7 +297,7 @@ def test_row_that_the_master_no_longer_has_is_left_out(terisi: bytes) -> None:
     lain = replace(M, indikator=tuple(i for i in M.indikator if i.kode != "IKU-03"))
     form = replace(baca(terisi), format="ods")
     hasil = salinan_beranotasi(terisi, form, TEMUAN, menjawab=1, **BALASAN | {"pencetak": Pencetak(lain, Pengaturan())})
-    assert [b.kode for b in baca(hasil).baris] == [i.kode for i in lain.indikator]
+    assert [b.kode for b in baca(hasil.isi).baris] == [i.kode for i in lain.indikator]
 
 
 def test_same_input_same_bytes(terisi: bytes, salinan: bytes) -> None:
@@ -325,7 +333,7 @@ def test_damaged_packages_never_give_a_wrong_copy(terisi: bytes, salinan: bytes)
         if form is None:
             continue
         terbaca += 1
-        hasil = baca(salinan_beranotasi(rusak, form, TEMUAN, menjawab=2, **BALASAN))
+        hasil = baca(salinan_beranotasi(rusak, form, TEMUAN, menjawab=2, **BALASAN).isi)
         assert hasil.identitas.menjawab_revisi == 2
         lama = {
             (b.kode, k): s.nilai for b in form.baris for k, s in b.sel.items() if k in KOLOM_ISIAN and s.rumus is None
@@ -344,3 +352,66 @@ def test_petunjuk_menyebut_batas_waktu_yang_baru(salinan: bytes) -> None:
     teks = {str(c.value) for row in b["Petunjuk"].iter_rows() for c in row}
     b.close()
     assert "Dikembalikan paling lambat: 9 Februari 2026" in teks
+
+
+def test_input_cell_locked_by_a_paste_can_be_mended(terisi: bytes) -> None:
+    """Cells pasted from another workbook come locked and with a date format; both must not stand in the way."""
+    b = openpyxl.load_workbook(io.BytesIO(terisi))
+    for alamat in ("L10", "L9", "G10"):
+        b[LEMBAR_KINERJA][alamat].protection = Protection(locked=True)
+    b[LEMBAR_KINERJA].protection.formatCells = True
+    wadah = io.BytesIO()
+    b.save(wadah)
+    b.close()
+    ws = openpyxl.load_workbook(io.BytesIO(kembalikan(wadah.getvalue(), (finding("L10"), finding("G10")))))[
+        LEMBAR_KINERJA
+    ]
+    assert [ws[a].protection.locked for a in ("L10", "L9", "G10")] == [False, True, True]
+    assert ws.protection.sheet
+    assert ws.protection.formatCells is False  # the attribute forbids
+
+
+def test_comment_without_an_author_is_kept_below_ours(terisi: bytes) -> None:
+    b = openpyxl.load_workbook(io.BytesIO(terisi))
+    b[LEMBAR_KINERJA]["L10"].comment = Comment("sudah dicek", "")
+    wadah = io.BytesIO()
+    b.save(wadah)
+    b.close()
+    komentar = berkomentar(openpyxl.load_workbook(io.BytesIO(kembalikan(wadah.getvalue()))))
+    assert komentar[LEMBAR_KINERJA, "L10"].text.endswith("\nCatatan semula: sudah dicek")
+
+
+def test_texts_name_the_cells_of_the_form_printed_anew(terisi: bytes) -> None:
+    b = openpyxl.load_workbook(io.BytesIO(terisi))
+    b[LEMBAR_KINERJA].title = "Data Kinerja Maret"
+    b["Data Kinerja Maret"].insert_cols(12)
+    wadah = io.BytesIO()
+    b.save(wadah)
+    b.close()
+    form = replace(baca(wadah.getvalue()), format="ods")
+    temuan = (
+        replace(finding("M10", lembar="Data Kinerja Maret"), pesan="Sel M10 berisi “M10”.", saran="Perbaiki sel M10."),
+        replace(finding("N10", lembar="Data Kinerja Maret"), kode="HTG002"),
+        replace(finding("X40", lembar="Data Kinerja Maret"), pesan="Ada isi di X40."),
+    )
+    hasil = salinan_beranotasi(wadah.getvalue(), form, temuan, menjawab=1, **BALASAN)
+    satu, dua, tiga = hasil.temuan
+    assert (satu.sumber.lembar, satu.sumber.sel) == (LEMBAR_KINERJA, "L10")
+    assert (satu.pesan, satu.saran) == ("Sel L10 berisi “M10”.", "Perbaiki sel L10.")
+    assert (dua.sumber.sel, dua.saran) == ("M10", _SUDAH_PULIH)
+    assert (tiga.sumber.sel, tiga.pesan) == (None, "Pada berkas yang Anda kirim: Ada isi di X40.")
+    ws = openpyxl.load_workbook(io.BytesIO(hasil.isi))[LEMBAR_TEMUAN]
+    assert any("(ods) tidak dapat ditandai langsung" in str(c.value) for row in ws.iter_rows() for c in row)
+
+
+def test_hidden_row_and_whole_sheet_in_the_list(terisi: bytes) -> None:
+    b = openpyxl.load_workbook(io.BytesIO(terisi))
+    b[LEMBAR_KINERJA].row_dimensions[10].hidden = True
+    wadah = io.BytesIO()
+    b.save(wadah)
+    b.close()
+    temuan = (finding("L10"), finding(None))
+    ws = openpyxl.load_workbook(io.BytesIO(kembalikan(wadah.getvalue(), temuan)))[LEMBAR_TEMUAN]
+    judul = baris_judul(ws)
+    assert ws.cell(judul + 1, 3).value == "Data Kinerja L10 (baris tersembunyi)"
+    assert ws.cell(judul + 2, 3).hyperlink.location == "'Data Kinerja'!A1"

@@ -52,10 +52,17 @@ def buat_workspace(folder: Path, induk: bytes, setelan: str, waktu: datetime) ->
         buat_map(folder / nama)
     ws = Workspace(folder.resolve())
     for templat in sorted(bawaan("templates").glob("*.docx")):
-        tulis(ws.akar, Artifact("templat", f"templates/{templat.name}", templat.read_bytes()))
+        lengkapi_templat(ws, templat.stem)
     tulis(ws.akar, Artifact("induk", INDUK, induk))
     with buka(ws, waktu) as sesi:
         sesi.reg.catat_peristiwa("map_kerja_dibuat", waktu, None, None, {})
     # Last: a folder becomes a workspace only when everything else is in it.
     tulis(ws.akar, Artifact("setelan", SETELAN, setelan.encode()))
     return ws
+
+
+def lengkapi_templat(ws: Workspace, nama: str) -> None:
+    """Put the shipped template there when it is missing, as in a workspace made before the program had it."""
+    if not (ws.templates / f"{nama}.docx").exists():
+        isi = (bawaan("templates") / f"{nama}.docx").read_bytes()
+        tulis(ws.akar, Artifact("templat", f"{ws.templates.name}/{nama}.docx", isi))

@@ -1,4 +1,4 @@
-"""The papers of one period's validation: Kertas Kerja Validasi, and for each unit a receipt and a return copy with nota.
+"""The papers of one period's validation: Kertas Kerja Validasi, receipts, and return copies with their nota.
 
 They are written only when something they are made from has changed, so that a run with nothing new is almost free
 and what people are reading is not replaced under their hands.
@@ -81,10 +81,16 @@ def _bersalinan(b: BerkasDinilai) -> bool:
 
 
 def dikembalikan_pada(sesi: Sesi, periode: Periode, b: BerkasDinilai) -> date | None:
-    """The day of the Nota Pengembalian for this form; None when none has been written."""
+    """The day of the Nota Pengembalian for this form; None when it was not returned."""
     folder = _map_pengembalian(periode.id, b)
     nota = [d for d in sesi.reg.dokumen(periode.id) if d.jenis == JENIS_NOTA and d.path.startswith(f"{folder}/")]
-    return nota[0].waktu.date() if nota else None
+    return nota[0].waktu.date() if nota and dikembalikan(b) else None
+
+
+def batas_perbaikan(sesi: Sesi, isi: Isi, periode: Periode, b: BerkasDinilai) -> date | None:
+    """By when this form must come back, as its nota says; None when it was not returned."""
+    sejak = dikembalikan_pada(sesi, periode, b)
+    return tenggat_perbaikan(isi, sejak) if sejak is not None else None
 
 
 def _map_pengembalian(periode: str, b: BerkasDinilai) -> str:
@@ -113,9 +119,7 @@ def _kkv(sesi: Sesi, isi: Isi, keadaan: Keadaan) -> DokumenTercatat:
                 temuan=b.temuan,
                 isi=sesi.reg.isi(b.kiriman.id),
                 terlambat_hari=kalender.terlambat(tenggat, b.pertama.date()),
-                batas_perbaikan=tenggat_perbaikan(isi, sejak)
-                if dikembalikan(b) and (sejak := dikembalikan_pada(sesi, periode, b))
-                else None,
+                batas_perbaikan=batas_perbaikan(sesi, isi, periode, b),
             )
             for b in keadaan.berkas
         ),

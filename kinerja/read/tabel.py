@@ -19,6 +19,7 @@ from kinerja.workbook.model import Jenis, Lembar, Sel, alamat, huruf_kolom
 K = TypeVar("K", bound=StrEnum)
 
 _RENTANG = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})\Z")
+_TAK_TAMPAK = re.compile("[\u200b-\u200f\u2060\ufeff]")
 MAKS_BARIS = 2000  # no office has so many indicators; a sheet pasted full must not flood everybody with findings
 _MAKS_GABUNGAN = 200
 _MAKS_TERTUTUP = 200_000  # places under all merges together
@@ -84,7 +85,8 @@ def baca_tabel(
             for k, n in tabel.kolom.items()
             if not tertutup or (nomor, n) not in tertutup
         }
-        satu = BarisTabel(lembar.cell(nomor, tabel.kolom[kunci]).teks, nomor, sel, nomor in lembar.baris_tersembunyi)
+        kode = _polos(lembar.cell(nomor, tabel.kolom[kunci]).teks)
+        satu = BarisTabel(kode, nomor, sel, nomor in lembar.baris_tersembunyi)
         if satu.kode or _terisi(sel, nama):
             baris.append(satu)
         elif any(_terisi(sel, k) for k in sel if k in _PENTING):
@@ -100,6 +102,11 @@ def baca_tabel(
     hasil += _temuan_luar(lembar, luar, berkas)
     hasil += _temuan_kolom(lembar, tabel, berkas)
     return baris, hasil
+
+
+def _polos(kode: str) -> str:
+    """A Kode without what nobody sees: zero-width characters that were copied along with it."""
+    return kode if kode.isascii() else _TAK_TAMPAK.sub("", kode).strip()
 
 
 def _terisi(sel: Mapping[K, Sel], kunci: K) -> bool:

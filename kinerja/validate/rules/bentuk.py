@@ -125,10 +125,12 @@ def _baris_kinerja(indeks: Indeks, hasil: list[Finding]) -> tuple[BarisForm, ...
             hasil.append(
                 temuan("BTK030", indeks.ref(sel), indikator=asli, medan="kode", tertulis=tertulis, diharapkan=asli)
             )
-        elif b.kode or any(s.teks != "" for k, s in b.sel.items() if k is not Kolom.NO):
+        elif b.kode:
             hasil.append(
                 temuan("BTK028", indeks.ref(sel), medan=f"{kutip(b.kode)}.kode", tertulis=tertulis, baris=str(b.nomor))
             )
+        elif any(s.teks != "" for k, s in b.sel.items() if k is not Kolom.NO):
+            hasil.append(temuan("BTK014", indeks.ref(sel), baris=str(b.nomor)))
     for kode in _tanpa_kode(hilang, LEMBAR_KINERJA, indeks):
         tempat = indeks.ref(None)
         hasil.append(temuan("BTK027", tempat, indikator=kode, medan="kode", nama=nama.get(kode, kode)))

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from validate.berkas_kecil import DITERIMA, konteks
+from validate.berkas_kecil import DITERIMA, PENCETAK, TENGGAT, TERBIT, konteks
 
 from kinerja.domain.kiriman import IsiKiriman, Status
 from kinerja.findings import Finding
 from kinerja.read.form import read_form
 from kinerja.read.intake import Kandidat, temukan
 from kinerja.validate.engine import validate_form
+from kinerja.worksheets.pengembalian import salinan_beranotasi
 
 KINERJA, ANGGARAN, PENGESAHAN = (f"xl/worksheets/sheet{n}.xml" for n in (2, 3, 4))
 
@@ -54,6 +55,13 @@ def nilai(folder: Path, isi: bytes, nama: str = "formulir.xlsx", **lain: Any) ->
         return Nilai(baca.temuan, Status.DITOLAK, IsiKiriman())
     hasil = validate_form(baca.form, baca.temuan, konteks(baca.form, **lain))
     return Nilai(hasil.temuan, hasil.status, hasil.isi, baca.form)
+
+
+def salinan(isi: bytes, hasil: Nilai) -> bytes:
+    """The annotated copy that goes back to the unit."""
+    return salinan_beranotasi(
+        isi, hasil.form, hasil.temuan, menjawab=1, terbit=TERBIT, pencetak=PENCETAK, tenggat=TENGGAT
+    ).isi
 
 
 def bagian(isi: bytes) -> dict[str, bytes]:

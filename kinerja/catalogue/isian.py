@@ -16,15 +16,15 @@ ATURAN: tuple[RuleInfo, ...] = (
              "Isi {tempat} dengan angka {kolom}."),
     RuleInfo("ISI003", "bukan-angka", _G,
              "Sel {sel} ({butir}) berisi “{tertulis}”, bukan angka.",
-             "Ganti isi sel {sel} dengan satu angka saja ({pilihan}). Pindahkan keterangannya ke kolom uraian."),
+             "Ganti isi sel {sel} dengan satu angka saja ({pilihan}), tanpa keterangan."),
     RuleInfo("ISI004", "angka-bermakna-ganda", _G,
              "“{tertulis}” di sel {sel} ({butir}) dapat dibaca {bacaan}; program tidak menebak.",
              "Ketik ulang angkanya di sel {sel} tanpa pemisah ribuan: {pilihan}."),
     RuleInfo("ISI005", "pecahan-atau-persen", _G,
              "Sel {sel} ({butir}) berisi {tertulis}, sedangkan targetnya {target} %. Isian itu dapat berarti"
              " {bacaan}.",
-             "Ketik {diharapkan} di sel {sel} bila itu maksudnya. Bila memang {lain} %, ketik {lain}% lengkap"
-             " dengan tanda persennya."),
+             "Ketik {satu} di sel {sel} bila maksudnya {satu} %. Bila memang {lain} %, ketik {lain}% lengkap dengan"
+             " tanda persennya."),
     RuleInfo("ISI006", "format-menyesatkan", _G,
              "Format angka sel {sel} ({butir}) menampilkan sesuatu yang lain dari isinya: tersimpan"
              " {tertulis}, formatnya {format}.",
@@ -32,8 +32,9 @@ ATURAN: tuple[RuleInfo, ...] = (
     RuleInfo("ISI007", "tanggal-di-sel-angka", _G,
              "Sel {sel} ({butir}) berisi tanggal atau jam ({tertulis}), bukan angka. Tampaknya Excel mengubah"
              " isian {bacaan} menjadi tanggal.",
-             "Ubah format sel {sel} menjadi Angka, lalu ketik ulang satu angka saja: desimal dengan koma, hasil"
-             " pembagian atau hasil sebenarnya bila yang dimaksud pecahan atau rentang."),
+             "Ketik ulang satu angka saja di sel {sel}: desimal dengan koma; bila yang dimaksud pecahan atau rentang,"
+             " hasil yang sebenarnya. Bila yang tampil tetap tanggal, ubah dahulu format selnya menjadi Umum"
+             " (General)."),
     RuleInfo("ISI008", "rentang-atau-perbandingan", _G,
              "Sel {sel} ({butir}) berisi “{tertulis}”, yaitu rentang atau perbandingan, bukan satu angka.",
              "Ketik satu angka di sel {sel}, yaitu hasil yang sebenarnya dicapai (misalnya {pilihan})."),
@@ -41,7 +42,7 @@ ATURAN: tuple[RuleInfo, ...] = (
              "Sel {sel} ({butir}) berisi “{tertulis}”. Tidak ada data bukan angka dan tidak dihitung sebagai"
              " 0.",
              "Ketik angkanya di sel {sel} (0 bila hasilnya nol). Bila datanya belum tersedia, kosongkan selnya"
-             " dan jelaskan sebabnya di Faktor Penghambat."),
+             " dan sampaikan sebabnya kepada Tim."),
     RuleInfo("ISI010", "di-luar-batas", _G,
              "Realisasi {butir} di sel {sel} sebesar {tertulis} berada di luar batas kewajaran {diharapkan}.",
              "Periksa {tempat} dan perbaiki angkanya. Bila angkanya benar, minta Tim mengubah Batas Bawah atau"
@@ -102,8 +103,8 @@ ATURAN: tuple[RuleInfo, ...] = (
              "Perbaiki tanggal di sel {sel} menjadi tanggal formulir disahkan."),
     RuleInfo("ISI026", "persen-pada-satuan-lain", _G,
              "Sel {sel} ({butir}) ditulis sebagai persen ({tertulis}), padahal satuannya {satuan}.",
-             "Ubah format sel {sel} menjadi Umum (General), lalu ketik angkanya dalam {satuan}, tanpa tanda"
-             " persen."),
+             "Ketik angkanya di sel {sel} tanpa tanda persen. Bila yang tampil tetap persen, ubah dahulu format"
+             " selnya menjadi Umum (General)."),
     RuleInfo("ISI027", "format-bertulisan", _P,
              "Format sel {sel} ({butir}) menambahkan tulisan di belakang angka ({format}); yang dibaca hanya"
              " angkanya, {tertulis}.",

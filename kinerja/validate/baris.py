@@ -25,6 +25,7 @@ T = TypeVar("T")
 _DESIMAL = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?")
 
 # The unit's value of the row as a whole; distrusted as soon as any cell that makes it is.
+_SATUAN_BAGIAN = "jumlah, bukan persen"  # of Pembilang and Penyebut, for messages
 NILAI = "nilai"
 
 
@@ -109,8 +110,8 @@ def buat_baris(form: BarisForm, indeks: Indeks) -> Baris:
     nilai: Nilai | None = None
     match indikator.tipe:
         case TipeNilai.RASIO:
-            pembilang = baca_angka(form.sel.get(Kolom.PEMBILANG), satuan=indikator.satuan, persen=False, bagian=True)
-            penyebut = baca_angka(form.sel.get(Kolom.PENYEBUT), satuan=indikator.satuan, persen=False, bagian=True)
+            pembilang = baca_angka(form.sel.get(Kolom.PEMBILANG), satuan=_SATUAN_BAGIAN, persen=False, bagian=True)
+            penyebut = baca_angka(form.sel.get(Kolom.PENYEBUT), satuan=_SATUAN_BAGIAN, persen=False, bagian=True)
             nilai = nilai_rasio(pembilang.angka, penyebut.angka, indikator.pengali)
         case TipeNilai.PREDIKAT:
             skala = k.master.skala_of(indikator)

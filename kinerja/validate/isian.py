@@ -248,5 +248,5 @@ def _sebut(target: Nilai | None) -> str:
 
 def _dua_persen(tertulis: str, target: str, diharapkan: Fraction, lain: Fraction) -> Cacat:
     satu, dua = polos(diharapkan), polos(lain)
-    isi = (("target", target), ("bacaan", f"{satu} % atau {dua} %"), ("lain", dua))
-    return Cacat("ISI005", tertulis, satu, isi)
+    isi = (("target", target), ("bacaan", f"{satu} % atau {dua} %"), ("satu", satu), ("lain", dua))
+    return Cacat("ISI005", tertulis, f"{satu} atau {dua}%", isi)

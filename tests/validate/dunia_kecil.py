@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from kinerja.domain.fakta import Fakta, FaktaAnggaran, Uraian
@@ -183,11 +184,21 @@ def rumus(teks: str, hasil: Any = None) -> Sel:
     return sel("A1", hasil)._replace(rumus=teks)
 
 
+BIASA = buat_master()
+
+
+def _terbitkan(master: Master) -> FormTerbit:
+    return terbitkan(master, Pengaturan(), "SEK", PERIODE, FAKTA_LALU, ANGGARAN_LALU)
+
+
+_terbit_biasa = cache(lambda: _terbitkan(BIASA))
+
+
 @dataclass
 class Formulir:
     """A filled form that a test may spoil before it is judged."""
 
-    master: Master = field(default_factory=buat_master)
+    master: Master = BIASA
     konteks: dict[str, Any] = field(default_factory=dict)
     form: dict[str, Any] = field(default_factory=dict)
     temuan: list[Finding] = field(default_factory=list)
@@ -201,7 +212,7 @@ class Formulir:
     alasan: Any = None  # in the row Alasan Perbaikan Data; None: the form has no such row
 
     def __post_init__(self) -> None:
-        self.terbit: FormTerbit = terbitkan(self.master, Pengaturan(), "SEK", PERIODE, FAKTA_LALU, ANGGARAN_LALU)
+        self.terbit: FormTerbit = _terbit_biasa() if self.master is BIASA else _terbitkan(self.master)
         for b in self.terbit.baris:
             self.baris[b.kode] = self._baris(b)
         for a in self.terbit.anggaran:

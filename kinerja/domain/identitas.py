@@ -11,6 +11,7 @@ _JUDUL_BARIS = (
     "Kode", "Target Tahun", "Target Periode Ini", "Target s.d.", "Realisasi s.d. Lalu",
     "Jumlah Lalu", "Banyak Lalu", "Pembilang Lalu", "Penyebut Lalu",
 )  # fmt: skip
+_KOSONG = [""] * len(_JUDUL_BARIS)
 _JUDUL_ANGGARAN = ("Kode Anggaran", "Pagu", "Realisasi s.d. Lalu")
 
 
@@ -37,13 +38,13 @@ def identitas_rows(form: FormTerbit) -> list[list[str]]:
 
 
 def parse_identitas(rows: Iterable[Sequence[str]]) -> FormTerbit | None:
-    """Read the rows back; None when the identity line or a count is missing or damaged."""
+    """Read the rows back, of stripped texts; None when the identity line or a count is missing or damaged."""
     identitas: IdentitasForm | None = None
     baris: list[BarisTerbit] = []
     anggaran: list[AnggaranTerbit] = []
     bagian = ""
     for row in rows:
-        sel = [*(t.strip() for t in row), *[""] * 9]
+        sel = [*row, *_KOSONG]
         if sel[0] == _KODE_FORMULIR:
             identitas = IdentitasForm.parse(sel[1])
         elif sel[0] in (_JUDUL_BARIS[0], _JUDUL_ANGGARAN[0]):

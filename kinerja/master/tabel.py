@@ -103,7 +103,7 @@ def read_table(buku: Buku, skema: Skema, berkas: str, hasil: list[Finding]) -> T
         elif dekat is not None:
             hasil.append(temuan("MST009", CellRef(berkas, dekat), tertulis=dekat, diharapkan=skema.nama))
         return Tabel(skema.nama, (), lengkap=not skema.wajib)
-    baris = list(lembar.rows())
+    baris = list(lembar.baris.items())
     judul_baris, kolom = _find_heading(baris, skema)
     if not kolom:
         if baris or skema.wajib:

@@ -47,7 +47,7 @@ def _rows(buku: Buku, nama: str, judul: tuple[str, ...]) -> list[list[IsiSel]]:
     lembar = buku.lembar.get(nama)
     if lembar is None:
         return []
-    semua = list(lembar.rows())
+    semua = list(lembar.baris.items())
     nomor_judul, kepala = next((b, r) for b, r in semua if judul[0] in {s.teks for s in r.values()})
     letak = {s.teks: k for k, s in kepala.items()}
     return [

@@ -97,8 +97,7 @@ def _nama_berkas(tautan: str) -> str:
 def _sel_bertautan(buku: Buku) -> tuple[str, Sel] | None:
     """The first cell whose formula takes its value from another file."""
     for lembar in buku.lembar.values():
-        for kunci in sorted(lembar.sel):
-            sel = lembar.sel[kunci]
+        for sel in lembar.sel.values():
             if sel.rumus and _TAUTAN.search(sel.rumus):
                 return lembar.nama, sel
     return None
@@ -147,7 +146,7 @@ def _baca_pengesahan(
     dikenal = {samakan(x.value): x for x in LabelPengesahan}
     isi: dict[LabelPengesahan, Sel] = {}
     alasan: Sel | None = None
-    for nomor, baris in lembar.rows():
+    for nomor, baris in lembar.baris.items():
         for kolom, sel in baris.items():
             teks = samakan(sel.teks.rstrip(" :\u00a0"))
             label = dikenal.get(teks)

@@ -48,7 +48,9 @@ def _lembar_identitas(buku: Buku) -> list[Lembar]:
 
 def _baca_terbit(lembar: Lembar) -> FormTerbit | None:
     return parse_identitas(
-        [isi[k].teks if k in isi else "" for k in range(1, max(isi) + 1)] for _, isi in lembar.rows() if max(isi) < 100
+        [isi[k].teks if k in isi else "" for k in range(1, lebar + 1)]
+        for _, isi in lembar.baris.items()
+        if (lebar := max(isi)) < 100
     )
 
 
@@ -62,11 +64,12 @@ def _terlihat(buku: Buku) -> list[IdentitasForm]:
     for lembar in buku.lembar.values():
         if lembar_identitas(lembar):
             continue
-        teks = sorted(
-            (tempat, sel.teks)
-            for tempat, sel in lembar.sel.items()
-            if tempat[0] <= _BARIS_TERBACA and isinstance(sel.nilai, str) and _AWALAN in sel.nilai
-        )
-        kode = (IdentitasForm.parse(t[t.find(_AWALAN) :].split()[0]) for _, t in teks)
-        hasil += [k for k in kode if k is not None]
+        for nomor, isi in lembar.baris.items():
+            if nomor > _BARIS_TERBACA:
+                break
+            for sel in isi.values():
+                teks = sel.nilai
+                if isinstance(teks, str) and _AWALAN in teks:
+                    kode = IdentitasForm.parse(sel.teks[sel.teks.find(_AWALAN) :].split()[0])
+                    hasil += [kode] if kode is not None else []
     return hasil

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from kinerja.catalogue import temuan
@@ -37,6 +38,7 @@ class TabelDitemukan(Generic[K]):
     berjudul: frozenset[int]
 
 
+@lru_cache(maxsize=512)
 def samakan(teks: str) -> str:
     """Text for comparison: single spaces, no case, no zero-width characters."""
     return _SPASI.sub(" ", teks).strip().casefold()
@@ -102,7 +104,7 @@ def _baris_judul(lembar: Lembar, dikenal: Mapping[str, K]) -> tuple[int, dict[in
     """The row with most of the headings, the upper one of equals."""
     terbaik: tuple[int, dict[int, Sel]] | None = None
     paling = PALING_SEDIKIT - 1
-    for nomor, isi in lembar.rows():
+    for nomor, isi in lembar.baris.items():
         if len(isi) <= paling:
             continue
         teks = {samakan(s.teks) for s in isi.values() if s.jenis is Jenis.TEKS and len(s.teks) < _JUDUL_TERPANJANG}

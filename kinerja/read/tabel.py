@@ -70,8 +70,8 @@ def baca_tabel(
     lengkap = not any(t.kode == "BTK006" for t in hasil)  # else the column without a heading is reported already
     # Above the table stand titles; what stands to the right of them is as lost as what stands below the table.
     tepi = max(tabel.kolom.values())
-    luar = [lembar.sel[t] for t in sorted(t for t in lembar.sel if t[0] < tabel.baris and t[1] > tepi)]
-    rows = [(n, isi) for n, isi in lembar.rows() if n > tabel.baris]
+    luar = [s for n, isi in lembar.baris.items() if n < tabel.baris for k, s in isi.items() if k > tepi]
+    rows = [(n, isi) for n, isi in lembar.baris.items() if n > tabel.baris]
     gabungan = _di_atas_tabel(lembar, tabel, [n for n, _ in rows[: 2 * MAKS_BARIS]])
     tertutup = {sel for g in gabungan for sel in g.tertutup}
     tanpa_kode = 0

@@ -41,5 +41,5 @@ def baca_terpisah(isi: bytes, format_berkas: str) -> Buku:
     if not isinstance(hasil, Buku):
         raise BerkasDitolak("BRK025")
     for nama, lembar in hasil.lembar.items():
-        lembar.sel = {tempat: Sel._make(isi) for tempat, isi in sel[nama].items()}
+        lembar.baris = {b: {k: Sel._make(isi) for k, isi in baris.items()} for b, baris in sel[nama].items()}
     return hasil

@@ -11,17 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kinerja.workbook.hafal import hafal
-from kinerja.workbook.model import Lembar, Sel, huruf_kolom, nomor_kolom
+from kinerja.workbook.model import Baris, Lembar, huruf_kolom, nomor_kolom
 from kinerja.workbook.sel_xlsx import (
     MAKS_SEL,
     POLA_SEL,
+    Arti,
     Konteks,
     SelMentah,
-    TeksBersama,
-    Tempat,
     TidakPolos,
     hafalan,
-    lengkapi,
+    susun,
     terjemahkan,
     terlalu_banyak,
 )
@@ -98,23 +97,23 @@ def _aneh(data: bytes) -> bool:
     return deklarasi is not None and deklarasi[1].lower() != b"utf-8"
 
 
-def _hafal(isi: str, jumlah: int, konteks: Konteks, bagian: str, jatah: int) -> dict[Tempat, Sel]:
+def _hafal(isi: str, jumlah: int, konteks: Konteks, bagian: str, jatah: int) -> Baris:
     """Cells of a sheet like a form. TidakPolos unless every cell begins like the others and nothing else is there."""
     arti = hafalan(konteks).__getitem__
-    semua: dict[Tempat, Sel | TeksBersama | None] = {}
+    semua: list[Arti | None] = []
     banyak = 0
     for baris in isi.split("<row"):
         awal, *sel = baris.removesuffix("</row>").split('<c r="')
         if "<" in awal:
             raise TidakPolos
         banyak += len(sel)
-        semua.update(filter(None, map(arti, sel)))
+        semua += map(arti, sel)
     if banyak != jumlah:
         raise TidakPolos
-    return lengkapi(semua, konteks.teks, bagian, jatah)
+    return susun(filter(None, semua), konteks.teks, bagian, jatah)
 
 
-def _satu_satu(isi: str, jumlah: int, konteks: Konteks, bagian: str, jatah: int) -> dict[Tempat, Sel]:
+def _satu_satu(isi: str, jumlah: int, konteks: Konteks, bagian: str, jatah: int) -> Baris:
     """Cells of a large sheet, one match in memory at a time. TidakPolos when some cell was not matched."""
     if "<!" in isi or ":c " in isi:  # between the matches could stand what the pattern does not see
         raise TidakPolos

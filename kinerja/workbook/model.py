@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -54,37 +54,53 @@ class Sel(NamedTuple):
         return str(nilai)
 
 
+Baris = dict[int, dict[int, Sel]]  # cells by row and column, both from 1, in order
+
+
+def per_baris(sel: Iterable[tuple[tuple[int, int], Sel]]) -> Baris:
+    """Cells by row and column, empty ones left out, in the order of the sheet."""
+    hasil: Baris = {}
+    for (b, k), satu in sel:
+        if satu.jenis is not Jenis.KOSONG:
+            hasil.setdefault(b, {})[k] = satu
+    return berurut(hasil)
+
+
+def berurut(semua: Baris) -> Baris:
+    """The same rows in the order of the sheet, as most workbooks have them already."""
+    if any(list(baris) != sorted(baris) for baris in semua.values()):
+        semua = {b: dict(sorted(baris.items())) for b, baris in semua.items()}
+    return semua if list(semua) == sorted(semua) else dict(sorted(semua.items()))
+
+
 @dataclass(slots=True)
 class Lembar:
-    """A sheet: sparse cells by (row, column), both from 1. Empty cells are absent."""
+    """A sheet: sparse rows of cells. Empty cells and rows are absent."""
 
     nama: str
-    sel: Mapping[tuple[int, int], Sel]
+    baris: Baris
     tersembunyi: bool = False
     gabungan: tuple[str, ...] = ()  # merged ranges, `A1:C1`
     baris_tersembunyi: frozenset[int] = frozenset()
     kolom_tersembunyi: frozenset[int] = frozenset()
 
+    @property
+    def sel(self) -> dict[tuple[int, int], Sel]:
+        """All cells by (row, column)."""
+        return {(b, k): satu for b, baris in self.baris.items() for k, satu in baris.items()}
+
+    @property
+    def banyak(self) -> int:
+        """How many cells hold something."""
+        return sum(map(len, self.baris.values()))
+
     def cell(self, baris: int, kolom: int) -> Sel:
         """The cell at this place; an empty one where nothing is stored."""
-        ada = self.sel.get((baris, kolom))
-        return ada if ada is not None else Sel(alamat(baris, kolom), Jenis.KOSONG, None)
+        ada = self.baris.get(baris, _TANPA_SEL).get(kolom)
+        return ada if ada is not None else sel_kosong(baris, kolom)
 
-    def rows(self) -> Iterator[tuple[int, dict[int, Sel]]]:
-        """Rows that hold something, from the top: (row number, {column: cell}), empty cells left out."""
-        kosong = Jenis.KOSONG
-        nomor = 0
-        baris: dict[int, Sel] = {}
-        for (b, k), s in sorted(self.sel.items()):
-            if s.jenis is kosong:
-                continue
-            if b != nomor:
-                if baris:
-                    yield nomor, baris
-                nomor, baris = b, {}
-            baris[k] = s
-        if baris:
-            yield nomor, baris
+
+_TANPA_SEL: dict[int, Sel] = {}
 
 
 @dataclass(slots=True)
@@ -115,6 +131,12 @@ def nomor_kolom(huruf: str) -> int:
     for h in huruf:
         n = n * 26 + ord(h) - 64
     return n
+
+
+@lru_cache(maxsize=4096)
+def sel_kosong(baris: int, kolom: int) -> Sel:
+    """The cell of a place where nothing is stored."""
+    return Sel(alamat(baris, kolom), Jenis.KOSONG, None)
 
 
 def alamat(baris: int, kolom: int) -> str:

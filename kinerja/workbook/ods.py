@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from kinerja.workbook.errors import BerkasDitolak
 from kinerja.workbook.format_ods import GayaOds
-from kinerja.workbook.model import MAKS_NAMA, Buku, Isi, Jenis, Lembar, Sel, alamat
+from kinerja.workbook.model import MAKS_NAMA, Buku, Isi, Jenis, Lembar, Sel, alamat, per_baris
 from kinerja.workbook.numfmt import UMUM, baca_desimal, nilai_iso
 from kinerja.workbook.paket import Paket
 from kinerja.workbook.sel_xlsx import MAKS_SEL, terlalu_banyak
@@ -154,7 +154,7 @@ class _Isi:
             nama, n = f"{self._nama} ({n})", n + 1
         self.lembar[nama] = Lembar(
             nama,
-            self._sel,
+            per_baris(self._sel.items()),
             self._tersembunyi,
             tuple(self._gabungan),
             frozenset(self._baris_sembunyi),

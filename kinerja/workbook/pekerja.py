@@ -35,10 +35,12 @@ def baca(isi: bytes, format_berkas: str) -> Buku | BerkasDitolak:
         return BerkasDitolak("BRK025")
 
 
-def _lepas_sel(lembar: Lembar) -> dict[tuple[int, int], tuple[object, ...]]:
+def _lepas_sel(lembar: Lembar) -> dict[int, dict[int, tuple[object, ...]]]:
     """Take the cells out of a sheet, as plain tuples."""
-    sel: dict[tuple[int, int], tuple[object, ...]] = {tempat: tuple(s) for tempat, s in lembar.sel.items()}
-    lembar.sel = {}
+    sel: dict[int, dict[int, tuple[object, ...]]] = {
+        b: {k: tuple(s) for k, s in baris.items()} for b, baris in lembar.baris.items()
+    }
+    lembar.baris = {}
     return sel
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kinerja.workbook.errors import BerkasDitolak
-from kinerja.workbook.model import Isi, Jenis, Sel, nomor_kolom
+from kinerja.workbook.model import Baris, Isi, Jenis, Sel, berurut, nomor_kolom
 from kinerja.workbook.numfmt import UMUM, nilai_angka, nilai_iso, ragam_tanggal
 from kinerja.workbook.xmlteks import bersihkan, lepas_entitas
 
@@ -128,41 +128,42 @@ def _nomor_teks(nilai: str, bagian: str) -> int:
     raise BerkasDitolak("BRK012", bagian=bagian)
 
 
-def terjemahkan(
-    mentah: Iterable[SelMentah], konteks: Konteks, bagian: str, jatah: int, *, entitas: bool
-) -> dict[Tempat, Sel]:
-    """Cells by place, empty ones left out; of two at one place the last. `entitas`: texts are as in the XML.
+def terjemahkan(mentah: Iterable[SelMentah], konteks: Konteks, bagian: str, jatah: int, *, entitas: bool) -> Baris:
+    """Cells by row and column, empty ones left out; of two at one place the last. `entitas`: texts are as in the XML.
 
     BerkasDitolak: a place or a shared string that does not exist (BRK012), more than `jatah` cells (BRK014).
     """
     arti = Penerjemah(konteks.format, konteks.epoch_1904, entitas=entitas).arti
-    semua: dict[Tempat, Sel | TeksBersama | None] = {}
-    for m in mentah:
-        a = arti(m, bagian)
-        if a is not None:
-            semua[a[0]] = a[1]
-            if len(semua) > jatah:  # also of cells that come to nothing: as many of them are no honest workbook
+    return susun((a for m in mentah if (a := arti(m, bagian)) is not None), konteks.teks, bagian, jatah)
+
+
+def susun(semua: Iterable[Arti], teks: Sequence[str], bagian: str, jatah: int) -> Baris:
+    """What cells say as rows, the shared strings put in. BerkasDitolak as `terjemahkan`."""
+    hasil: Baris = {}
+    baris: dict[int, Sel] = {}
+    nomor = banyak = 0
+    for (b, k), sel in semua:
+        if b != nomor:
+            banyak += len(baris)
+            if banyak > jatah:
                 raise terlalu_banyak()
-    return lengkapi(semua, konteks.teks, bagian, jatah)
-
-
-def lengkapi(
-    semua: dict[Tempat, Sel | TeksBersama | None], teks: Sequence[str], bagian: str, jatah: int
-) -> dict[Tempat, Sel]:
-    """The cells with shared strings put in, empty ones left out. BerkasDitolak as `terjemahkan`."""
-    hasil: dict[Tempat, Sel] = {}
-    for tempat, a in semua.items():
-        if type(a) is Sel:
-            hasil[tempat] = a
-        elif a is not None:
-            (alamat, _, _, kode, rumus), ke = a
+            nomor, baris = b, hasil.setdefault(b, {})
+            banyak -= len(baris)
+        if sel is None:
+            baris.pop(k, None)
+        elif not isinstance(sel, TeksBersama):
+            baris[k] = sel
+        else:
+            (alamat, _, _, kode, rumus), ke = sel
             if ke >= len(teks):
                 raise BerkasDitolak("BRK012", bagian=bagian)
             if teks[ke] or rumus is not None:
-                hasil[tempat] = Sel(alamat, Jenis.TEKS, teks[ke], kode, rumus)
-    if len(hasil) > jatah:
+                baris[k] = Sel(alamat, Jenis.TEKS, teks[ke], kode, rumus)
+            else:
+                baris.pop(k, None)
+    if banyak + len(baris) > jatah:
         raise terlalu_banyak()
-    return hasil
+    return berurut({b: baris for b, baris in hasil.items() if baris})
 
 
 class Hafalan(dict[str, Arti | None]):

@@ -7,7 +7,7 @@ import struct
 from typing import Any
 
 from kinerja.workbook.errors import BerkasDitolak
-from kinerja.workbook.model import Buku, Isi, Jenis, Lembar, Sel, alamat
+from kinerja.workbook.model import Buku, Isi, Jenis, Lembar, Sel, alamat, per_baris
 from kinerja.workbook.numfmt import MAKS_KODE, UMUM, nilai_angka, ragam_tanggal
 from kinerja.workbook.sel_xlsx import MAKS_SEL, terlalu_banyak
 from kinerja.workbook.xmlteks import bersihkan
@@ -64,7 +64,7 @@ def _lembar(buku: Any, sheet: Any, berumus: set[tuple[int, int]]) -> Lembar:
             sel[b + 1, k + 1] = Sel(alamat(b + 1, k + 1), jenis, isi, kode, rumus)
     return Lembar(
         sheet.name,
-        sel,
+        per_baris(sel.items()),
         sheet.visibility != 0,
         tuple(f"{alamat(b1 + 1, k1 + 1)}:{alamat(b2, k2)}" for b1, b2, k1, k2 in sheet.merged_cells),
         frozenset(b + 1 for b, info in sheet.rowinfo_map.items() if info.hidden),

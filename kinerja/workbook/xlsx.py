@@ -49,7 +49,7 @@ def baca_xlsx(paket: Paket) -> Buku:
         terbaca.add(bagian)
         nama = _nama_unik(nama_asli, lembar)
         lembar[nama] = baca_lembar(LembarMentah(paket.baca(bagian), nama, tersembunyi, bagian), konteks, jatah)
-        jatah -= len(lembar[nama].sel)
+        jatah -= lembar[nama].banyak
     if not lembar:
         raise BerkasDitolak("BRK015")
     makro = any(posixpath.basename(n).lower() == "vbaproject.bin" for n in paket.anggota)

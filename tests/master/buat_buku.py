@@ -10,7 +10,7 @@ from kinerja.findings import Finding
 from kinerja.master.model import Master
 from kinerja.master.reader import read_master
 from kinerja.master.skema import SEMUA
-from kinerja.workbook.model import Buku, Jenis, Lembar, Sel, alamat
+from kinerja.workbook.model import Buku, Jenis, Lembar, Sel, alamat, per_baris
 
 Isi = str | int | Decimal | date | bool | Sel | None
 Tabel = dict[str, list[list[Isi]]]
@@ -101,7 +101,7 @@ def _lembar(nama: str, tabel: Sequence[Sequence[Isi]]) -> Lembar:
     sel = {
         (b, k): _sel(isi, b, k) for b, baris in enumerate(tabel, 1) for k, isi in enumerate(baris, 1) if isi is not None
     }
-    return Lembar(nama=nama, sel=sel)
+    return Lembar(nama=nama, baris=per_baris(sel.items()))
 
 
 def _sel(isi: Isi, baris: int, kolom: int) -> Sel:

@@ -89,13 +89,13 @@ def nota_pengembalian() -> Any:
         )
     ]  # fmt: skip
     kolom = (
-        Kolom("No.", "{{ t.no }}", 9, "center"),
+        Kolom("No.", "{{ t.no }}", 7, "center"),
         Kolom("Letak", "{{ t.letak }}", 18),
-        Kolom("Indikator", "{{ t.indikator }}", 14, "center"),
-        Kolom("Yang Ditemukan", "{{ t.pesan }}", 32),
-        Kolom("Cara Memperbaiki", "{{ t.saran }}", 32),
+        Kolom("Indikator", "{{ t.indikator }}", 15, "center"),
+        Kolom("Yang Ditemukan", "{{ t.pesan }}", 34),
+        Kolom("Cara Memperbaiki", "{{ t.saran }}", 34),
         Kolom("Tingkat", "{{ t.tingkat }}", 16, "center"),
-        Kolom("Kode", "{{ t.kode }}", 11, "center"),
+        Kolom("Kode", "{{ t.kode }}", 13, "center"),
     )
     tambah(
         dok,
@@ -112,7 +112,8 @@ def nota_pengembalian() -> Any:
         b.jarak(4),
         p(r("Mohon agar sel yang ditandai dibetulkan langsung pada salinan formulir tersebut dan disampaikan kembali "
             "paling lambat hari ") + r("{{ batas }}", tebal=True)
-          + r(". Data yang belum valid tidak diikutkan dalam laporan."), "Isi", lanjut=True),
+          + r(". Peringatan yang isiannya memang benar cukup dijelaskan kepada Tim Pengukuran Kinerja. Data yang belum "
+              "valid tidak diikutkan dalam laporan."), "Isi", lanjut=True),
         *b.tanda_tangan(),
     )  # fmt: skip
     return dok

@@ -72,7 +72,7 @@ def _ringkasan(galat: int, lain: int) -> str:
 
 
 def _letak(t: Finding) -> str:
-    """Sheet and cell as the unit sees them; the file's name when the finding is about the file."""
+    """Sheet and cell as the unit sees them."""
     if t.sumber.lembar is None:
-        return t.sumber.berkas.rsplit("/", 1)[-1]
+        return "Seluruh berkas"
     return f"{t.sumber.lembar}, sel {t.sumber.sel}" if t.sumber.sel else t.sumber.lembar

@@ -29,6 +29,8 @@ def validate(sasaran: tuple[str, ...], map_kerja: str | None, sebagai_json: bool
     ws = open_workspace(map_kerja)
     with kemajuan() as lapor:
         hasil = run(ws, periode, paths, waktu=now(), lapor=lapor)
+    for teks in hasil.pesan:
+        show(teks)
     if sebagai_json:
         daftar = [validasi_json(h) for h in hasil.periode]
         show_json(daftar[0] if periode is not None else daftar)

@@ -9,11 +9,11 @@ from kinerja.domain.tanggal import format_tanggal
 from kinerja.errors import SalahPakai
 from kinerja.findings import Finding, Tingkat
 from kinerja.pipeline.keadaan import Keadaan, keadaan_periode
+from kinerja.pipeline.keputusan import catat_keputusan
 from kinerja.pipeline.sesi import buka
 from kinerja.pipeline.workspace import Workspace, load_isi
-from kinerja.register.model import Keputusan
+from kinerja.register.model import DITERIMA, Keputusan
 from kinerja.register.temuan import kunci_unik
-from kinerja.worksheets.kkv import DITERIMA
 
 
 def accept(
@@ -28,6 +28,12 @@ def accept(
     waktu: datetime,
 ) -> tuple[Finding, ...]:
     """Accept the warnings of this code in the unit's current submission. SalahPakai when there are none to accept."""
+    for nama, teks in (("--alasan", alasan), ("--oleh", oleh)):
+        if not teks.strip():
+            raise SalahPakai(
+                f"{nama} masih kosong: peringatan hanya diterima dengan alasan dan nama.",
+                "Tulis sesudah --alasan mengapa peringatan itu dapat diterima, sesudah --oleh siapa yang memutuskan.",
+            )
     isi = load_isi(ws)
     with buka(ws, waktu) as sesi:
         pilihan = _pilihan(keadaan_periode(sesi, isi, periode), unit, periode, kode.upper(), indikator)
@@ -38,14 +44,11 @@ def accept(
                     periode=periode.id,
                     kunci=kunci,
                     keputusan=DITERIMA,
-                    alasan=alasan,
-                    oleh=oleh,
+                    alasan=alasan.strip(),
+                    oleh=oleh.strip(),
                     tanggal=format_tanggal(waktu.date()),
                 )
-                sesi.reg.simpan_keputusan(keputusan)
-                rincian = {"temuan": kunci, "keputusan": DITERIMA, "oleh": oleh}
-                sesi.reg.catat_peristiwa("keputusan_dicatat", waktu, periode.id, unit, rincian)
-            sesi.tandai_usang(periode.id)
+                catat_keputusan(sesi, keputusan)
     return tuple(t for _, t in pilihan)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from kinerja.aggregate.model import HasilPeriode
+from kinerja.aggregate.perbaikan import PerbaikanData
 from kinerja.artifacts import Artifact
 from kinerja.domain.angka import format_angka
 from kinerja.domain.periode import Periode
@@ -13,11 +14,13 @@ from kinerja.pipeline.hitung import hitung
 from kinerja.pipeline.keadaan import Keadaan, keadaan_periode
 from kinerja.pipeline.model import HasilBuild
 from kinerja.pipeline.pengumpulan import periksa_angka, periode_pengumpulan
+from kinerja.pipeline.perbaikan import dipakai, perbaikan_data
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.tenggat import kalender_kantor, tenggat_isian
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.register.model import DokumenTercatat
+from kinerja.register.peristiwa import LAPORAN_DIBUAT
 from kinerja.render.model import KelengkapanUnit
 
 
@@ -39,12 +42,14 @@ def build(ws: Workspace, periode: Periode, *, waktu: datetime, pdf: bool, lapor:
             sesi.tulis(Artifact("data_hasil_analisis", f"{map_hasil}/analisis_{periode.id}.xlsx", buku), periode.id)
         ]
         lapor("Menyusun laporan", 2, 3)
+        perbaikan = perbaikan_data(sesi, isi, periode)
         jenis = LAPORAN[periode.jenis]
         naskah = laporan(
             isi.master,
             isi.pengaturan,
             hasil,
             _kelengkapan(isi, keadaan),
+            perbaikan,
             tanggal=waktu.date(),
             templat=ws.templates,
             akar=ws.akar,
@@ -53,14 +58,13 @@ def build(ws: Workspace, periode: Periode, *, waktu: datetime, pdf: bool, lapor:
         dokumen.insert(0, sesi.tulis(Artifact(jenis, path, naskah), periode.id))
         if pdf:
             dokumen.append(_pdf(sesi, path, naskah, jenis, periode))
-        sesi.reg.catat_peristiwa(
-            "laporan_dibuat", waktu, periode.id, None, {"dokumen": {d.path: d.sha256 for d in dokumen}}
-        )
+        rincian = {"dokumen": {d.path: d.sha256 for d in dokumen}, "kiriman": dipakai(sesi, isi, periode)}
+        sesi.reg.catat_peristiwa(LAPORAN_DIBUAT, waktu, periode.id, None, rincian)
         lapor("Menyusun laporan", 3, 3)
     return HasilBuild(
         hasil=hasil,
         dokumen=tuple(dokumen),
-        ringkasan=_ringkasan(isi, hasil, keadaan),
+        ringkasan=(*_ringkasan(isi, hasil, keadaan), *_perbaikan(perbaikan)),
         ada_galat=any(ada_galat(b.temuan) for k in keadaan for b in k.berkas),
         disisihkan=tuple(sesi.disisihkan),
     )
@@ -111,3 +115,12 @@ def _ringkasan(isi: Isi, hasil: HasilPeriode, keadaan: list[Keadaan]) -> tuple[s
         if tertahan:
             baris.append(f"{k.periode.nama}: belum valid {', '.join(tertahan)}; datanya belum dipakai.")
     return tuple(baris)
+
+
+def _perbaikan(data: PerbaikanData | None) -> tuple[str, ...]:
+    """That figures of the earlier report have changed, and whose reason is still missing."""
+    if data is None or not data.butir:
+        return ()
+    beda = f"Ada {len(data.butir)} perbaikan data sejak laporan {data.laporan.nama}; lihat bagian Perbaikan Data."
+    tanpa = dict.fromkeys(f"{b.unit} {b.periode.nama}" for b in data.butir if b.angka is not None and not b.alasan)
+    return (beda, f"Alasan perbaikan belum ada: {', '.join(tanpa)}.") if tanpa else (beda,)

@@ -20,10 +20,10 @@ from kinerja.domain.formulir import (
 from kinerja.domain.kiriman import IsiKiriman, Status
 from kinerja.domain.periode import JenisPeriode, Periode
 from kinerja.errors import SalahPakai
+from kinerja.pipeline.form import form_kiriman
 from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
-from kinerja.read.form import read_form
-from kinerja.read.model import FormTerbaca, Kandidat
+from kinerja.read.model import FormTerbaca
 from kinerja.register.model import Kiriman
 from kinerja.workbook.model import Sel
 
@@ -65,7 +65,7 @@ def diff(ws: Workspace, unit: str, periode: Periode, *, waktu: datetime) -> Hasi
     isi = load_isi(ws)
     with buka(ws, waktu) as sesi:
         lama, baru = _dua_terakhir(sesi, unit, periode)
-        perubahan = tuple(_perubahan(_baca(sesi, lama), _baca(sesi, baru)))
+        perubahan = tuple(_perubahan(form_kiriman(sesi, lama), form_kiriman(sesi, baru)))
         akibat = tuple(_akibat(sesi, isi, periode, (unit, sesi.reg.isi(lama.id), sesi.reg.isi(baru.id))))
     return HasilDiff(lama=lama, baru=baru, perubahan=perubahan, akibat=akibat)
 
@@ -78,15 +78,6 @@ def _dua_terakhir(sesi: Sesi, unit: str, periode: Periode) -> tuple[Kiriman, Kir
             f"Lihat kiriman yang sudah diterima: kinerja status {periode.id}",
         )
     return semua[-2], semua[-1]
-
-
-def _baca(sesi: Sesi, kiriman: Kiriman) -> FormTerbaca:
-    """The form of a submission, from the archive."""
-    isi = sesi.arsip(kiriman.sha256)
-    kandidat = Kandidat(path=kiriman.path, isi=isi, sha256=kiriman.sha256, diterima=kiriman.diterima)
-    form = read_form(kandidat).form
-    assert form is not None  # it was registered with its revision
-    return form
 
 
 def _perubahan(lama: FormTerbaca, baru: FormTerbaca) -> Iterator[Perubahan]:

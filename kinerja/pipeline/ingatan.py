@@ -12,7 +12,8 @@ from kinerja.domain.fakta import Fakta, FaktaAnggaran, Uraian
 from kinerja.domain.kiriman import IsiKiriman
 from kinerja.domain.periode import Periode
 from kinerja.register.db import Register
-from kinerja.register.model import Kiriman
+from kinerja.register.model import Kiriman, LaporanTercatat
+from kinerja.validate.model import Dilaporkan
 
 
 @dataclass(slots=True)
@@ -33,6 +34,7 @@ class Ingatan:
 
     reg: Register
     _kini: _Unit | None = None
+    _laporan: tuple[LaporanTercatat, ...] | None = None  # None: not asked for yet
 
     def layak(self, unit: str, tahun: int) -> Mapping[str, Kiriman]:
         """Per period, the last valid revision of the unit."""
@@ -57,6 +59,32 @@ class Ingatan:
         if bulan not in semua:
             semua[bulan] = self.reg.uraian(lalu.tahun, bulan, unit, bulan)
         return semua[bulan]
+
+    def dilaporkan(self, kiriman: Kiriman) -> Dilaporkan | None:
+        """What reports printed of this unit and period from another submission; None when there was none.
+
+        Only reports built before this submission was first judged count: later ones change nothing of its findings.
+        """
+        assert kiriman.periode is not None
+        assert kiriman.unit is not None
+        if self._laporan is None:
+            self._laporan = self.reg.laporan_dibuat()
+        lain = [
+            (laporan, sha)
+            for laporan in self._laporan
+            if (sha := laporan.kiriman.get(kiriman.periode, {}).get(kiriman.unit)) not in (None, kiriman.sha256)
+        ]
+        if not lain:
+            return None
+        sejak = self.reg.pertama_dinilai(kiriman.periode, kiriman.unit).get(kiriman.sha256)
+        dulu = [(laporan, sha) for laporan, sha in lain if sejak is None or laporan.id < sejak]
+        if not dulu:
+            return None
+        dipakai = next(k for k in self.reg.kiriman(kiriman.periode, kiriman.unit) if k.sha256 == dulu[-1][1])
+        pertama = next(laporan for laporan, sha in dulu if sha == dipakai.sha256)
+        return Dilaporkan(
+            laporan=Periode.parse(pertama.periode), dibuat=pertama.waktu.date(), isi=self.reg.isi(dipakai.id)
+        )
 
     def perbarui(self, kiriman: Kiriman, isi: IsiKiriman) -> None:
         """Take note of a submission whose result has just been stored."""

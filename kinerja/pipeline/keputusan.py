@@ -1,34 +1,82 @@
-"""What the Tim typed into the Kertas Kerja Validasi is read back before anything is written over it."""
+"""Decisions of the Tim: kept with their event, and read back from the Kertas Kerja Validasi before it is rewritten."""
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 
+from kinerja.domain.periode import Periode
+from kinerja.findings import Tingkat
+from kinerja.pipeline.keadaan import keadaan_periode
 from kinerja.pipeline.sesi import Sesi, path_kkv
+from kinerja.pipeline.workspace import Isi
+from kinerja.register.model import DITERIMA, Keputusan
+from kinerja.register.peristiwa import KEPUTUSAN_DICATAT
+from kinerja.register.temuan import kunci_unik
+
+TIDAK_BERLAKU = "Tidak berlaku: galat tidak dapat diterima"
 
 
-def baca_keputusan(sesi: Sesi) -> None:
-    """Store the decisions in every KKV that was changed since it was written.
+def catat_keputusan(sesi: Sesi, keputusan: Keputusan) -> bool:
+    """Keep a decision, with the event that tells who, why and when. True when it changes anything."""
+    k = keputusan
+    if not sesi.reg.simpan_keputusan(k):
+        return False
+    rincian = {"temuan": k.kunci, "keputusan": k.keputusan, "alasan": k.alasan, "oleh": k.oleh, "tanggal": k.tanggal}
+    sesi.reg.catat_peristiwa(KEPUTUSAN_DICATAT, sesi.waktu, k.periode, k.unit, rincian)
+    sesi.tandai_usang(k.periode)
+    return True
+
+
+def baca_keputusan(sesi: Sesi, isi: Isi) -> tuple[str, ...]:
+    """Store the decisions in every KKV that was changed since it was written; gives what to tell about those that
+    have no effect: a galat is never accepted, and a warning not without a reason and a name.
 
     KinerjaError when one cannot be read: then nothing may be written over it.
     """
+    pesan: list[str] = []
     for periode in sesi.reg.periode_kiriman():
         path = path_kkv(periode)
         tercatat = sesi.reg.dokumen_pada(path)
         berkas = sesi.ws.akar / path
         if tercatat is None or not berkas.is_file():
             continue
-        isi = berkas.read_bytes()
-        if hashlib.sha256(isi).hexdigest() == tercatat.sha256:
+        teks = berkas.read_bytes()
+        if hashlib.sha256(teks).hexdigest() == tercatat.sha256:
             continue
-        from kinerja.worksheets.kkv_baca import baca_kkv  # few runs find a changed one
+        from kinerja.worksheets.kkv import LEMBAR_TEMUAN  # few runs find a changed one
+        from kinerja.worksheets.kkv_baca import baca_kkv
 
-        keputusan = baca_kkv(isi, path, periode)
+        ketikan = baca_kkv(teks, path, periode)
+        galat = _galat(sesi, isi, periode) if any(k.keputusan == DITERIMA for k, _ in ketikan) else frozenset()
         with sesi.reg.transaction():
-            baru = [k for k in keputusan if sesi.reg.simpan_keputusan(k)]
-            for k in baru:
-                sesi.reg.catat_peristiwa(
-                    "keputusan_dicatat", sesi.waktu, periode, k.unit, {"temuan": k.kunci, "keputusan": k.keputusan}
-                )
-            if baru:
-                sesi.tandai_usang(periode)
+            for k, sel in ketikan:
+                berlaku, sebab = _berlaku(k, galat)
+                if sebab is not None:
+                    pesan.append(f"{path}, lembar {LEMBAR_TEMUAN}, sel {sel}: {sebab}")
+                catat_keputusan(sesi, berlaku)
+    return tuple(pesan)
+
+
+def _berlaku(k: Keputusan, galat: frozenset[tuple[str, str]]) -> tuple[Keputusan, str | None]:
+    """The decision as it is kept, and why an acceptance has no effect."""
+    if k.keputusan != DITERIMA or (k.menerima and (k.unit, k.kunci) not in galat):
+        return k, None
+    if (k.unit, k.kunci) in galat:
+        return dataclasses.replace(k, keputusan=TIDAK_BERLAKU), (
+            f"“{DITERIMA}” tidak berlaku. {k.kunci.partition('|')[0]} pada {k.unit} adalah galat; galat tidak dapat "
+            "diterima, hanya dibetulkan oleh unitnya."
+        )
+    kurang = " dan ".join(j for j, x in (("Alasan", k.alasan), ("Diperiksa Oleh", k.oleh)) if not x)
+    return k, f"“{DITERIMA}” belum berlaku. Isi juga {kurang}, simpan, lalu jalankan lagi."
+
+
+def _galat(sesi: Sesi, isi: Isi, periode: str) -> frozenset[tuple[str, str]]:
+    """(owner, identity) of every galat that now stands in the period."""
+    keadaan = keadaan_periode(sesi, isi, Periode.parse(periode))
+    return frozenset(
+        (b.kiriman.pemilik, kunci)
+        for b in keadaan.berkas
+        for kunci, t in kunci_unik(b.temuan)
+        if t.tingkat is Tingkat.GALAT
+    )

@@ -41,6 +41,7 @@ class HasilValidate:
     periode: tuple[ValidasiPeriode, ...]
     ada_galat: bool
     disisihkan: tuple[tuple[str, str], ...] = ()  # documents that people had edited: (path, where that copy is kept)
+    pesan: tuple[str, ...] = ()  # decisions in the Kertas Kerja Validasi that have no effect, and why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

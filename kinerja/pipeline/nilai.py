@@ -109,6 +109,7 @@ class Penilai:
         assert kiriman.unit is not None
         assert kiriman.periode is not None
         periode, ingatan = Periode.parse(kiriman.periode), self._ingatan
+        terakhir = self._revisi_terakhir(kiriman)
         return Konteks(
             master=self.isi.master,
             pengaturan=self.isi.pengaturan,
@@ -124,7 +125,8 @@ class Penilai:
             uraian_lalu=ingatan.uraian(kiriman.unit, periode),
             riwayat=self._riwayat,
             berkas_bukti=self._bukti(kiriman),
-            revisi_terakhir=self._revisi_terakhir(kiriman),
+            revisi_terakhir=terakhir,
+            dilaporkan=ingatan.dilaporkan(kiriman) if terakhir else None,
         )
 
     def _revisi_terakhir(self, kiriman: Kiriman) -> int:

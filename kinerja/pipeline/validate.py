@@ -41,7 +41,7 @@ def validate(
         periksa_pengumpulan(isi, periode)
     with buka(ws, waktu) as sesi:
         sesi.reg.catat_versi(isi.master.versi, isi.master.sha256, waktu)
-        baca_keputusan(sesi)
+        pesan = baca_keputusan(sesi, isi)
         penerimaan = terima(sesi, paths, lapor)
         penilai = Penilai(sesi, isi, penerimaan.bukti)
         catatan = list(penerimaan.catatan)
@@ -60,6 +60,7 @@ def validate(
             periode=tuple(hasil),
             ada_galat=bool(lain.berkas) or _ada_galat(sesi, periode),
             disisihkan=tuple(sesi.disisihkan),
+            pesan=pesan,
         )
 
 

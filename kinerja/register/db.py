@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from kinerja.register.berkas import BagianBerkas
 from kinerja.register.kiriman import BagianKiriman
-from kinerja.register.peristiwa import BagianPeristiwa
 from kinerja.register.sidik import BagianSidik
 from kinerja.register.terbit import BagianTerbit
 
 
-class Register(BagianTerbit, BagianBerkas, BagianKiriman, BagianPeristiwa, BagianSidik):
+class Register(BagianTerbit, BagianBerkas, BagianKiriman, BagianSidik):
     """An open register; a context manager. Use `Register.open(path)`."""

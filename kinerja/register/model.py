@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from kinerja.domain.kiriman import Status
@@ -58,6 +59,9 @@ class BerkasTercatat:
     jenis: str
 
 
+DITERIMA = "Diterima"  # the decision by which the Tim lets a warning stand
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keputusan:
     """What the Tim decided on one finding, by the finding's identity: it survives every re-run."""
@@ -75,6 +79,11 @@ class Keputusan:
         """True when nothing is written in it."""
         return not (self.keputusan or self.alasan or self.oleh or self.tanggal)
 
+    @property
+    def menerima(self) -> bool:
+        """True when it accepts the finding: with a reason and a name, else it has no effect yet."""
+        return self.keputusan == DITERIMA and bool(self.alasan and self.oleh)
+
 
 class Perjalanan(StrEnum):
     """Where a finding stands in one revision, seen from the revision before."""
@@ -83,6 +92,7 @@ class Perjalanan(StrEnum):
     TETAP = "tetap"
     DIPERBAIKI = "diperbaiki"
     MUNCUL_LAGI = "muncul lagi"
+    DITERIMA = "diterima"  # it stands, and the Tim has accepted it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +104,9 @@ class RiwayatTemuan:
 
     kunci: str
     temuan: Finding
-    perjalanan: tuple[tuple[int, Perjalanan], ...]  # (revisi, state), from its first revision on
+    perjalanan: tuple[tuple[int, Perjalanan], ...]  # (id of the Kiriman, state), from its first revision on
+    diterima: Keputusan | None = None  # by whom and why, when the Tim has accepted it
+    diterima_pada: date | None = None  # when that was recorded
 
     @property
     def kini(self) -> Perjalanan:
@@ -111,6 +123,16 @@ class DokumenTercatat:
     path: str
     sha256: str
     waktu: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaporanTercatat:
+    """A report as it was built: the hash of the submission that it used, by collection period and unit."""
+
+    id: int  # of the event
+    waktu: datetime
+    periode: str
+    kiriman: Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,11 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from kinerja.register.basis import Basis
-from kinerja.register.model import DokumenTercatat, Peristiwa
+from kinerja.register.model import DokumenTercatat, LaporanTercatat, Peristiwa
+
+LAPORAN_DIBUAT = "laporan_dibuat"
+BERKAS_DINILAI = "berkas_dinilai"
+KEPUTUSAN_DICATAT = "keputusan_dicatat"
 
 
 class BagianPeristiwa(Basis):
@@ -46,6 +50,25 @@ class BagianPeristiwa(Basis):
                 (periode, periode, jenis, jenis),
             )
         )  # fmt: skip
+
+    def laporan_dibuat(self) -> tuple[LaporanTercatat, ...]:
+        """Every report as it was built, in order, but for those of programs that did not note their submissions yet."""
+        semua = ((p, json.loads(p.rincian)) for p in self.peristiwa(jenis=LAPORAN_DIBUAT))
+        return tuple(
+            LaporanTercatat(id=p.id, waktu=p.waktu, periode=p.periode, kiriman=rincian["kiriman"])
+            for p, rincian in semua
+            if p.periode is not None and "kiriman" in rincian
+        )
+
+    def pertama_dinilai(self, periode: str, unit: str) -> dict[str, int]:
+        """The events with which submissions of a unit and period were first judged: their numbers, by sha256."""
+        hasil: dict[str, int] = {}
+        for nomor, rincian in self._execute(
+            "SELECT id, rincian FROM peristiwa WHERE jenis = ? AND periode = ? AND unit = ? ORDER BY id",
+            (BERKAS_DINILAI, periode, unit),
+        ):
+            hasil.setdefault(json.loads(rincian).get("sha256", ""), nomor)
+        return hasil
 
     def periksa_rantai(self) -> int | None:
         """The number of the first event that does not fit the chain (changed, lost, slipped in); None when all fit."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kinerja.findings import Finding, Tingkat
-from kinerja.register.basis import Basis
-from kinerja.register.model import Keputusan, Perjalanan, RiwayatTemuan
+from kinerja.register.model import DITERIMA, Keputusan, Peristiwa, Perjalanan, RiwayatTemuan
+from kinerja.register.peristiwa import KEPUTUSAN_DICATAT, BagianPeristiwa
 from kinerja.sources import CellRef
 
 _KOLOM = (
@@ -26,7 +27,7 @@ def kunci_unik(temuan: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
         yield (t.kunci if ke == 1 else f"{t.kunci}#{ke}"), t
 
 
-class BagianTemuan(Basis):
+class BagianTemuan(BagianPeristiwa):
     """Part of the register: findings and decisions."""
 
     def temuan(self, kiriman_id: int) -> tuple[Finding, ...]:
@@ -48,24 +49,56 @@ class BagianTemuan(Basis):
         return hasil
 
     def riwayat_temuan(self, unit: str, periode: str) -> tuple[RiwayatTemuan, ...]:
-        """Per finding, its state in each revision that counts (neither refused nor in conflict), oldest first."""
+        """Per finding, its state in each submission that counts (neither refused nor in conflict), oldest first."""
         syarat = "k.unit = ? AND k.periode = ? AND k.revisi IS NOT NULL AND k.status <> 'ditolak' AND k.bentrok = 0"
-        revisi = [
-            r[0] for r in self._execute(f"SELECT k.revisi FROM kiriman k WHERE {syarat} ORDER BY 1", (unit, periode))
-        ]
+        urutan = "k.jenjang, k.revisi, k.diterima, k.id"
+        kiriman = self._execute(
+            f"SELECT k.id, k.sha256 FROM kiriman k WHERE {syarat} ORDER BY {urutan}", (unit, periode)
+        )
         ada: dict[str, set[int]] = {}
         terakhir: dict[str, Finding] = {}
         for r in self._execute(
-            f"SELECT {_KOLOM}, k.revisi FROM temuan t JOIN kiriman k ON k.id = t.kiriman WHERE {syarat} "
-            "ORDER BY k.revisi, t.urut",
+            f"SELECT {_KOLOM} FROM temuan t JOIN kiriman k ON k.id = t.kiriman WHERE {syarat} "
+            f"ORDER BY {urutan}, t.urut",
             (unit, periode),
         ):
-            ada.setdefault(r[1], set()).add(r[13])
+            ada.setdefault(r[1], set()).add(r[0])
             terakhir[r[1]] = _finding(r)
-        return tuple(
-            RiwayatTemuan(kunci=kunci, temuan=terakhir[kunci], perjalanan=_perjalanan(revisi, di))
-            for kunci, di in ada.items()
-        )
+        putusan = {kunci: k for (_, kunci), k in self.keputusan(periode, unit).items() if k.menerima}
+        sejak = self._diterima_sejak(unit, periode) if putusan else {}
+        dinilai = self.pertama_dinilai(periode, unit) if putusan else {}
+        nomor = [dinilai.get(sha, 0) for _, sha in kiriman]
+        hasil: list[RiwayatTemuan] = []
+        for kunci, di in ada.items():
+            k = putusan.get(kunci) if terakhir[kunci].tingkat is not Tingkat.GALAT else None
+            saat = sejak.get(kunci)
+            mulai = len(kiriman)  # from which submission on it counts as accepted: the latest when that was decided
+            if k is not None:
+                mulai = max((n for n, x in enumerate(nomor) if saat is None or x < saat.id), default=0)
+            hasil.append(
+                RiwayatTemuan(
+                    kunci=kunci,
+                    temuan=terakhir[kunci],
+                    perjalanan=_perjalanan([i for i, _ in kiriman], di, mulai),
+                    diterima=k,
+                    diterima_pada=saat.waktu.date() if k is not None and saat is not None else None,
+                )
+            )
+        return tuple(hasil)
+
+    def _diterima_sejak(self, unit: str, periode: str) -> dict[str, Peristiwa]:
+        """By identity, the event from which on the finding has been accepted without a break."""
+        hasil: dict[str, Peristiwa] = {}
+        for p in self.peristiwa(periode, KEPUTUSAN_DICATAT):
+            if p.unit != unit:
+                continue
+            isi = json.loads(p.rincian)
+            lengkap = "alasan" not in isi or (isi["alasan"] and isi["oleh"])  # earlier programs did not note these
+            if isi["keputusan"] == DITERIMA and lengkap:
+                hasil.setdefault(isi["temuan"], p)
+            else:
+                hasil.pop(isi["temuan"], None)
+        return hasil
 
     def simpan_keputusan(self, keputusan: Keputusan) -> bool:
         """Keep a decision by the finding's identity; an empty one withdraws it. True when anything changed."""
@@ -115,15 +148,18 @@ def _finding(r: tuple[Any, ...]) -> Finding:
     )  # fmt: skip
 
 
-def _perjalanan(revisi: list[int], di: set[int]) -> tuple[tuple[int, Perjalanan], ...]:
-    """States from the first revision in which the finding stood; nothing while it stays mended."""
+def _perjalanan(kiriman: list[int], di: set[int], mulai: int) -> tuple[tuple[int, Perjalanan], ...]:
+    """States from the first submission in which the finding stood; nothing while it stays mended. From the one at
+    `mulai` on it is accepted where it stands."""
     hasil: list[tuple[int, Perjalanan]] = []
     pernah = kemarin = False
-    for r in revisi:
-        kini = r in di
-        if kini:
-            hasil.append((r, Perjalanan.TETAP if kemarin else Perjalanan.MUNCUL_LAGI if pernah else Perjalanan.BARU))
+    for n, k in enumerate(kiriman):
+        kini = k in di
+        if kini and n >= mulai:
+            hasil.append((k, Perjalanan.DITERIMA))
+        elif kini:
+            hasil.append((k, Perjalanan.TETAP if kemarin else Perjalanan.MUNCUL_LAGI if pernah else Perjalanan.BARU))
         elif kemarin:
-            hasil.append((r, Perjalanan.DIPERBAIKI))
+            hasil.append((k, Perjalanan.DIPERBAIKI))
         pernah, kemarin = pernah or kini, kini
     return tuple(hasil)

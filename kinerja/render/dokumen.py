@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kinerja.aggregate.model import HasilPeriode
+from kinerja.aggregate.perbaikan import PerbaikanData
 from kinerja.domain.periode import JenisPeriode, Periode
 from kinerja.errors import KinerjaError
 from kinerja.findings import Finding
@@ -28,6 +29,7 @@ def laporan(
     pengaturan: Pengaturan,
     hasil: HasilPeriode,
     kelengkapan: Sequence[KelengkapanUnit],
+    perbaikan: PerbaikanData | None,
     *,
     tanggal: date,
     templat: Path,
@@ -45,7 +47,15 @@ def laporan(
     else:
         from kinerja.render.views.laporan import laporan as view
     konteks = view(
-        master, pengaturan, hasil, kelengkapan, tanggal, logo=read_logo(master, akar), konsep=konsep, nomor_urut=nomor
+        master,
+        pengaturan,
+        hasil,
+        kelengkapan,
+        perbaikan,
+        tanggal=tanggal,
+        logo=read_logo(master, akar),
+        konsep=konsep,
+        nomor_urut=nomor,
     )
     judul = f"Laporan Kinerja {master.instansi.nama} {hasil.periode.nama}"
     return _render(

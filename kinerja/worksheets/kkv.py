@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections import Counter
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from kinerja.domain.kiriman import Status
@@ -18,7 +18,7 @@ from kinerja.domain.nip import format_nip
 from kinerja.domain.periode import Periode
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.findings import Finding, Tingkat
-from kinerja.register.model import Keputusan, Kiriman, Perjalanan
+from kinerja.register.model import DITERIMA, Keputusan, Kiriman, Perjalanan
 from kinerja.register.temuan import kunci_unik
 from kinerja.worksheets.kkv_gaya import Cap, Gaya, Isi, Kolom, Tautan, siapkan, tulis_judul, tulis_tabel
 from kinerja.worksheets.kkv_model import BerkasKKV, DataKKV
@@ -43,7 +43,6 @@ KEPUTUSAN, ALASAN, OLEH, TANGGAL = "Keputusan Tim", "Alasan", "Diperiksa Oleh", 
 IDENTITAS, SEMULA = "Identitas", "Semula"
 SIFAT_PERIODE = "kinerja_periode"
 
-DITERIMA = "Diterima"
 PILIHAN_KEPUTUSAN = (DITERIMA, "Dikembalikan", "Perlu Klarifikasi")
 _PILIHAN_GALAT = tuple(p for p in PILIHAN_KEPUTUSAN if p != DITERIMA)  # a galat cannot be accepted
 
@@ -67,6 +66,7 @@ _CAP_JALAN = {
     Perjalanan.TETAP: Cap("= Masih ada", "merah"),
     Perjalanan.DIPERBAIKI: Cap("√ Diperbaiki", "hijau"),
     Perjalanan.MUNCUL_LAGI: Cap("! Muncul lagi", "merah"),
+    Perjalanan.DITERIMA: Cap("√ Diterima", "biru"),
 }
 
 
@@ -255,40 +255,57 @@ def _riwayat(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:
                 ringkas = "bertentangan dengan berkas lain untuk revisi yang sama; tidak dipakai"
             baris.append(
                 (u.kode, k.revisi, k.diterima, _CAP_STATUS[k.status], None, None, None, None,
-                 f"Revisi {k.revisi} ({k.path}): {ringkas}", None, None)
+                 f"Revisi {k.revisi} ({k.path}): {ringkas}", None, None, None, None)
             )  # fmt: skip
             baris += rinci
     kolom = (
         Kolom("Unit", 11), Kolom("Revisi", 9, "center"), Kolom("Diterima", 19, "center"), Kolom("Status", 23),
         Kolom("Keadaan", 16), Kolom("Tingkat", 14), Kolom("Kode", 10), Kolom("Indikator", 13), Kolom("Temuan", 62),
-        Kolom(KEPUTUSAN, 16), Kolom(ALASAN, 34),
+        Kolom(KEPUTUSAN, 16), Kolom(ALASAN, 34), Kolom(OLEH, 20), Kolom(TANGGAL, 16),
     )  # fmt: skip
-    kalimat = [
-        f"Periode: {data.periode.nama}",
-        "Tiap revisi dibandingkan dengan revisi sebelumnya: apa yang diperbaiki, apa yang masih ada, apa yang baru.",
-    ]
+    petunjuk = (
+        "Tiap revisi dibandingkan dengan revisi sebelumnya: apa yang diperbaiki, yang masih ada, yang baru, dan yang "
+        "diterima Tim beserta alasannya."
+    )
+    kalimat = [f"Periode: {data.periode.nama}", petunjuk]
     tulis_tabel(ws, gaya, tulis_judul(ws, gaya, "Riwayat Perbaikan", kalimat), kolom, baris, tebal=tebal)
 
 
 def _rinci(k: Kiriman, data: DataKKV) -> list[tuple[Isi, ...]]:
-    """Findings of one revision: those that stand in it and those mended since the one before."""
+    """Findings of one revision: those that stand in it, and those mended since the one before.
+
+    An acceptance stands from the revision on in which it was given. A finding that only the neighbours of this form
+    reveal is not kept with it, and is told once it is accepted.
+    """
     urutan = list(Perjalanan)
-    rinci = [
-        (dict(r.perjalanan)[k.revisi], r)
-        for r in data.riwayat.get(k.unit or "", ())
-        if k.revisi is not None and k.revisi in dict(r.perjalanan)
-    ]
+    riwayat = data.riwayat.get(k.unit or "", ())
+    rinci = [(keadaan, r) for r in riwayat if (keadaan := dict(r.perjalanan).get(k.id)) is not None]
     hasil: list[tuple[Isi, ...]] = []
     for keadaan, r in sorted(rinci, key=lambda x: urutan.index(x[0])):
         putusan = data.keputusan.get((k.pemilik, r.kunci))
-        hasil.append(
-            (
-                k.unit, k.revisi, k.diterima, None, _CAP_JALAN[keadaan], _CAP_TINGKAT[r.temuan.tingkat],
-                r.temuan.kode, r.temuan.indikator, r.temuan.pesan,
-                putusan.keputusan if putusan else None, putusan.alasan if putusan else None,
-            )
-        )  # fmt: skip
+        if r.diterima is not None and keadaan not in (Perjalanan.DITERIMA, Perjalanan.DIPERBAIKI):
+            putusan = None
+        hasil.append(_baris_riwayat(k, keadaan, r.temuan, putusan, r.diterima_pada))
+    dikenal = {r.kunci for r in riwayat}
+    for kunci, t in kunci_unik(t for b in data.berkas if b.kiriman.id == k.id for t in b.temuan):
+        putusan = data.keputusan.get((k.pemilik, kunci))
+        if putusan is not None and putusan.menerima and kunci not in dikenal and t.tingkat is not Tingkat.GALAT:
+            hasil.append(_baris_riwayat(k, Perjalanan.DITERIMA, t, putusan, None))
     return hasil
+
+
+def _baris_riwayat(
+    k: Kiriman, keadaan: Perjalanan, t: Finding, putusan: Keputusan | None, dicatat: date | None
+) -> tuple[Isi, ...]:
+    """`dicatat`: when an acceptance was recorded, for those who left the date empty."""
+    tim: tuple[str | None, ...] = (None,) * 4
+    if putusan is not None:
+        tanggal = putusan.tanggal or (format_tanggal(dicatat) if dicatat is not None else None)
+        tim = (putusan.keputusan, putusan.alasan, putusan.oleh, tanggal)
+    return (
+        k.unit, k.revisi, k.diterima, None, _CAP_JALAN[keadaan], _CAP_TINGKAT[t.tingkat], t.kode, t.indikator, t.pesan,
+        *tim,
+    )  # fmt: skip
 
 
 def _pengesahan(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:

@@ -28,8 +28,8 @@ from kinerja.worksheets.kkv import (
 _JUDUL = (KEPUTUSAN, ALASAN, OLEH, TANGGAL, IDENTITAS, SEMULA)
 
 
-def baca_kkv(isi: bytes, nama: str, periode: str) -> tuple[Keputusan, ...]:
-    """Decisions that people typed or changed, emptied ones included, in the order of the sheet.
+def baca_kkv(isi: bytes, nama: str, periode: str) -> tuple[tuple[Keputusan, str], ...]:
+    """Decisions that people typed or changed, emptied ones included, in the order of the sheet, each with its cell.
 
     `nama` is the file's path, for messages. KinerjaError when the file, its sheet or its columns cannot be read, or
     when a typed decision cannot be tied to one finding: then it must not be overwritten.
@@ -44,7 +44,7 @@ def baca_kkv(isi: bytes, nama: str, periode: str) -> tuple[Keputusan, ...]:
         raise _tak_terbaca(nama, f"lembar {LEMBAR_TEMUAN} tidak ada")
     baris_judul, kolom = _cari_judul(lembar, nama)
     terbaca: dict[tuple[str, str], tuple[Keputusan, str]] = {}
-    for nomor, sel in lembar.rows():
+    for nomor, sel in lembar.baris.items():
         if nomor <= baris_judul:
             continue
         teks = {j: _teks(sel.get(k)) for j, k in kolom.items()}
@@ -63,12 +63,12 @@ def baca_kkv(isi: bytes, nama: str, periode: str) -> tuple[Keputusan, ...]:
         lain, tempat_lain = terbaca.setdefault((unit, kunci), (keputusan, tempat))
         if lain != keputusan:
             raise _tak_terikat(nama, tempat, f"berbeda dari yang tertulis di sel {tempat_lain} untuk temuan yang sama")
-    return tuple(k for k, _ in terbaca.values())
+    return tuple(terbaca.values())
 
 
 def _cari_judul(lembar: Lembar, nama: str) -> tuple[int, dict[str, int]]:
     """The heading row and the columns by heading, wherever they stand."""
-    for nomor, sel in lembar.rows():
+    for nomor, sel in lembar.baris.items():
         kolom = {s.teks: k for k, s in sel.items() if s.teks in _JUDUL}
         if KEPUTUSAN in kolom:
             hilang = [j for j in _JUDUL if j not in kolom]

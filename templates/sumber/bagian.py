@@ -309,6 +309,41 @@ def tabel_peringkat(daftar: str, judul: str) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def tabel_perbaikan(*, mendatar: bool) -> tuple[str, ...]:
+    """Figures of an earlier report that are now others; upright pages have no room for capaian."""
+    awal = [
+        Kolom("No.", "{{ b.no }}", 8, "center"),
+        Kolom("Periode", "{{ b.periode }}", 12),
+        Kolom("Unit Kerja", "{{ b.unit }}", 16),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 23),
+    ]
+    semula = [Kolom("Semula", "{{ b.semula }}", 17, "right"), Kolom("Menjadi", "{{ b.menjadi }}", 17, "right")]
+    kepala = None
+    if mendatar:
+        semula = [
+            Kolom("Realisasi", "{{ b.semula }}", 14, "right"),
+            Kolom("Capaian (%)", "{{ b.capaian_semula }}", 10, "right"),
+            Kolom("Realisasi", "{{ b.menjadi }}", 14, "right"),
+            Kolom("Capaian (%)", "{{ b.capaian_menjadi }}", 10, "right"),
+        ]
+        kepala = (("", 4), ("Semula", 2), ("Menjadi", 2), ("", 2))
+    akhir = [Kolom("Alasan", "{{ b.alasan }}", 24), Kolom("Kiriman", "{{ b.kiriman }}", 14)]
+    return (
+        ulang("if perbaikan.baris"),
+        p(
+            "Angka yang dimuat dalam laporan {{ perbaikan.laporan }} (dibuat {{ perbaikan.dibuat }}) dan sesudah itu "
+            "diperbaiki oleh unit kerja. Laporan ini memakai angka yang sudah diperbaiki.",
+            "Isi",
+        ),
+        keterangan("Tabel", "Perbaikan data sejak laporan {{ perbaikan.laporan }}"),
+        Tabel(kolom=[*awal, *semula, *akhir], loop="b in perbaikan.baris", kepala=kepala, mendatar=mendatar,
+              uraian="Perbaikan data laporan sebelumnya").xml(),
+        ulang("else"),
+        p("Tidak ada angka dalam laporan {{ perbaikan.laporan }} (dibuat {{ perbaikan.dibuat }}) yang berubah.", "Isi"),
+        ulang("endif"),
+    )  # fmt: skip
+
+
 def tabel_rincian() -> tuple[str, ...]:
     """How each figure was computed."""
     kolom = (

@@ -74,6 +74,7 @@ def laporan(jenis: str) -> Any:
     tambah(
         dok, p("Faktor yang Memengaruhi dan Tindak Lanjut", "Heading1"), *b.tabel_uraian(),
         p("Status Tindak Lanjut Periode Sebelumnya", "Heading1"), *b.tabel_tindak_lanjut(mendatar=True),
+        ulang("if perbaikan.ada"), p("Perbaikan Data", "Heading1"), *b.tabel_perbaikan(mendatar=True), ulang("endif"),
     )  # fmt: skip
     kepala_kaki(bagian_baru(dok, mendatar=False, nomor="decimal"), kiri)
     tambah(

@@ -185,7 +185,7 @@ def laporan_tahunan() -> Any:
         dok, p("Lampiran V  Perjanjian Kinerja", "JudulLampiran"), *_perjanjian(),
         p("Lampiran VI  Data Pendukung", "JudulLampiran", sifat=BARU), *_lampiran_bukti(),
         p("Lampiran VII  Kelengkapan Data", "JudulLampiran", sifat=BARU), *b.tabel_kelengkapan(jamak=True),
-        *b.tabel_belum_ada(),
+        *b.tabel_belum_ada(), ulang("if perbaikan.ada"), b.jarak(6), *b.tabel_perbaikan(mendatar=False), ulang("endif"),
         p("Lampiran VIII  Rincian Perhitungan dan Aturan Hitung", "JudulLampiran", sifat=BARU), *b.tabel_rincian(),
         b.jarak(4), *b.butir("kebijakan"),
     )  # fmt: skip

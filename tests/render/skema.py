@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 import contoh_hasil as contoh
+from contoh_perbaikan import perbaikan
 
 from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
@@ -97,8 +98,13 @@ def konteks() -> dict[str, dict[str, Any]]:
     m, p = contoh.master(), Pengaturan()
     tw = Periode.parse("2026-TW1")
     return {
-        "laporan": laporan(m, p, contoh.hasil("2026-TW1"), contoh.kelengkapan("2026-TW1"), TANGGAL, logo=LOGO),
-        "laporan_tahunan": laporan_tahunan(m, p, contoh.hasil("2026"), contoh.kelengkapan("2026"), TANGGAL, logo=LOGO),
+        "laporan": laporan(
+            m, p, contoh.hasil("2026-TW1"), contoh.kelengkapan("2026-TW1"), perbaikan("2026-TW1"),
+            tanggal=TANGGAL, logo=LOGO,
+        ),
+        "laporan_tahunan": laporan_tahunan(
+            m, p, contoh.hasil("2026"), contoh.kelengkapan("2026"), perbaikan("2026"), tanggal=TANGGAL, logo=LOGO
+        ),
         "surat_edaran": surat_edaran(m, p, tw, TANGGAL, tenggat=date(2026, 4, 5), logo=LOGO),
         "nota_pengembalian": nota_pengembalian(
             m, p, "IRB4", tw, temuan_contoh(), revisi=1, tanggal=TANGGAL, tenggat=TANGGAL, logo=LOGO

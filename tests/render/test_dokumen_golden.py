@@ -12,6 +12,7 @@ from typing import Any
 import contoh_hasil as contoh
 import pytest
 import skema
+from contoh_perbaikan import perbaikan
 from helpers import docx_text
 
 from kinerja.domain.periode import Periode
@@ -30,6 +31,7 @@ def _laporan(id_periode: str) -> bytes:
         Pengaturan(),
         contoh.hasil(id_periode),
         contoh.kelengkapan(id_periode),
+        perbaikan(id_periode),
         tanggal=TANGGAL,
         templat=TEMPLAT,
         akar=AKAR,
@@ -133,6 +135,7 @@ def test_semua_jenis_laporan_memakai_nama_yang_sama(id_periode: str) -> None:
     from kinerja.render.views.laporan import laporan
 
     konteks = laporan(
-        contoh.master(), Pengaturan(), contoh.hasil(id_periode), contoh.kelengkapan(id_periode), TANGGAL, logo=b"x"
+        contoh.master(), Pengaturan(), contoh.hasil(id_periode), contoh.kelengkapan(id_periode),
+        perbaikan("2026-03"), tanggal=TANGGAL, logo=b"x",
     )
     assert _kunci(skema.bentuk(konteks)) == _kunci(skema.bentuk(skema.konteks()["laporan"]))

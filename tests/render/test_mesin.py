@@ -136,7 +136,7 @@ def _laporan(master: Any, templat_: Path, akar: Path, **setelan: Any) -> bytes:
     pengaturan = replace(Pengaturan(), **setelan)
     tanggal = date(2026, 2, 12)
     return dokumen.laporan(
-        master, pengaturan, contoh.hasil(), contoh.kelengkapan(),
+        master, pengaturan, contoh.hasil(), contoh.kelengkapan(), None,
         tanggal=tanggal, templat=templat_, akar=akar, konsep=False,
     )  # fmt: skip
 

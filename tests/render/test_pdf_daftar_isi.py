@@ -10,6 +10,7 @@ from pathlib import Path
 
 import contoh_hasil as contoh
 import pytest
+from contoh_perbaikan import perbaikan
 from helpers import docx_text
 from helpers.docx_text import W, paragraph_text
 
@@ -40,7 +41,7 @@ def _halaman(pdf: Path) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("id_periode", ["2026-03", "2026-TW1", "2026"])
 def test_nomor_halaman_daftar_isi(id_periode: str, tmp_path: Path) -> None:
     isi = dokumen.laporan(
-        contoh.master(), Pengaturan(), contoh.hasil(id_periode), contoh.kelengkapan(id_periode),
+        contoh.master(), Pengaturan(), contoh.hasil(id_periode), contoh.kelengkapan(id_periode), perbaikan(id_periode),
         tanggal=date(2026, 4, 12), templat=TEMPLAT, akar=tmp_path,
     )  # fmt: skip
     (tmp_path / "laporan.docx").write_bytes(isi)

@@ -9,6 +9,7 @@ from pathlib import Path
 import contoh_hasil as contoh
 import openpyxl
 import pytest
+from contoh_perbaikan import perbaikan
 from helpers import docx_text
 from helpers.docx_text import W, paragraph_text
 
@@ -23,7 +24,7 @@ TEMPLAT = Path(__file__).resolve().parents[2] / "templates"
 
 def _buat(id_periode: str, akar: Path) -> bytes:
     return dokumen.laporan(
-        contoh.master(), Pengaturan(), contoh.hasil(id_periode), contoh.kelengkapan(id_periode),
+        contoh.master(), Pengaturan(), contoh.hasil(id_periode), contoh.kelengkapan(id_periode), perbaikan(id_periode),
         tanggal=date(2026, 4, 12), templat=TEMPLAT, akar=akar,
     )  # fmt: skip
 

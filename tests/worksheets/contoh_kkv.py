@@ -1,5 +1,6 @@
 """A period as the Tim meets it: eight units, fifty findings with long texts, two revisions, a conflict, a refusal."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
@@ -110,8 +111,8 @@ def temuan(
     )  # fmt: skip
 
 
-def jalan(t: Finding, *perjalanan: tuple[int, Perjalanan]) -> RiwayatTemuan:
-    return RiwayatTemuan(kunci=t.kunci, temuan=t, perjalanan=perjalanan)
+def jalan(t: Finding, *perjalanan: tuple[Kiriman, Perjalanan], **lain: Any) -> RiwayatTemuan:
+    return RiwayatTemuan(kunci=t.kunci, temuan=t, perjalanan=tuple((k.id, x) for k, x in perjalanan), **lain)
 
 
 def isi(k: Kiriman, *, nilai: str = "82.5", bukti: str | None = "lhp_januari.pdf") -> IsiKiriman:
@@ -149,7 +150,16 @@ def contoh_data(kertas: str = "A4") -> DataKKV:
         sek.path, "BTK011", c, (None, None, "Z40"), "=HYPERLINK(\"x\") & <b> ada isi di luar tabel, di sel Z40.",
         tertulis="=1+1",
     )  # fmt: skip
-    berkas = [BerkasKKV(kiriman=sek, status=sek.status, temuan=(rumus, pencilan), isi=isi(sek))]
+    antar = temuan(
+        sek.path, "SLR004", p, ("IKU-01", "realisasi", "L12"),
+        "Realisasi IKU-01 unit SEK di sel L12 (63,89) menyimpang jauh dari 6 unit lain.", tertulis="63,89",
+    )  # fmt: skip
+    terima = Keputusan(
+        unit="SEK", periode=PERIODE.id, kunci=pencilan.kunci, keputusan="Diterima",
+        alasan="Sudah dicocokkan dengan register laporan: 82 laporan terbit, tunggakan tahun lalu selesai.",
+        oleh="Siti Rahayu", tanggal=None,
+    )  # fmt: skip
+    berkas = [BerkasKKV(kiriman=sek, status=sek.status, temuan=(rumus, pencilan, antar), isi=isi(sek))]
     semua = [sek1, sek]
     for n, (unit, _) in enumerate(_UNIT[1:6], 4):
         k = kiriman(
@@ -191,17 +201,12 @@ def contoh_data(kertas: str = "A4") -> DataKKV:
         master=buat_master(), periode=PERIODE, berkas=tuple(berkas), belum_masuk=("IRB4",), kiriman=tuple(semua),
         riwayat={
             "SEK": (
-                jalan(lama, (1, Perjalanan.BARU), (2, Perjalanan.DIPERBAIKI)),
-                jalan(pencilan, (1, Perjalanan.BARU), (2, Perjalanan.TETAP)),
-                jalan(rumus, (2, Perjalanan.BARU)),
+                jalan(lama, (sek1, Perjalanan.BARU), (sek, Perjalanan.DIPERBAIKI)),
+                jalan(pencilan, (sek1, Perjalanan.BARU), (sek, Perjalanan.DITERIMA), diterima=terima,
+                      diterima_pada=date(2026, 2, 7)),
+                jalan(rumus, (sek, Perjalanan.BARU)),
             )
         },
-        keputusan={
-            ("SEK", pencilan.kunci): Keputusan(
-                unit="SEK", periode=PERIODE.id, kunci=pencilan.kunci, keputusan="Diterima",
-                alasan="Sudah dicocokkan dengan register laporan: 82 laporan terbit, tunggakan tahun lalu selesai.",
-                oleh="Siti Rahayu", tanggal="7 Februari 2026",
-            )
-        },
+        keputusan={("SEK", pencilan.kunci): terima, ("SEK", antar.kunci): replace(terima, kunci=antar.kunci)},
         tenggat=date(2026, 2, 5), kertas=kertas,
     )  # fmt: skip

@@ -36,7 +36,7 @@ def sebagai_teks(isi: bytes) -> str:
     baris: list[str] = []
     for lembar in open_workbook(isi, NAMA).lembar.values():
         baris.append(f"== {lembar.nama}")
-        for nomor, sel in lembar.rows():
+        for nomor, sel in lembar.baris.items():
             teks = " | ".join(s.teks.replace("\n", " ⏎ ") for s in sel.values())
             baris.append(f"{nomor}: {teks}")
     return "\n".join(baris) + "\n"
@@ -93,7 +93,7 @@ def test_same_data_same_bytes(isi: bytes) -> None:
 def test_five_sheets_and_the_headings_of_the_contract(isi: bytes) -> None:
     buku = open_workbook(isi, NAMA)
     assert tuple(buku.lembar) == LEMBAR == ("Ringkasan", "Daftar Periksa", "Temuan", "Riwayat", "Pengesahan")
-    judul = {nama: {s.teks for _, r in b.rows() for s in r.values()} for nama, b in buku.lembar.items()}
+    judul = {nama: {s.teks for _, r in b.baris.items() for s in r.values()} for nama, b in buku.lembar.items()}
     assert {"Keputusan Tim", "Alasan", "Diperiksa Oleh", "Tanggal"} <= judul["Temuan"]
     assert {"Nilai Diisi", "Lengkap", "Bukti Ada", "Bukti Cocok", "Hitung Ulang = Isian", "Wajar terhadap Lalu/Target",
             "Hasil", "Catatan", "Batas Perbaikan"} <= judul["Daftar Periksa"]  # fmt: skip
@@ -191,8 +191,8 @@ def test_what_people_type_is_read_back_by_identity(isi: bytes, balik: bool) -> N
     )  # fmt: skip
     b = Keputusan(unit="SUBEVA", periode=PERIODE.id, kunci=dua.partition("|")[2], keputusan="Dikembalikan")
     terbaca = baca_kkv(isi, NAMA, PERIODE.id)
-    assert set(terbaca) == {a, b}
-    lagi = kertas_kerja_validasi(replace(data, keputusan={(k.unit, k.kunci): k for k in terbaca}))
+    assert {k for k, _ in terbaca} == {a, b}
+    lagi = kertas_kerja_validasi(replace(data, keputusan={(k.unit, k.kunci): k for k, _ in terbaca}))
     assert baca_kkv(lagi, NAMA, PERIODE.id) == ()
     assert "=1+1 bukan rumus & <b>" in sebagai_teks(lagi)
 
@@ -208,7 +208,7 @@ def test_a_typed_formula_is_kept_as_words(isi: bytes) -> None:
     keluar = io.BytesIO()
     buku.save(keluar)
     buku.close()
-    [k] = baca_kkv(keluar.getvalue(), NAMA, PERIODE.id)
+    [(k, _)] = baca_kkv(keluar.getvalue(), NAMA, PERIODE.id)
     assert k.alasan == "=A1&B1"
 
 
@@ -216,7 +216,7 @@ def test_an_emptied_decision_is_read_as_withdrawn(isi: bytes) -> None:
     data = contoh_data()
     lama = identitas(data, "SEK", "SLR001")
     kosong = dict.fromkeys([(lama, j) for j in ("Keputusan Tim", "Alasan", "Diperiksa Oleh", "Tanggal")])
-    [k] = baca_kkv(ketik(isi, kosong), NAMA, PERIODE.id)  # type: ignore[arg-type]
+    [(k, _)] = baca_kkv(ketik(isi, kosong), NAMA, PERIODE.id)  # type: ignore[arg-type]
     assert k.kosong
     assert (k.unit, k.kunci) == ("SEK", lama.partition("|")[2])
 
@@ -286,6 +286,6 @@ def test_saved_again_by_libreoffice_the_decisions_are_still_there(isi: bytes, tm
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     simpan = (tmp_path / "lo" / "kkv.xlsx").read_bytes()
-    [k] = baca_kkv(simpan, NAMA, PERIODE.id)
+    [(k, _)] = baca_kkv(simpan, NAMA, PERIODE.id)
     assert (k.unit, k.keputusan, k.alasan) == ("SUBPER", "Diterima", "Sah")
     assert "Sudah dicocokkan dengan register laporan" in sebagai_teks(simpan)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode
+from kinerja.aggregate.perbaikan import PerbaikanData
 from kinerja.domain.kebijakan import Kebijakan
 from kinerja.domain.periode import JenisPeriode
 from kinerja.domain.tanggal import format_tanggal
@@ -18,6 +19,7 @@ from kinerja.render.views import grafik, narasi, tabel
 from kinerja.render.views import kelengkapan as lengkap
 from kinerja.render.views.cetak import TANPA_NILAI, berubah, nama_sd, persen, sebut
 from kinerja.render.views.kop import kop, nomor, paraf, pimpinan, tanda_tangan
+from kinerja.render.views.perbaikan import perbaikan_data
 
 JENIS = {
     JenisPeriode.BULAN: "Bulanan",
@@ -34,8 +36,9 @@ def laporan(
     pengaturan: Pengaturan,
     hasil: HasilPeriode,
     kelengkapan: Sequence[KelengkapanUnit],
-    tanggal: date,
+    perbaikan: PerbaikanData | None,
     *,
+    tanggal: date,
     logo: bytes | None = None,
     konsep: bool = True,
     nomor_urut: str | None = None,
@@ -77,6 +80,7 @@ def laporan(
         "kelengkapan": lengkap.per_formulir(kelengkapan),
         "kelengkapan_unit": lengkap.per_unit(kelengkapan),
         "belum_ada": tabel.belum_ada(master, hasil),
+        "perbaikan": perbaikan_data(master, perbaikan, desimal),
         "rincian": tabel.rincian(master, hasil),
         "kebijakan": list(hasil.kebijakan),
         "penutup": _penutup(master, hasil, desimal),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from kinerja.aggregate.model import HasilPeriode
+from kinerja.aggregate.perbaikan import PerbaikanData
 from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.render.model import KelengkapanUnit
@@ -30,14 +31,18 @@ def laporan_tahunan(
     pengaturan: Pengaturan,
     hasil: HasilPeriode,
     kelengkapan: Sequence[KelengkapanUnit],
-    tanggal: date,
+    perbaikan: PerbaikanData | None,
     *,
+    tanggal: date,
     logo: bytes | None = None,
     konsep: bool = True,
     nomor_urut: str | None = None,
 ) -> dict[str, Any]:
     """The context of `laporan_tahunan`."""
-    dasar = laporan(master, pengaturan, hasil, kelengkapan, tanggal, logo=logo, konsep=konsep, nomor_urut=nomor_urut)
+    dasar = laporan(
+        master, pengaturan, hasil, kelengkapan, perbaikan, tanggal=tanggal, logo=logo, konsep=konsep,
+        nomor_urut=nomor_urut,
+    )  # fmt: skip
     return dasar | {
         "pengantar": _pengantar(master, hasil),
         "bab_i": [{"judul": judul, "paragraf": _bagian(master, judul, nama)} for judul, nama in BAB_I],

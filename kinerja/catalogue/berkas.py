@@ -91,4 +91,9 @@ ATURAN: tuple[RuleInfo, ...] = (
     RuleInfo("BRK032", "periode-lain", _C,
              "Berkas {berkas} untuk periode {periode}; dicatat dan tidak diperiksa sekarang.",
              "Jalankan kinerja validate {periode} untuk memeriksanya."),
+    RuleInfo("BRK033", "pengirim-bukan-unit", _P,
+             "Surel yang membawa formulir {unit} dikirim dari {tertulis}, bukan dari alamat unit itu yang terdaftar"
+             " ({diharapkan}).",
+             "Tanyakan lewat telepon apakah unit memang mengirimnya. Bila ya, Tim menerima temuan ini dengan alasannya;"
+             " bila alamat unit bertambah atau berganti, betulkan kolom Pos-el di lembar Unit pada induk.xlsx."),
 )  # fmt: skip

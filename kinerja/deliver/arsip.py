@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from kinerja.deliver.tulis import buat_map, ganti
+from kinerja.deliver.tulis import buat_map, gagal_tulis, ganti
 from kinerja.errors import KesalahanProgram, KinerjaError
 
 MAP_ARSIP = "arsip"
+_SEMENTARA = ".sedang-disalin.tmp"  # fixed: what a killed run left behind is overwritten by the next one
 
 
 def path_arsip(sha256: str) -> str:
@@ -33,6 +36,39 @@ def arsipkan(akar: Path, sha256: str, isi: bytes) -> Path:
     buat_map(tujuan.parent)
     ganti(tujuan, isi, path)
     return tujuan
+
+
+def arsipkan_potongan(akar: Path, potongan: Iterable[bytes]) -> str:
+    """Keep a file that comes in pieces, never whole in memory; gives its hash.
+
+    KinerjaError when the archive cannot be written. `potongan` turns its own faults into what is no
+    OSError; that goes through, and nothing is kept.
+    """
+    sementara = akar / MAP_ARSIP / _SEMENTARA
+    buat_map(sementara.parent)
+    sidik = hashlib.sha256()
+    try:
+        with sementara.open("wb") as f:
+            for p in potongan:
+                sidik.update(p)
+                f.write(p)
+            f.flush()
+            os.fsync(f.fileno())
+        path = path_arsip(sidik.hexdigest())
+        buat_map((akar / path).parent)
+        sementara.replace(akar / path)
+    except OSError as e:
+        raise gagal_tulis(e, MAP_ARSIP) from e
+    finally:
+        with suppress(OSError):
+            sementara.unlink(missing_ok=True)
+    return sidik.hexdigest()
+
+
+def kepala_arsip(akar: Path, sha256: str, panjang: int) -> bytes:
+    """The first bytes of the original with this hash, which was archived just now."""
+    with (akar / path_arsip(sha256)).open("rb") as f:
+        return f.read(panjang)
 
 
 def baca_arsip(akar: Path, sha256: str) -> bytes:

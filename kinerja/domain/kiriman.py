@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kinerja.domain.bukti import BuktiIndikator
 from kinerja.domain.fakta import Fakta, FaktaAnggaran, Uraian
 
 
@@ -30,3 +31,4 @@ class IsiKiriman:
     fakta: tuple[Fakta, ...] = ()
     anggaran: tuple[FaktaAnggaran, ...] = ()
     uraian: tuple[Uraian, ...] = ()
+    bukti: tuple[BuktiIndikator, ...] = ()  # evidence that its rows name and that came

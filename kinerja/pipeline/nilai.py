@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kinerja import __version__
 from kinerja.deliver.arsip import baca_arsip
+from kinerja.domain.bukti import NamaBukti
 from kinerja.domain.fakta import Fakta
 from kinerja.domain.formulir import FormTerbit
 from kinerja.domain.kiriman import IsiKiriman, Status
@@ -20,7 +21,6 @@ from kinerja.master.model import Master
 from kinerja.pipeline.ingatan import Ingatan
 from kinerja.pipeline.sesi import Sesi
 from kinerja.pipeline.tenggat import tenggat_isian
-from kinerja.pipeline.terima import wadah
 from kinerja.pipeline.workspace import Isi
 from kinerja.read.form import read_form
 from kinerja.read.model import FormTerbaca, HasilBaca, Kandidat
@@ -28,6 +28,7 @@ from kinerja.register.model import BerkasTercatat, Kiriman
 from kinerja.sources import Asal
 from kinerja.validate.engine import validate_form
 from kinerja.validate.model import Konteks
+from kinerja.validate.pemilik_bukti import Pemilik
 from kinerja.validate.rules.bentuk import tolak_identitas
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Penilai:
 
     sesi: Sesi
     isi: Isi
-    bukti: Mapping[str, frozenset[str]]  # names of evidence files by the container in which they came with a form
+    bukti: Mapping[Pemilik, NamaBukti]  # evidence by unit and period
 
     _ingatan: Ingatan = field(init=False)
     _dasar: str = field(init=False)  # fingerprint of what every judgement of this run depends on
@@ -99,11 +100,9 @@ class Penilai:
         periode = Periode.parse(kiriman.periode)
         layak = self._ingatan.layak(kiriman.unit, periode.tahun)
         lalu = [f"{k.id}:{k.sidik}" for p in _sebelum(periode) if (k := layak.get(p.id)) is not None]
-        bukti = sorted(self._bukti(kiriman))
-        return hashlib.sha256("\0".join([self._dasar, *lalu, *bukti]).encode()).hexdigest()
-
-    def _bukti(self, kiriman: Kiriman) -> frozenset[str]:
-        return self.bukti.get(wadah(kiriman.path), frozenset())
+        bukti = self.bukti.get((kiriman.unit, kiriman.periode), NamaBukti())
+        ada = [repr(sorted(bukti.semua, key=lambda b: b.path)), *self.sesi.reg.pengirim(kiriman.sha256)]
+        return hashlib.sha256("\0".join([self._dasar, *lalu, *ada]).encode()).hexdigest()
 
     def _konteks(self, kiriman: Kiriman, form: FormTerbaca) -> Konteks:
         assert kiriman.unit is not None
@@ -124,7 +123,8 @@ class Penilai:
             anggaran_lalu=ingatan.anggaran(kiriman.unit, periode),
             uraian_lalu=ingatan.uraian(kiriman.unit, periode),
             riwayat=self._riwayat,
-            berkas_bukti=self._bukti(kiriman),
+            bukti=self.bukti.get((kiriman.unit, kiriman.periode)),
+            pengirim=self.sesi.reg.pengirim(kiriman.sha256),
             revisi_terakhir=terakhir,
             dilaporkan=ingatan.dilaporkan(kiriman) if terakhir else None,
         )

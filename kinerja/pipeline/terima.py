@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kinerja.deliver.arsip import arsipkan
+from kinerja.deliver.arsip import arsipkan, arsipkan_potongan, kepala_arsip, path_arsip
 from kinerja.findings import Finding
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi
-from kinerja.read.intake import Bukti, temukan
+from kinerja.read.bukti import KEPALA, Bukti, cacat_bukti, cacat_ditolak
+from kinerja.read.intake import temukan
 from kinerja.read.model import Kandidat
-from kinerja.register.model import KabarBerkas
+from kinerja.register.model import BuktiTercatat, KabarBerkas
+from kinerja.workbook.errors import BerkasDitolak
 
 
 @dataclass(slots=True)
 class Penerimaan:
-    """What a walk through `masuk/` gave. A folder, .zip or mail is the container of the files in it."""
+    """What a walk through `masuk/` gave."""
 
-    dilihat: set[str] = field(default_factory=set)  # hashes of what lies there now
-    formulir: Counter[str] = field(default_factory=Counter)  # forms by container
-    lampiran: dict[str, set[str]] = field(default_factory=dict)  # names of evidence files by container
+    dilihat: set[str] = field(default_factory=set)  # hashes of the workbooks that lie there now
     catatan: list[Finding] = field(default_factory=list)
-
-    @property
-    def bukti(self) -> dict[str, frozenset[str]]:
-        """Evidence by container, of those that hold one form: elsewhere nobody can tell whose it is."""
-        return {w: frozenset(nama) for w, nama in self.lampiran.items() if self.formulir[w] == 1}
 
 
 def terima(sesi: Sesi, paths: Sequence[Path], lapor: Lapor) -> Penerimaan:
-    """Archive and register what is new in `masuk/` (or in `paths`). A file seen before costs only its hash.
+    """Archive and register what is new in `masuk/` (or in `paths`). A form seen before costs only its hash, evidence
+    that looks the same not even that.
 
     A run that is cut off leaves files in the archive that are not registered; the next one registers them.
     """
@@ -46,16 +41,42 @@ def terima(sesi: Sesi, paths: Sequence[Path], lapor: Lapor) -> Penerimaan:
                 case Finding():
                     hasil.catatan.append(temuan)
                 case Bukti():
-                    hasil.lampiran.setdefault(wadah(temuan.path), set()).add(temuan.nama)
+                    _terima_bukti(sesi, temuan)
                 case Kandidat(path=path, isi=isi, sha256=sha256):
                     hasil.dilihat.add(sha256)
-                    hasil.formulir[wadah(path)] += 1
-                    kabar = sesi.reg.catat_berkas(path, sha256, len(isi), temuan.diterima, "formulir")
+                    kabar = sesi.reg.catat_berkas(path, sha256, len(isi), temuan.diterima, pengirim=temuan.pengirim)
                     if kabar is KabarBerkas.BARU:
                         arsipkan(sesi.ws.akar, sha256, isi)
     return hasil
 
 
-def wadah(path: str) -> str:
-    """The folder, .zip or mail in which a file came."""
-    return path.rpartition("/")[0]
+def _terima_bukti(sesi: Sesi, bukti: Bukti) -> None:
+    """Archive and register evidence; one that could not be read before is tried again."""
+    lama = sesi.reg.bukti_pada(bukti.path)
+    if lama is not None and (lama.ukuran, lama.tanda) == (bukti.ukuran, bukti.tanda) and _tersimpan(sesi, lama, bukti):
+        return
+    sha256 = cacat = None
+    if bukti.alir is not None:
+        try:
+            sha256 = arsipkan_potongan(sesi.ws.akar, bukti.alir())
+            cacat = cacat_bukti(bukti.path, bukti.ukuran, kepala_arsip(sesi.ws.akar, sha256, KEPALA))
+        except BerkasDitolak as e:
+            cacat = cacat_ditolak(e.kode)
+    tercatat = BuktiTercatat(
+        path=bukti.path,
+        ukuran=bukti.ukuran,
+        tanda=bukti.tanda,
+        sha256=sha256,
+        cacat=cacat,
+        diterima=bukti.diterima,
+        dilihat=sesi.waktu,
+        pengirim=bukti.pengirim,
+    )
+    sesi.reg.catat_bukti(tercatat)
+
+
+def _tersimpan(sesi: Sesi, lama: BuktiTercatat, bukti: Bukti) -> bool:
+    """True when it is in the archive, or too large for it."""
+    if lama.sha256 is None:
+        return bukti.alir is None
+    return (sesi.ws.akar / path_arsip(lama.sha256)).is_file()

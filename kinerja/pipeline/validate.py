@@ -9,6 +9,7 @@ from pathlib import Path
 from kinerja.catalogue import temuan
 from kinerja.domain.periode import Periode
 from kinerja.findings import Finding, Tingkat
+from kinerja.pipeline.bukti import bukan_bukti, bukti_kiriman, tanpa_bukti
 from kinerja.pipeline.keadaan import keadaan_periode, tak_dikenal, tak_terbuka
 from kinerja.pipeline.keputusan import baca_keputusan
 from kinerja.pipeline.kertas import tulis_kertas
@@ -22,6 +23,7 @@ from kinerja.pipeline.ulang import catat_selesai, tak_berubah
 from kinerja.pipeline.workspace import Workspace, load_isi
 from kinerja.read.intip import intip_identitas
 from kinerja.register.model import BerkasTercatat
+from kinerja.register.peristiwa import BERKAS_DINILAI
 from kinerja.sources import CellRef
 
 _SEKALI_SIMPAN = 25  # files judged in one transaction; a run that is cut off judges so many again at most
@@ -43,9 +45,10 @@ def validate(
         sesi.reg.catat_versi(isi.master.versi, isi.master.sha256, waktu)
         pesan = baca_keputusan(sesi, isi)
         penerimaan = terima(sesi, paths, lapor)
-        penilai = Penilai(sesi, isi, penerimaan.bukti)
+        penilai = Penilai(sesi, isi, bukti_kiriman(sesi))
         catatan = list(penerimaan.catatan)
         _nilai_baru(sesi, penilai, periode, catatan, lapor)
+        penilai.bukti = bukti_kiriman(sesi)  # whose evidence is whose is known only when every form is
         _nilai_ulang(sesi, penilai, periode)
         pilihan = {periode.id} if periode is not None else sesi.usang()
         hasil = [_susun(sesi, penilai, Periode.parse(p), lapor) for p in sorted(pilihan)]
@@ -93,7 +96,7 @@ def _nilai_satu(
     if kiriman.revisi is not None:
         kiriman = penilai.nilai(kiriman, baca)
     sesi.reg.catat_peristiwa(
-        "berkas_dinilai",
+        BERKAS_DINILAI,
         sesi.waktu,
         kiriman.periode,
         kiriman.unit,
@@ -137,9 +140,12 @@ def _lain(sesi: Sesi, periode: Periode | None, penerimaan: Penerimaan, catatan: 
 
     With a period, only those that were first seen when it was asked for: January's broken file is not December's.
     """
+    dipakai = sesi.reg.bukti_dipakai()
+    catatan = tanpa_bukti(catatan, dipakai)
     return ValidasiPeriode(
         periode=None,
-        berkas=tak_dikenal(sesi, periode, penerimaan.dilihat) + tak_terbuka(sesi, periode, catatan),
+        berkas=bukan_bukti(tak_dikenal(sesi, periode, penerimaan.dilihat), dipakai)
+        + tak_terbuka(sesi, periode, catatan),
         belum_masuk=(),
         catatan=tuple(t for t in catatan if t.tingkat is not Tingkat.GALAT),
         dokumen=(),

@@ -11,31 +11,40 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from stat import S_ISREG
+from typing import TYPE_CHECKING, BinaryIO
 
 from kinerja.catalogue import temuan
+from kinerja.domain.bukti import MAKS_BUKTI
 from kinerja.findings import Finding
+from kinerja.read.bukti import Bukti
 from kinerja.read.jenis import JenisBerkas, jenis_berkas
 from kinerja.read.model import Kandidat
 from kinerja.read.penolakan import tolak
-from kinerja.read.wadah import Anggota, anggota_zip, buka_surel, seperti_buku_kerja
+from kinerja.read.wadah import anggota_zip, seperti_buku_kerja, unik
 from kinerja.sources import CellRef
 from kinerja.workbook.errors import BerkasDitolak
 from kinerja.workbook.paket import MAKS_BERKAS, MB
+
+if TYPE_CHECKING:
+    from kinerja.read.surel import Surat
 
 __all__ = ["Bukti", "Kandidat", "temukan"]
 
 _MAKS_SUREL = 30 * MB  # mail servers stop at 25; taken apart, a mail needs ten times its size in memory
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bukti:
-    """A file that is no form and may be evidence: known by name and size, never opened."""
+_SEPOTONG = 1 * MB
 
-    nama: str  # file name without folders
-    path: str
-    ukuran: int
+
+@dataclass(frozen=True, slots=True)
+class _Asal:
+    """What all files of one container have in common."""
+
+    diterima: datetime
+    pengirim: str | None = None
 
 
 Temuan = Kandidat | Bukti | Finding
@@ -84,19 +93,24 @@ def _satu(berkas: Path, path: str) -> Iterator[Temuan]:
         if not S_ISREG(info.st_mode):  # a pipe or a device would keep the run waiting for ever
             yield temuan("BRK023", CellRef(path), sebab="bukan berkas biasa")
             return
-        saat = datetime.fromtimestamp(int(info.st_mtime), tz=UTC).astimezone().replace(tzinfo=None)
-        if jenis is JenisBerkas.FORMULIR:
-            yield _kandidat_berkas(berkas, path, info.st_size, saat)
-        elif jenis in (JenisBerkas.ZIP, JenisBerkas.BUKTI) and _buku_kerja(berkas):
-            # A form whose name lost its ending, or that somebody renamed to .zip.
-            yield _kandidat_berkas(berkas, path, info.st_size, saat)
+        asal = _Asal(datetime.fromtimestamp(int(info.st_mtime), tz=UTC).astimezone().replace(tzinfo=None))
+        alir = partial(_alir, berkas) if info.st_size <= MAKS_BUKTI else None
+        bukti = Bukti(path=path, ukuran=info.st_size, tanda=str(info.st_mtime_ns), diterima=asal.diterima, alir=alir)
+        if jenis is JenisBerkas.FORMULIR or (jenis in (JenisBerkas.ZIP, JenisBerkas.BUKTI) and _buku_kerja(berkas)):
+            # Also a form whose name lost its ending, or that somebody renamed to .zip.
+            if info.st_size > MAKS_BERKAS:
+                yield bukti
+                raise _terlalu_besar(info.st_size, MAKS_BERKAS)
+            yield _kandidat(path, berkas.read_bytes(), asal)
         elif jenis is JenisBerkas.ZIP:
             with berkas.open("rb") as f:
-                yield from _isi_zip(anggota_zip(f), path, saat)
+                yield from _isi_zip(f, bukti, asal)
         elif jenis is JenisBerkas.SUREL:
-            yield from _isi_surel(berkas, path, info.st_size, saat)
+            if info.st_size > _MAKS_SUREL:
+                raise _terlalu_besar(info.st_size, _MAKS_SUREL)
+            yield from _isi_surel(berkas.read_bytes(), path, asal)
         else:
-            yield from _lain(jenis, path, info.st_size)
+            yield from _lain(jenis, bukti)
     except BerkasDitolak as e:
         yield tolak(e, path)
     except OSError as e:
@@ -108,23 +122,31 @@ def _tidak_terbuka(e: OSError, path: str) -> Finding:
     return temuan("BRK023", CellRef(path), sebab=sebab)
 
 
+def _terlalu_besar(ukuran: int, batas: int) -> BerkasDitolak:
+    return BerkasDitolak("BRK003", ukuran=f"{ukuran // MB} MB", batas=f"{batas // MB} MB")
+
+
+def _alir(berkas: Path) -> Iterator[bytes]:
+    try:
+        with berkas.open("rb") as f:
+            while potong := f.read(_SEPOTONG):
+                yield potong
+    except OSError as e:
+        raise BerkasDitolak("BRK023") from e
+
+
 def _buku_kerja(berkas: Path) -> bool:
     with berkas.open("rb") as f:
         return f.read(2) == b"PK" and seperti_buku_kerja(f)
 
 
-def _kandidat_berkas(berkas: Path, path: str, ukuran: int, saat: datetime) -> Temuan:
-    if ukuran > MAKS_BERKAS:
-        raise BerkasDitolak("BRK003", ukuran=f"{ukuran // MB} MB", batas=f"{MAKS_BERKAS // MB} MB")
-    return _kandidat(path, berkas.read_bytes(), saat)
+def _kandidat(path: str, isi: bytes, asal: _Asal) -> Kandidat:
+    sha256 = hashlib.sha256(isi).hexdigest()
+    return Kandidat(path=path, isi=isi, sha256=sha256, diterima=asal.diterima, pengirim=asal.pengirim)
 
 
-def _kandidat(path: str, isi: bytes, saat: datetime) -> Kandidat:
-    return Kandidat(path=path, isi=isi, sha256=hashlib.sha256(isi).hexdigest(), diterima=saat)
-
-
-def _lain(jenis: JenisBerkas, path: str, ukuran: int) -> Iterator[Temuan]:
-    """Files that are not opened."""
+def _lain(jenis: JenisBerkas, bukti: Bukti) -> Iterator[Temuan]:
+    """Files that are not opened. An archive or a mail that cannot be a container may still be evidence."""
     kode = {
         JenisBerkas.KUNCI: "BRK002",
         JenisBerkas.ARSIP_LAIN: "BRK021",
@@ -134,40 +156,61 @@ def _lain(jenis: JenisBerkas, path: str, ukuran: int) -> Iterator[Temuan]:
         JenisBerkas.SUREL: "BRK020",
     }.get(jenis)
     if kode is not None:
-        yield temuan(kode, CellRef(path))
-    elif jenis is JenisBerkas.BUKTI:
-        yield Bukti(nama=path.rpartition("/")[2], path=path, ukuran=ukuran)
+        yield temuan(kode, CellRef(bukti.path))
+    if jenis not in (JenisBerkas.KUNCI, JenisBerkas.TAUTAN, JenisBerkas.ABAIKAN):
+        yield bukti
 
 
-def _isi_zip(anggota: Iterable[Anggota], path: str, saat: datetime) -> Iterator[Temuan]:
-    for a in anggota:
-        label = f"{path}!/{a.nama}"
+def _isi_zip(berkas: BinaryIO, arsip: Bukti, asal: _Asal) -> Iterator[Temuan]:
+    """Forms and evidence in an archive; one without a form may be evidence as a whole."""
+    ada = False
+    for a in anggota_zip(berkas):
+        label = f"{arsip.path}!/{a.nama}"
+        bukti = Bukti(
+            path=label, ukuran=a.ukuran, tanda=a.tanda, diterima=asal.diterima, alir=a.alir, pengirim=asal.pengirim
+        )
+        ada = ada or a.jenis is JenisBerkas.FORMULIR
         if a.ditolak is not None:
             yield tolak(a.ditolak, label)
         elif a.isi is not None:
-            yield _kandidat(label, a.isi, saat)
+            yield _kandidat(label, a.isi, asal)
         else:
-            yield from _lain(a.jenis, label, a.ukuran)
+            yield from _lain(a.jenis, bukti)
+    if not ada:
+        yield arsip
 
 
-def _isi_surel(berkas: Path, path: str, ukuran: int, saat: datetime) -> Iterator[Temuan]:
-    if ukuran > _MAKS_SUREL:
-        raise BerkasDitolak("BRK003", ukuran=f"{ukuran // MB} MB", batas=f"{_MAKS_SUREL // MB} MB")
-    tanggal, lampiran = buka_surel(berkas.read_bytes())
-    saat = tanggal or saat
+def _isi_surel(isi: bytes, path: str, asal: _Asal) -> Iterator[Temuan]:
+    from kinerja.read.surel import buka_surel  # most runs meet no mail
+
+    yield from _isi_surat(buka_surel(isi), path, asal)
+
+
+def _isi_surat(surat: Surat, path: str, asal: _Asal) -> Iterator[Temuan]:
+    """What is attached to a letter. A letter attached to it has its own date and sender."""
+    asal = _Asal(surat.tanggal or asal.diterima, surat.pengirim)
     ada = False
-    for a in lampiran:
-        label = f"{path}!/{a.nama}"
-        if a.jenis is JenisBerkas.ZIP and a.isi is not None:
+    terpakai: set[str] = set()
+    for x in surat.lampiran:
+        label = f"{path}!/{unik(x.nama, terpakai)}"
+        jenis = jenis_berkas(x.nama)
+        bukti = Bukti(
+            path=label, ukuran=len(x.isi), tanda=hashlib.sha256(x.isi).hexdigest(), diterima=asal.diterima,
+            alir=partial(iter, (x.isi,)), pengirim=asal.pengirim,
+        )  # fmt: skip
+        if x.surat is not None:
+            ada = True
+            yield from _isi_surat(x.surat, label, asal)
+        elif jenis is JenisBerkas.ZIP:
             ada = True
             try:
-                yield from _isi_zip(anggota_zip(io.BytesIO(a.isi)), label, saat)
+                yield from _isi_zip(io.BytesIO(x.isi), bukti, asal)
             except BerkasDitolak as e:
                 yield tolak(e, label)
-        elif a.isi is not None:
+        elif jenis is JenisBerkas.FORMULIR:
             ada = True
-            yield _kandidat(label, a.isi, saat)
+            yield _kandidat(label, x.isi, asal)
         else:
-            yield from _lain(a.jenis, label, a.ukuran)
+            yield from _lain(jenis, bukti)
     if not ada:
         yield temuan("BRK019", CellRef(path))

@@ -42,6 +42,8 @@ def jenis_berkas(nama: str) -> JenisBerkas:
         return JenisBerkas.ARSIP_LAIN
     if akhiran in _TAUTAN:
         return JenisBerkas.TAUTAN
+    if dasar == "winmail.dat":  # in which Outlook hides the attachments from other programs
+        return JenisBerkas.SUREL_OUTLOOK
     khusus = {".zip": JenisBerkas.ZIP, ".eml": JenisBerkas.SUREL, ".msg": JenisBerkas.SUREL_OUTLOOK}
     return khusus.get(akhiran, JenisBerkas.BUKTI)
 

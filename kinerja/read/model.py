@@ -19,6 +19,7 @@ class Kandidat:
     isi: bytes = field(repr=False)
     sha256: str
     diterima: datetime  # the mail's date, else the file's time
+    pengirim: str | None = None  # From of the mail that brought it (may be empty); None: it came otherwise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,36 +1,40 @@
-"""Files inside files: members of a .zip and attachments of a mail, one in memory at a time."""
+"""Members of a .zip, one in memory at a time; evidence among them only as a stream."""
 
 from __future__ import annotations
 
+import lzma
 import zipfile
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import BinaryIO
 
+from kinerja.domain.bukti import MAKS_BUKTI
 from kinerja.read.jenis import JenisBerkas, jenis_berkas, path_aman
 from kinerja.workbook.errors import BerkasDitolak
 from kinerja.workbook.paket import MAKS_ANGGOTA, MAKS_BERKAS, MAKS_RASIO, MB, RASIO_BERLAKU, ZIP_RUSAK
 
-if TYPE_CHECKING:
-    from email.message import EmailMessage, Message
-
 _POTONG = 1 * MB
 _MAKS_ISI_ARSIP = 200 * MB  # all forms of one archive, inflated; they are kept, and must not fill the disk
+_MAKS_BUKTI_ARSIP = 1024 * MB  # all evidence of one archive, inflated; what comes after it counts as too large
 _UTF8 = 0x800  # flag of a member whose name is stored as UTF-8
-_DIBACA = (JenisBerkas.FORMULIR, JenisBerkas.ZIP)
 
 
 @dataclass(frozen=True, slots=True)
 class Anggota:
-    """A file inside a file. `isi` only where it was worth reading; `ditolak` says why it could not be."""
+    """A file inside a .zip. `isi` of a form; `ditolak` says why it could not be read.
+
+    `alir` gives any other file in pieces while the archive is open, and raises BerkasDitolak; None: it is too large.
+    """
 
     nama: str
     jenis: JenisBerkas
     ukuran: int
+    tanda: str  # changes with what is in it
     isi: bytes | None = None
     ditolak: BerkasDitolak | None = None
+    alir: Callable[[], Iterator[bytes]] | None = None
 
 
 def seperti_buku_kerja(berkas: BinaryIO) -> bool:
@@ -53,42 +57,42 @@ def anggota_zip(berkas: BinaryIO) -> Iterator[Anggota]:
                 raise BerkasDitolak("BRK010")
             urut = sorted(((path_aman(_nama(i)), n, i) for n, i in enumerate(daftar)), key=lambda x: x[:2])
             terpakai: set[str] = set()
+            jatah = _MAKS_BUKTI_ARSIP
             for nama, _, info in urut:
                 if nama.startswith("__MACOSX/"):
                     continue
-                yield _satu(z, info, _unik(nama, terpakai))
+                satu = _satu(z, info, unik(nama, terpakai), jatah)
+                jatah -= info.file_size if satu.alir is not None else 0
+                yield satu
     except ZIP_RUSAK as e:
         raise BerkasDitolak("BRK008") from e
 
 
-def _satu(z: zipfile.ZipFile, info: zipfile.ZipInfo, nama: str) -> Anggota:
-    jenis = jenis_berkas(nama)
-    if jenis is not JenisBerkas.FORMULIR:
-        return Anggota(nama, jenis, info.file_size)
+def _satu(z: zipfile.ZipFile, info: zipfile.ZipInfo, nama: str, jatah: int) -> Anggota:
+    dasar = Anggota(nama, jenis_berkas(nama), info.file_size, f"{info.CRC:08x}")
+    if dasar.jenis is not JenisBerkas.FORMULIR:
+        return replace(dasar, alir=partial(_alir, z, info)) if info.file_size <= min(MAKS_BUKTI, jatah) else dasar
+    if info.file_size > MAKS_BERKAS:
+        batas = BerkasDitolak("BRK003", ukuran=f"{info.file_size // MB} MB", batas=f"{MAKS_BERKAS // MB} MB")
+        return replace(dasar, ditolak=batas)
     try:
-        return Anggota(nama, jenis, info.file_size, _baca(z, info))
+        return replace(dasar, isi=b"".join(_alir(z, info)))
     except BerkasDitolak as e:
-        return Anggota(nama, jenis, info.file_size, ditolak=e)
+        return replace(dasar, ditolak=e)
 
 
-def _baca(z: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+def _alir(z: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
+    """A member in pieces, never more than it declares. BerkasDitolak when it is locked, damaged, or a bomb."""
     if info.flag_bits & 0x1:
         raise BerkasDitolak("BRK007")
-    if info.file_size > MAKS_BERKAS:
-        raise BerkasDitolak("BRK003", ukuran=f"{info.file_size // MB} MB", batas=f"{MAKS_BERKAS // MB} MB")
     if info.file_size > RASIO_BERLAKU and info.file_size > MAKS_RASIO * max(info.compress_size, 1):
         raise BerkasDitolak("BRK010")
-    isi = bytearray()
     try:
         with z.open(info) as f:
-            # In pieces: a member that inflates to more than it declares is never held whole.
             while potong := f.read(_POTONG):
-                isi += potong
-                if len(isi) > MAKS_BERKAS:
-                    raise BerkasDitolak("BRK010")
-    except (*ZIP_RUSAK, zlib.error, RuntimeError, OSError) as e:
+                yield potong
+    except (*ZIP_RUSAK, zlib.error, lzma.LZMAError, RuntimeError, OSError) as e:
         raise BerkasDitolak("BRK008") from e
-    return bytes(isi)
 
 
 def _nama(info: zipfile.ZipInfo) -> str:
@@ -101,43 +105,10 @@ def _nama(info: zipfile.ZipInfo) -> str:
     return info.filename
 
 
-def _unik(nama: str, terpakai: set[str]) -> str:
+def unik(nama: str, terpakai: set[str]) -> str:
+    """The name, with a number behind it when it was used before."""
     calon, n = nama, 2
     while calon in terpakai:
         calon, n = f"{nama} ({n})", n + 1
     terpakai.add(calon)
     return calon
-
-
-def buka_surel(isi: bytes) -> tuple[datetime | None, list[Anggota]]:
-    """Date of a mail (as written there; None: it has none) and its attachments. BerkasDitolak when it is no mail."""
-    from email import message_from_bytes, policy  # most runs meet no mail
-
-    try:
-        surel = message_from_bytes(isi, policy=policy.default)
-        return _tanggal(surel), list(_lampiran(surel))
-    except Exception as e:  # the library's header parsers trip in many ways over what mail programs write
-        raise BerkasDitolak("BRK019") from e
-
-
-def _tanggal(surel: Message) -> datetime | None:
-    from email.utils import parsedate_to_datetime
-
-    try:
-        saat = parsedate_to_datetime(str(surel["Date"]))
-        return saat.replace(tzinfo=None)  # the hour as the sender's clock showed it, whatever this computer's zone
-    except (TypeError, ValueError, OverflowError):
-        return None
-
-
-def _lampiran(surel: EmailMessage) -> Iterator[Anggota]:
-    terpakai: set[str] = set()
-    for bagian in surel.walk():
-        nama = bagian.get_filename()
-        if bagian.is_multipart() or not nama:
-            continue
-        nama = _unik(path_aman(nama), terpakai)
-        jenis = jenis_berkas(nama)
-        muatan = bagian.get_payload(decode=True)
-        isi = muatan if isinstance(muatan, bytes) else b""
-        yield Anggota(nama, jenis, len(isi), isi if jenis in _DIBACA else None)

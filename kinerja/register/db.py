@@ -1,7 +1,7 @@
 """The register: what was received, what it said, what was found, decided and written. One SQLite file, `kinerja.db`.
 
-The class is put together from parts, one noun each (`terbit`, `berkas`, `kiriman`, `fakta`, `temuan`, `peristiwa`,
-`sidik`), over the connection in `basis`. Every number in it is exact text; every time is an argument.
+The class is put together from parts, one noun each (`terbit`, `berkas`, `kiriman`, `fakta`, `bukti`, `temuan`,
+`peristiwa`, `sidik`), over the connection in `basis`. Every number in it is exact text; every time is an argument.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import Any
 from kinerja.domain.fakta import Fakta, FaktaAnggaran, Uraian
 from kinerja.domain.kiriman import IsiKiriman
 from kinerja.domain.nilai import Nilai, Predikat, Rentang
-from kinerja.register.basis import Basis
+from kinerja.register.bukti import BagianBukti
 from kinerja.sources import Asal
 
 
@@ -62,7 +62,7 @@ _KOLOM = {
 _ASAL = "k.path, k.sha256, k.revisi, f.lembar, f.sel"
 
 
-class BagianFakta(Basis):
+class BagianFakta(BagianBukti):
     """Part of the register: what submissions yielded.
 
     `fakta`, `anggaran` and `uraian` give the last valid submission of each unit and period.
@@ -90,6 +90,7 @@ class BagianFakta(Basis):
             fakta=tuple(_fakta(r) for r in self._milik("fakta", kiriman_id)),
             anggaran=tuple(_anggaran(r) for r in self._milik("anggaran", kiriman_id)),
             uraian=tuple(_uraian(r) for r in self._milik("uraian", kiriman_id)),
+            bukti=self._bukti_milik(kiriman_id),
         )
 
     def _milik(self, tabel: str, kiriman_id: int) -> list[tuple[Any, ...]]:
@@ -111,6 +112,7 @@ class BagianFakta(Basis):
     def _ganti_isi(self, kiriman_id: int, isi: IsiKiriman) -> None:
         for tabel in ("fakta", "anggaran", "uraian"):
             self._execute(f"DELETE FROM {tabel} WHERE kiriman = ?", (kiriman_id,))
+        self._ganti_bukti(kiriman_id, isi.bukti)
         self._sisip(
             "fakta",
             [

@@ -108,6 +108,25 @@ _JENJANG = (
 # Evidence stays in `masuk/`, where it came; nothing was ever noted here.
 _TANPA_BUKTI = ("DROP TABLE bukti",)
 
-MIGRASI: tuple[tuple[str, ...], ...] = (_AWAL, _JENJANG, _TANPA_BUKTI)
+# Who sent it, and evidence: what lay at a path from the moment `dilihat` on (the last row of a path is what lies there
+# now; without a sha256 it is not in the archive), and which of it the rows of a submission name.
+_BUKTI = (
+    "ALTER TABLE berkas ADD COLUMN pengirim TEXT",
+    """CREATE TABLE bukti (
+        id INTEGER PRIMARY KEY,
+        path TEXT NOT NULL, ukuran INTEGER NOT NULL, tanda TEXT NOT NULL, sha256 TEXT, cacat TEXT,
+        diterima TEXT NOT NULL, dilihat TEXT NOT NULL, pengirim TEXT
+    ) STRICT""",
+    "CREATE INDEX bukti_path ON bukti (path)",
+    """CREATE TABLE bukti_kiriman (
+        kiriman INTEGER NOT NULL REFERENCES kiriman (id) ON DELETE CASCADE,
+        indikator TEXT NOT NULL, path TEXT NOT NULL, ukuran INTEGER NOT NULL, sha256 TEXT, cacat TEXT,
+        diterima TEXT NOT NULL,
+        PRIMARY KEY (kiriman, indikator, path)
+    ) STRICT""",
+    "CREATE INDEX bukti_kiriman_path ON bukti_kiriman (path)",
+)
+
+MIGRASI: tuple[tuple[str, ...], ...] = (_AWAL, _JENJANG, _TANPA_BUKTI, _BUKTI)
 
 VERSI_SKEMA = len(MIGRASI)

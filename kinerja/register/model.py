@@ -57,6 +57,7 @@ class BerkasTercatat:
     ukuran: int
     diterima: datetime
     jenis: str
+    pengirim: str | None = None  # From of the mail that brought it; None: it came otherwise
 
 
 DITERIMA = "Diterima"  # the decision by which the Tim lets a warning stand
@@ -112,6 +113,23 @@ class RiwayatTemuan:
     def kini(self) -> Perjalanan:
         """The state in the latest revision."""
         return self.perjalanan[-1][1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuktiTercatat:
+    """Evidence as it lay at `path` from the run at `dilihat` on. `tanda` changes with its content.
+
+    Without `sha256` it is not in the archive: it was too large, or (`cacat`) could not be taken out of its container.
+    """
+
+    path: str
+    ukuran: int
+    tanda: str
+    sha256: str | None
+    cacat: str | None
+    diterima: datetime
+    dilihat: datetime
+    pengirim: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from kinerja.validate.indeks import Indeks, buat_indeks
 from kinerja.validate.model import HasilValidasi, Konteks
 from kinerja.validate.rules import bentuk, bukti, hitungan, isian, kelengkapan, keselarasan, terkunci, terlapor
 from kinerja.validate.rules.dasar import Aturan, B
+from kinerja.validate.rules.pengirim import pengirim
 from kinerja.validate.status import status_of
 from kinerja.workbook.model import Sel
 
@@ -61,7 +62,7 @@ def validate_form(form: FormTerbaca, temuan_baca: Sequence[Finding], konteks: Ko
     indeks = buat_indeks(form, baca, konteks)
     semua = list(baca)
     susunan = bentuk.susunan(indeks)
-    umum = [*kelengkapan.terlambat(indeks), *bentuk.identitas(indeks), *susunan.temuan]
+    umum = [*kelengkapan.terlambat(indeks), *pengirim(indeks), *bentuk.identitas(indeks), *susunan.temuan]
     semua += (_tingkat(t, tingkat) for t in umum)
 
     baris: list[tuple[Baris, Mapping[str, Tingkat]]] = []
@@ -151,4 +152,5 @@ def _isi(
             u for a, r in anggaran if r.get(NILAI) is not Tingkat.GALAT and (u := fakta_anggaran(a, indeks))
         ),
         uraian=tuple(w for b, _ in baris if (w := uraian_baris(b, indeks))),
+        bukti=tuple(x for b, _ in baris for x in bukti.bukti_baris(b, indeks)) if indeks.konteks.bukti else (),
     )

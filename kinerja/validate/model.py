@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kinerja.domain.bukti import NamaBukti
 from kinerja.domain.fakta import Fakta, FaktaAnggaran, Uraian
 from kinerja.domain.formulir import FormTerbit
 from kinerja.domain.kiriman import IsiKiriman, Status
@@ -42,7 +43,8 @@ class Konteks:
     anggaran_lalu: tuple[FaktaAnggaran, ...] = ()
     uraian_lalu: tuple[Uraian, ...] = ()  # of the collection period just before
     riwayat: Mapping[str, tuple[Fakta, ...]] | None = None  # earlier years by indicator, for outliers
-    berkas_bukti: frozenset[str] = frozenset()  # names of evidence files that came along
+    bukti: NamaBukti | None = None  # evidence of this unit and period; None: nothing came
+    pengirim: tuple[str, ...] = ()  # From of each mail that brought this form; (): it came otherwise
     revisi_terakhir: int | None = None  # latest revision registered for this unit and period; None: not checked
     dilaporkan: Dilaporkan | None = None  # None: no report was built with another submission
 

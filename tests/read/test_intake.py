@@ -14,8 +14,10 @@ import pytest
 from buat_form import form
 
 from kinerja.findings import Finding
-from kinerja.read.intake import Bukti, Kandidat, temukan
+from kinerja.read.bukti import Bukti
+from kinerja.read.intake import temukan
 from kinerja.read.jenis import path_aman
+from kinerja.read.model import Kandidat
 
 FORM = form()
 SAAT = datetime.fromisoformat("2026-02-03T09:10:00")
@@ -104,6 +106,8 @@ def test_zip_dengan_nama_jahat_dan_arsip_bersarang(masuk: Path) -> None:
         ("BRK020", "masuk/kirim.zip!/dalam.zip"),
         ("BRK020", "masuk/kirim.zip!/surat.eml"),
         ("bukti", "masuk/kirim.zip!/bukti/foto.jpg"),
+        ("bukti", "masuk/kirim.zip!/dalam.zip"),  # an archive as a whole may be evidence
+        ("bukti", "masuk/kirim.zip!/surat.eml"),
         ("form", "masuk/kirim.zip!/C_/Users/irban/IRB 1.xlsx"),
         ("form", "masuk/kirim.zip!/etc/jahat.xlsx"),
         ("form", "masuk/kirim.zip!/sek.xlsx"),
@@ -172,6 +176,7 @@ def test_surel_lampiran_dan_tanggalnya(masuk: Path) -> None:
         ("form", "masuk/a.eml!/formulir é.xlsx"),
         ("form", "masuk/a.eml!/semua.zip!/b.xlsx"),
         ("BRK020", "masuk/a.eml!/semua.zip!/c.zip"),
+        ("bukti", "masuk/a.eml!/semua.zip!/c.zip"),
         ("bukti", "masuk/a.eml!/foto.jpg"),
         ("form", "masuk/a.eml!/x.xlsx"),
     ]
@@ -199,7 +204,7 @@ def test_surel_tanpa_formulir_dan_surel_rusak(masuk: Path) -> None:
 def test_7_6_tautan_dan_arsip_lain(masuk: Path) -> None:
     for nama in ("Formulir.gsheet", "Formulir.url", "kirim.rar", "kirim.7z"):
         taruh(masuk, nama, b"x")
-    assert [k for k, _ in ringkas(masuk)] == ["BRK024", "BRK024", "BRK021", "BRK021"]
+    assert [k for k, _ in ringkas(masuk)] == ["BRK024", "BRK024", "BRK021", "bukti", "BRK021", "bukti"]
 
 
 def test_berkas_yang_ditunjuk_dan_yang_tidak_ada(tmp_path: Path) -> None:
@@ -231,7 +236,7 @@ def test_pipa_bernama_tidak_ditunggu(masuk: Path) -> None:
 def test_berkas_terlalu_besar_tidak_dibaca(masuk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kinerja.read.intake.MAKS_BERKAS", 10)
     taruh(masuk, "a.xlsx")
-    assert ringkas(masuk) == [("BRK003", "masuk/a.xlsx")]
+    assert ringkas(masuk) == [("bukti", "masuk/a.xlsx"), ("BRK003", "masuk/a.xlsx")]
 
 
 def test_dibaca_satu_demi_satu(masuk: Path) -> None:

@@ -31,7 +31,7 @@ def test_what_was_received_and_not_judged_waits(reg: Register) -> None:
     reg.catat_berkas("masuk/b.xlsx", "b" * 64, 1, W)
     reg.catat_berkas("masuk/a.xlsx", "a" * 64, 1, W)
     reg.catat_berkas("masuk/a2.xlsx", "a" * 64, 1, W)
-    reg.catat_berkas("masuk/c.zip", "c" * 64, 1, W, "arsip")
+    reg.catat_berkas("masuk/c.zip", "c" * 64, 1, W, jenis="arsip")
     assert [b.path for b in reg.belum_dinilai()] == ["masuk/a.xlsx", "masuk/b.xlsx"]
     reg.simpan_kiriman(path="masuk/a.xlsx", sha256="a" * 64, diterima=W, status=Status.DITOLAK)
     assert [b.path for b in reg.belum_dinilai()] == ["masuk/b.xlsx"]

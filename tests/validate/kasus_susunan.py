@@ -10,6 +10,7 @@ from typing import Any
 from dunia_kecil import ANGGARAN_LALU, FAKTA_LALU, KA, PROFIL, Formulir, K, L, fakta, saat, uraian
 from kasus_isian import Kasus, isi
 
+from kinerja.domain.bukti import BerkasBukti, nama_bukti
 from kinerja.domain.kiriman import IsiKiriman
 from kinerja.domain.nilai import TIDAK, YA
 from kinerja.domain.periode import Periode
@@ -117,9 +118,19 @@ def _deviasi(f: Formulir, penghambat: Any, tindak_lanjut: Any) -> None:
     f.isi("JML", K.TINDAK_LANJUT, tindak_lanjut)
 
 
-def _lampiran(f: Formulir, teks: str) -> None:
-    f.konteks["berkas_bukti"] = frozenset({"masuk/bukti/LHP 12.pdf"})
+def _lampiran(f: Formulir, teks: str, **lain: Any) -> None:
+    """Evidence `LHP 12.pdf` came, and a row says this of it."""
+    dasar: dict[str, Any] = {"sha256": "b" * 64, "ukuran": 50_000, "diterima": saat("2026-04-02T09:00")}
+    berkas = BerkasBukti(nama="LHP 12.pdf", path="masuk/bukti/LHP 12.pdf", **{**dasar, **lain})
+    f.konteks["bukti"] = nama_bukti([berkas])
     f.isi("RSO", K.DATA_PENDUKUNG, teks)
+
+
+def _surel(f: Formulir, *dari: str) -> None:
+    """Units have an address, and the form came by mails from these."""
+    unit = tuple(dataclasses.replace(u, pos_el="sek@contoh.go.id; Umum <umum@contoh.go.id>") for u in f.master.unit)
+    f.master = dataclasses.replace(f.master, unit=unit)
+    f.konteks["pengirim"] = dari
 
 
 KASUS: tuple[Kasus, ...] = (
@@ -202,4 +213,9 @@ KASUS: tuple[Kasus, ...] = (
           lambda f: _lampiran(f, "Laporan hasil, lhp 12.PDF")),
     Kasus("BKT003", isi("PRD", K.DATA_PENDUKUNG, "Terlampir."), ("PRD", K.DATA_PENDUKUNG),
           isi("JML", K.DATA_PENDUKUNG, "terlampir")),
+    Kasus("BKT004", lambda f: _lampiran(f, "LHP 12.pdf", cacat="kosong, 0 bita"), ("RSO", K.DATA_PENDUKUNG),
+          lambda f: _lampiran(f, "LHP Nomor 13", cacat="kosong, 0 bita")),
+    Kasus("BKT005", lambda f: _lampiran(f, "LHP 12.pdf", sha256=None, ukuran=300 << 20), ("RSO", K.DATA_PENDUKUNG),
+          lambda f: _lampiran(f, "LHP 12.pdf", ukuran=200 << 20)),
+    Kasus("BRK033", lambda f: _surel(f, "orang@contoh.test"), None, lambda f: _surel(f, "UMUM@Contoh.go.id")),
 )  # fmt: skip

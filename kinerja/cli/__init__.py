@@ -21,6 +21,7 @@ PERINTAH = {
     "choose": ("kinerja.cli.choose:choose", "Menetapkan berkas yang dipakai bila satu unit mengirim dua yang berbeda."),
     "build": ("kinerja.cli.build:build", "Menghitung capaian dan membuat laporan satu periode."),
     "status": ("kinerja.cli.status:status", "Siapa sudah mengirim, langkah SOP, tenggat, dan keterlambatan."),
+    "remind": ("kinerja.cli.remind:remind", "Nota tentang unit yang terlambat dan teks pengingat bagi unit."),
     "diff": ("kinerja.cli.diff:diff", "Membandingkan dua revisi terakhir satu unit dan akibatnya pada capaian."),
     "trace": ("kinerja.cli.trace:trace", "Menelusuri asal satu angka sampai berkas dan selnya."),
     "rules": ("kinerja.cli.rules:rules", "Daftar pemeriksaan; dengan KODE, penjelasan satu pemeriksaan."),

@@ -44,6 +44,8 @@ def status(periode: Periode | None, map_kerja: str | None, sebagai_json: bool) -
         telat = f", terlambat {u.terlambat_hari} hari" if u.terlambat_hari else ""
         revisi = f" (revisi {u.revisi})" if u.revisi is not None else ""
         click.echo(f"  {u.unit:<8} {u.status.replace('_', ' ')}{revisi}{telat}")
+    if hasil.ingatkan is not None:
+        click.echo(f"  Untuk mengingatkan unit yang belum selesai: kinerja remind {hasil.ingatkan.id}")
     for p in hasil.langkah:
         tenggat = f"paling lambat {format_tanggal(p.tenggat)}" if p.tenggat is not None else "tanpa tenggat"
         click.echo(f"  {p.langkah.no or '-':>3}  {p.status.value:<9}  {tenggat:<34}  {p.langkah.uraian}")

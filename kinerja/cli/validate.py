@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from kinerja.cli.group import Perintah
-from kinerja.cli.messages import show, show_documents, show_findings, show_json, show_set_aside
+from kinerja.cli.messages import dari_sini, show, show_documents, show_findings, show_json, show_set_aside
 from kinerja.cli.options import json_option, now, open_workspace, workspace_option
 from kinerja.cli.progress import kemajuan
 from kinerja.domain.periode import Periode
@@ -113,4 +113,7 @@ def _tampilkan(h: ValidasiPeriode, akar: Path) -> None:
     if h.belum_masuk:
         show(f"  Belum masuk: {', '.join(h.belum_masuk)}")
     show_findings(h.catatan)
-    show_documents((d.path for d in h.dokumen), akar)
+    terima = [d.path for d in h.dokumen if d.jenis == "tanda_terima"]
+    show_documents((d.path for d in h.dokumen if d.jenis != "tanda_terima"), akar)
+    if terima:
+        show(f"Tanda terima ({len(terima)} unit): {dari_sini((akar / terima[0]).parent)}")

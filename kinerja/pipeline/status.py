@@ -19,6 +19,8 @@ from kinerja.pipeline.tenggat import (
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.sop.status import Kejadian, Posisi, langkah_status, periode_langkah
 
+_LAYAK = {s.value for s in Status if s.layak}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusUnit:
@@ -33,9 +35,12 @@ class StatusUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HasilStatus:
+    """`ingatkan`: the collection period of which units still owe something after its end; None when none do."""
+
     periode: Periode
     unit: tuple[StatusUnit, ...]
     langkah: tuple[Posisi, ...]
+    ingatkan: Periode | None
 
 
 def status(ws: Workspace, periode: Periode | None, *, waktu: datetime) -> HasilStatus:
@@ -58,7 +63,9 @@ def status(ws: Workspace, periode: Periode | None, *, waktu: datetime) -> HasilS
             batas=batas_kantor(isi),
         )
     terakhir = pengumpulan[-1]
-    return HasilStatus(periode=periode, unit=_unit(isi, keadaan[terakhir], waktu), langkah=posisi)
+    unit = _unit(isi, keadaan[terakhir], waktu)
+    berutang = terakhir.akhir < waktu.date() and any(u.status not in _LAYAK for u in unit)
+    return HasilStatus(periode=periode, unit=unit, langkah=posisi, ingatkan=terakhir if berutang else None)
 
 
 def _terakhir(isi: Isi, waktu: datetime) -> Periode:

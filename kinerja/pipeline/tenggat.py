@@ -30,6 +30,11 @@ def tenggat_isian(periode: Periode, isi: Isi) -> datetime:
     return datetime.combine(hari, time(23, 59, 59))
 
 
+def tenggat_kirim(periode: Periode, isi: Isi) -> date:
+    """The last day on which the report of this period is delivered in time."""
+    return tanggal_tenggat(parse_tenggat("batas kirim"), periode, kalender_kantor(isi), batas_kantor(isi))
+
+
 def tenggat_perbaikan(isi: Isi, mulai: date) -> date:
     """By when a form returned on `mulai` must come back."""
     return kalender_kantor(isi).tambah(mulai, isi.pengaturan.hari_perbaikan)

@@ -67,6 +67,11 @@ def periode_langkah(kala: str, periode: Periode) -> Periode:
     return Periode(periode.tahun, jenis, (periode.bulan_akhir + jenis - 1) // jenis)
 
 
+def langkah_jenis(langkah: Langkah) -> JenisPeriode:
+    """The kind of period for which this step is done."""
+    return _JENIS[langkah.kala]
+
+
 def tenggat_langkah(sop: Sop, periode: Periode, kalender: Kalender, batas: Batas) -> dict[str, date | None]:
     """Deadline of every step of one SOP, by id.
 

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from docx.oxml.ns import qn
 from laporan import laporan
 from penerimaan import daftar_keterlambatan, tanda_terima
 from surat import nota_pengembalian, surat_edaran
@@ -43,6 +44,9 @@ def simpan(dok: Any, tujuan: Path) -> None:
     ):
         for rid in [rid for rid, rel in milik.items() if rel.reltype.endswith(jenis)]:
             del milik[rid]
+    gaya = dok.styles.element
+    for bawaan in [g for g in gaya if g.get(qn("w:type")) == "table" and g.get(qn("w:default")) is None]:
+        gaya.remove(bawaan)  # a hundred table styles of python-docx, nine tenths of the file
     isi = io.BytesIO()
     dok.save(isi)
     with zipfile.ZipFile(isi) as lama, zipfile.ZipFile(tujuan, "w", zipfile.ZIP_DEFLATED) as baru:

@@ -96,12 +96,12 @@ def tanda_terima() -> Any:
         p("Kiriman lain dari unit ini untuk periode yang sama:", "Isi", lanjut=True),
         Tabel(kolom=kolom, loop="x in sebelumnya", uraian="Kiriman lain dari unit ini").xml(),
         ulang("endif"),
-        b.jarak(8),
-        p(r("Untuk memastikan bahwa sidik itu milik berkas Bapak/Ibu, jalankan ")
-          + r("{{ perintah }}", huruf=_MESIN, ukuran=10)
-          + r(" pada Command Prompt Windows di map tempat berkas itu disimpan; hasilnya harus sama (spasi dan pindah "
-              "baris pada sidik hanya memudahkan pembacaan). Berkas yang diterima disimpan utuh di arsip Tim."),
-          "Isi", lanjut=True),
+        b.jarak(6),
+        p("Cara memastikan bahwa sidik di atas milik berkas Bapak/Ibu: di Windows, buka Command Prompt pada map tempat "
+          "berkas itu disimpan dan jalankan perintah di bawah ini; hasilnya harus sama, sedangkan spasi dan pindah "
+          "baris pada sidik hanya memudahkan pembacaan.", "Kecil", lanjut=True),
+        p(r("{{ perintah }}", huruf=_MESIN, ukuran=9), "Kecil", lanjut=True),
+        p("Berkas yang diterima disimpan utuh di arsip Tim.", "Kecil", lanjut=True),
         *_dua_tanda_tangan(),
     )  # fmt: skip
     return dok
@@ -111,8 +111,8 @@ def daftar_keterlambatan() -> Any:
     """Head of a nota dinas to the head of the office, a summary, one table per kind of delay, what is asked."""
     dok = dokumen_baru(_TINGKAT)
     kepala_kaki(dok.sections[0], "", isi=False)
-    hubungi = Kolom("Pimpinan dan Pos-el", "{{ x.hubungi }}", 36)
-    unit, no = Kolom("Unit Kerja", "{{ x.unit }}", 28), Kolom("No.", "{{ x.no }}", 7, "center")
+    no, unit = Kolom("No.", "{{ x.no }}", 6, "center"), Kolom("Unit Kerja", "{{ x.unit }}", 28)
+    hubungi = Kolom("Pimpinan dan Pos-el", "{{ x.hubungi }}", 44)
 
     def daftar(nama: str, judul: str, *kolom: Kolom) -> tuple[str, ...]:
         return (
@@ -135,19 +135,19 @@ def daftar_keterlambatan() -> Any:
         p("", sifat=_GARIS),
         p("Dengan hormat disampaikan keadaan penyampaian formulir isian data kinerja {{ periode }} sampai dengan "
           "{{ saat }}. {{ ringkasan }}", "Isi"),
-        ulang("for x in ketentuan"),
-        p("{{ x }}", "Isi"),
-        ulang("endfor"),
+        ulang("if ketentuan"),
+        p("{{ ketentuan }}", "Isi"),
+        ulang("endif"),
         *daftar("belum", "Unit yang belum menyampaikan formulir", no, unit, hubungi,
-                Kolom("Keadaan", "{{ x.keadaan }}", 26)),
+                Kolom("Keadaan", "{{ x.keadaan }}", 42)),
         *daftar("perbaikan", "Formulir yang menunggu perbaikan", no, unit, hubungi,
-                Kolom("Yang Harus Dibetulkan", "{{ x.formulir }}", 18, "center"),
-                Kolom("Dikembalikan", "{{ x.dikembalikan }}", 18), Kolom("Batas Perbaikan", "{{ x.batas }}", 24)),
+                Kolom("Dikembalikan", "{{ x.dikembalikan }}", 21), Kolom("Batas Perbaikan", "{{ x.batas }}", 21)),
         *daftar("terlambat", "Unit yang menyampaikan terlambat", no, unit, hubungi,
-                Kolom("Diterima", "{{ x.diterima }}", 22), Kolom("Keadaan", "{{ x.keadaan }}", 20)),
-        ulang("for x in penutup"),
-        p("{{ x }}", "Isi", lanjut=True),
-        ulang("endfor"),
+                Kolom("Diterima", "{{ x.diterima }}", 21), Kolom("Keadaan", "{{ x.keadaan }}", 21)),
+        ulang("if akibat"),
+        p("{{ akibat }}", "Isi"),
+        ulang("endif"),
+        p("{{ penutup }}", "Isi", lanjut=True),
         *b.tanda_tangan(),
     )  # fmt: skip
     return dok

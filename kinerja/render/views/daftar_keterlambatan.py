@@ -13,6 +13,11 @@ from kinerja.render.model import Keterlambatan, UnitMemperbaiki, UnitTelat
 from kinerja.render.views.cetak import TANPA_NILAI, banyak_hari, daftar_kata, hari, hari_batas, hari_jam, sebut
 from kinerja.render.views.kop import ketua_tim, kop, nomor, pimpinan, tanda_tangan
 
+_PERMINTAAN = (
+    "Sehubungan dengan hal tersebut, mohon kiranya Bapak/Ibu berkenan mengingatkan pimpinan unit kerja yang "
+    "bersangkutan. Demikian disampaikan, atas perhatian dan arahannya diucapkan terima kasih."
+)
+
 
 def daftar_keterlambatan(
     master: Master,
@@ -42,7 +47,7 @@ def daftar_keterlambatan(
         "periode": sebut(k.periode),
         "saat": hari_jam(k.waktu),
         "ringkasan": ringkasan(k),
-        "ketentuan": list(ketentuan) if k.ada or k.terlambat else [],
+        "ketentuan": " ".join(ketentuan) if k.ada or k.terlambat else "",
         "belum": [
             {"no": str(n), "unit": x.unit.nama, "hubungi": _hubungi(x.unit), "keadaan": _belum(k, x)}
             for n, x in enumerate(k.belum, 1)
@@ -52,8 +57,7 @@ def daftar_keterlambatan(
                 "no": str(n),
                 "unit": x.unit.nama,
                 "hubungi": _hubungi(x.unit),
-                "formulir": f"{x.galat} isian\n(revisi {x.revisi})",
-                "dikembalikan": hari(x.dikembalikan) if x.dikembalikan is not None else "belum dikembalikan",
+                "dikembalikan": f"{_dikembalikan(x)}\n(revisi {x.revisi}, {x.galat} galat)",
                 "batas": _batas(master, k, x),
             }
             for n, x in enumerate(k.perbaikan, 1)
@@ -68,7 +72,8 @@ def daftar_keterlambatan(
             }
             for n, x in enumerate(k.terlambat, 1)
         ],
-        "penutup": _penutup(k, batas_laporan),
+        "akibat": _akibat(k, batas_laporan),
+        "penutup": _PERMINTAAN if k.ada else "Demikian disampaikan untuk menjadi maklum.",
         "ttd": tanda_tangan(master, tanggal, ketua_tim(master, tanggal)),
     }
 
@@ -124,6 +129,10 @@ def _kini(x: UnitTelat) -> str:
     return x.status.value.replace("_", " ") if x.status is not None else TANPA_NILAI
 
 
+def _dikembalikan(x: UnitMemperbaiki) -> str:
+    return hari(x.dikembalikan) if x.dikembalikan is not None else "belum dikembalikan"
+
+
 def _batas(master: Master, k: Keterlambatan, x: UnitMemperbaiki) -> str:
     if x.batas is None:
         return TANPA_NILAI
@@ -131,18 +140,11 @@ def _batas(master: Master, k: Keterlambatan, x: UnitMemperbaiki) -> str:
     return f"{hari_batas(x.batas, master)}{lewat}"
 
 
-def _penutup(k: Keterlambatan, batas_laporan: date | None) -> list[str]:
-    """What follows from it and what is asked of the reader."""
-    if not k.ada:
-        return ["Demikian disampaikan untuk menjadi maklum."]
-    isi = []
-    if batas_laporan is not None:
-        isi.append(
-            f"Laporan kinerja {sebut(k.periode)} harus disampaikan paling lambat {hari(batas_laporan)}. Data unit yang "
-            "belum masuk atau belum valid tidak diikutkan, sehingga angka laporan masih bersifat sementara."
-        )
-    isi.append(
-        "Sehubungan dengan hal tersebut, mohon kiranya Bapak/Ibu berkenan mengingatkan pimpinan unit kerja yang "
-        "bersangkutan. Demikian disampaikan, atas perhatian dan arahannya diucapkan terima kasih."
+def _akibat(k: Keterlambatan, batas_laporan: date | None) -> str:
+    """What follows from it for the report; empty when nothing does."""
+    if not k.ada or batas_laporan is None:
+        return ""
+    return (
+        f"Laporan kinerja {sebut(k.periode)} harus disampaikan paling lambat {hari(batas_laporan)}. Data unit yang "
+        "belum masuk atau belum valid tidak diikutkan, sehingga angka laporan masih bersifat sementara."
     )
-    return isi

@@ -67,7 +67,7 @@ def _belum(master: Master, k: Keterlambatan) -> list[str]:
     periode, batas = sebut(k.periode), hari_batas(k.tenggat, master)
     apa = f"formulir isian data kinerja {periode}"
     if k.lewat:
-        awal, kapan = f"Batas penyampaian {apa}, yaitu {batas}, {jarak_tenggat(k)}.", "secepatnya"
+        awal, kapan = f"Batas penyampaian {apa}, yaitu {hari(k.tenggat)}, {jarak_tenggat(k)}.", "secepatnya"
     elif not k.sisa:
         awal, kapan = f"Kami mengingatkan bahwa hari ini, {batas}, adalah batas penyampaian {apa}.", "hari ini"
     else:

@@ -69,7 +69,7 @@ def tanda_terima(
             for b in sorted((b for b in berkas if not b.kini), key=lambda b: (b.revisi, b.diterima))
         ],
         "pengirim": _pengirim(unit),
-        "ttd": tanda_tangan(master, tanggal, _penerima(master, tanggal)),
+        "ttd": tanda_tangan(master, tanggal, _penerima(master, tanggal, unit)),
     }
 
 
@@ -116,10 +116,15 @@ def _pengirim(unit: Unit) -> dict[str, str]:
     }
 
 
-def _penerima(master: Master, tanggal: date) -> Pejabat | None:
-    """Who receives: the head of the team, else its first member."""
-    if (ketua := ketua_tim(master, tanggal)) is not None or not master.tim:
-        return ketua
-    a = master.tim[0]
-    jabatan = f"{a.kedudukan} Tim Pengukuran Kinerja"
-    return Pejabat(peran=a.kedudukan, jabatan=jabatan, nama=a.nama, nip=a.nip, pangkat=None, mulai=None, sampai=None)
+def _penerima(master: Master, tanggal: date, unit: Unit) -> Pejabat | None:
+    """Who receives: the head of the team; the next of its members when the head is who hands over."""
+    tim = (
+        Pejabat(
+            peran=a.kedudukan, jabatan=f"{a.kedudukan} Tim Pengukuran Kinerja", nama=a.nama, nip=a.nip, pangkat=None,
+            mulai=None, sampai=None,
+        )
+        for a in master.tim
+    )  # fmt: skip
+    ketua = ketua_tim(master, tanggal)
+    calon = [*([ketua] if ketua is not None else []), *tim]
+    return next((p for p in calon if p.nama != unit.nama_pimpinan), ketua)

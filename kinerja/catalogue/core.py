@@ -47,6 +47,8 @@ def temuan(
         "indikator": indikator or "", "tertulis": tertulis or "", "diharapkan": diharapkan or "",
         "sel": sumber.sel or "", "lembar": sumber.lembar or "", "berkas": sumber.berkas, **isi,
     }  # fmt: skip
+    if diharapkan is None and aturan.seharusnya:
+        diharapkan = aturan.seharusnya.format_map(semua)
     return Finding(
         kode=kode,
         tingkat=tingkat or aturan.tingkat,

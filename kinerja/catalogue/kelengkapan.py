@@ -31,5 +31,6 @@ ATURAN: tuple[RuleInfo, ...] = (
     RuleInfo("LKP007", "nip-tidak-wajar", _P,
              "NIP di sel {sel} tertulis “{tertulis}”, bukan 18 angka.",
              "Ketik NIP 18 angka di sel {sel} sebagai teks (awali dengan tanda petik tunggal bila angkanya"
-             " berubah)."),
+             " berubah).",
+             "18 angka"),
 )  # fmt: skip

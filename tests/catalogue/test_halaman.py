@@ -7,10 +7,11 @@ import string
 
 import pytest
 
-from kinerja.catalogue import ATURAN
+from kinerja.catalogue import ATURAN, temuan
 from kinerja.catalogue.core import _KELUARGA
 from kinerja.catalogue.pages import FOLDER, JUDUL, halaman
 from kinerja.catalogue.rule import RuleInfo
+from kinerja.sources import CellRef
 
 KODE = sorted(ATURAN)
 
@@ -47,3 +48,10 @@ def test_texts_are_sentences(aturan: RuleInfo) -> None:
         assert "  " not in teks
         assert all(re.fullmatch(r"[a-z_]+", p) for p in _penanda(teks))
     assert aturan.saran[:1].isupper() or aturan.saran.startswith("{")
+
+
+def test_what_is_expected_is_said_where_the_check_says_nothing() -> None:
+    tempat = CellRef("masuk/a.xlsx", "Data Kinerja", "R7")
+    assert temuan("BKT001", tempat, indikator="IKU-01").diharapkan == "nama dan nomor dokumen"
+    assert temuan("BKT001", tempat, indikator="IKU-01", diharapkan="SK").diharapkan == "SK"
+    assert temuan("BTK012", tempat, label="NIP").diharapkan is None

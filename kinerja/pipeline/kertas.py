@@ -7,6 +7,7 @@ and what people are reading is not replaced under their hands.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date
 
 from kinerja import __version__
@@ -26,21 +27,24 @@ from kinerja.register.model import DokumenTercatat
 
 JENIS_KKV = "kertas_kerja_validasi"
 JENIS_NOTA = "nota_pengembalian"
-_JENIS = (JENIS_KKV, "salinan_beranotasi", JENIS_NOTA, JENIS_TANDA_TERIMA)
+_JENIS_PENGEMBALIAN = ("salinan_beranotasi", JENIS_NOTA)
+_JENIS = (JENIS_KKV, JENIS_TANDA_TERIMA, *_JENIS_PENGEMBALIAN)
 
 
 def tulis_kertas(sesi: Sesi, penilai: Penilai, keadaan: Keadaan, lapor: Lapor) -> tuple[DokumenTercatat, ...]:
     """Write the papers of the period; gives those that hold for its current submissions."""
     nama, sidik = nama_kertas(keadaan.periode.id), _sidik(sesi, penilai.isi, keadaan)
-    lama = [d for d in sesi.reg.dokumen(keadaan.periode.id) if d.jenis in _JENIS and _milik(d, keadaan)]
+    kembali = [b for b in keadaan.berkas if _bersalinan(b)]
+    milik = {_map_pengembalian(keadaan.periode.id, b) for b in kembali}
+    tercatat = [d for d in sesi.reg.dokumen(keadaan.periode.id) if d.jenis in _JENIS]
+    lama = [d for d in tercatat if d.jenis not in _JENIS_PENGEMBALIAN or d.path.rpartition("/")[0] in milik]
     if sesi.reg.sidik(nama) == sidik and lama and all((sesi.ws.akar / d.path).is_file() for d in lama):
         return _berurut(lama)
-    kembali = [b for b in keadaan.berkas if _bersalinan(b)]
     dokumen: list[DokumenTercatat] = []
     for n, b in enumerate(kembali):
         lapor("Menyiapkan pengembalian", n, len(kembali))
         with sesi.reg.transaction():
-            dokumen += _pengembalian(sesi, penilai, keadaan.periode, b)
+            dokumen += _pengembalian(sesi, penilai, keadaan.periode, b, tercatat)
     dokumen += tulis_tanda_terima(sesi, penilai.isi, keadaan, lapor)
     with sesi.reg.transaction():
         dokumen.append(_kkv(sesi, penilai.isi, keadaan))  # last: it tells until when the returned forms are due
@@ -82,9 +86,8 @@ def _bersalinan(b: BerkasDinilai) -> bool:
 
 def dikembalikan_pada(sesi: Sesi, periode: Periode, b: BerkasDinilai) -> date | None:
     """The day of the Nota Pengembalian for this form; None when it was not returned."""
-    folder = _map_pengembalian(periode.id, b)
-    nota = [d for d in sesi.reg.dokumen(periode.id) if d.jenis == JENIS_NOTA and d.path.startswith(f"{folder}/")]
-    return nota[0].waktu.date() if nota and dikembalikan(b) else None
+    nota = sesi.reg.dokumen_pada(_path_nota(periode, b)) if dikembalikan(b) else None
+    return nota.waktu.date() if nota is not None else None
 
 
 def batas_perbaikan(sesi: Sesi, isi: Isi, periode: Periode, b: BerkasDinilai) -> date | None:
@@ -97,10 +100,9 @@ def _map_pengembalian(periode: str, b: BerkasDinilai) -> str:
     return f"output/{periode}/pengembalian/{b.kiriman.unit}_revisi{b.kiriman.revisi}"
 
 
-def _milik(d: DokumenTercatat, keadaan: Keadaan) -> bool:
-    """True for the period's KKV, its receipts, and papers of a submission that is still to be mended."""
-    kini = {_map_pengembalian(keadaan.periode.id, b) for b in keadaan.berkas if _bersalinan(b)}
-    return d.jenis in (JENIS_KKV, JENIS_TANDA_TERIMA) or d.path.rpartition("/")[0] in kini
+def _path_nota(periode: Periode, b: BerkasDinilai) -> str:
+    nama = f"nota_pengembalian_{b.kiriman.unit}_{periode.id}_revisi{b.kiriman.revisi}.docx"
+    return f"{_map_pengembalian(periode.id, b)}/{nama}"
 
 
 def _kkv(sesi: Sesi, isi: Isi, keadaan: Keadaan) -> DokumenTercatat:
@@ -137,10 +139,12 @@ def _kkv(sesi: Sesi, isi: Isi, keadaan: Keadaan) -> DokumenTercatat:
     return sesi.tulis(Artifact(JENIS_KKV, path_kkv(periode.id), kertas_kerja_validasi(data)), periode.id)
 
 
-def _pengembalian(sesi: Sesi, penilai: Penilai, periode: Periode, b: BerkasDinilai) -> list[DokumenTercatat]:
+def _pengembalian(
+    sesi: Sesi, penilai: Penilai, periode: Periode, b: BerkasDinilai, tercatat: Sequence[DokumenTercatat]
+) -> list[DokumenTercatat]:
     """The annotated copy for one unit, and the nota when it must be mended.
 
-    Papers that exist for this revision's findings stay as they are.
+    Papers that exist for this revision's findings, among `tercatat`, stay as they are.
     """
     from kinerja.render.dokumen import nota_pengembalian
     from kinerja.worksheets.pengembalian import salinan_beranotasi
@@ -150,7 +154,7 @@ def _pengembalian(sesi: Sesi, penilai: Penilai, periode: Periode, b: BerkasDinil
     assert k.revisi is not None
     nama, sidik = f"pengembalian {k.id}", hashlib.sha256(repr((b.temuan, isi.master.sha256)).encode()).hexdigest()
     folder = _map_pengembalian(periode.id, b)
-    lama = [d for d in sesi.reg.dokumen(periode.id) if d.path.startswith(f"{folder}/")]
+    lama = [d for d in tercatat if d.path.startswith(f"{folder}/")]
     if sesi.reg.sidik(nama) == sidik and lama and all((sesi.ws.akar / d.path).is_file() for d in lama):
         return lama
     berkas = sesi.reg.berkas_dikenal(k.sha256)[0]
@@ -183,7 +187,6 @@ def _pengembalian(sesi: Sesi, penilai: Penilai, periode: Periode, b: BerkasDinil
             templat=sesi.ws.templates,
             akar=sesi.ws.akar,
         )
-        path = f"{folder}/nota_pengembalian_{stem}.docx"
-        hasil.append(sesi.tulis(Artifact(JENIS_NOTA, path, nota), periode.id))
+        hasil.append(sesi.tulis(Artifact(JENIS_NOTA, _path_nota(periode, b), nota), periode.id))
     sesi.reg.catat_sidik(nama, sidik)
     return hasil

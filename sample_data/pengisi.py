@@ -54,10 +54,11 @@ def isi_formulir(
     for kode, r in baris.items():
         ws.cell(r, judul["Realisasi"]).value = (anggaran or {}).get(kode, 0)
     ws = buku["Pengesahan"]
+    isi = {**PENGESAHAN, **(pengesahan or {})}
     for row in ws.iter_rows(max_col=2):
         label = str(row[0].value)
-        if label in PENGESAHAN:
-            row[1].value = {**PENGESAHAN, **(pengesahan or {})}[label]
+        if label in isi:
+            row[1].value = isi[label]
     keluar = io.BytesIO()
     buku.save(keluar)
     buku.close()

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from kinerja.domain.fakta import Fakta
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.kebijakan import Kebijakan
-from kinerja.domain.konsolidasi import Isian
 from kinerja.errors import KesalahanProgram
 from kinerja.master.model import Master, Riwayat, Target
 from kinerja.master.pengaturan import Pengaturan
@@ -38,11 +37,11 @@ class Indeks:
         """Of the units `calon`, those below `unit`."""
         return tuple(u for u in calon if unit in self.induk.get(u, ()))
 
-    def isian(self, indikator: Indikator, unit: str, bulan: Iterable[int], *, lalu: bool = False) -> dict[int, Isian]:
+    def isian(self, indikator: Indikator, unit: str, bulan: Iterable[int], *, lalu: bool = False) -> dict[int, Fakta]:
         """What the unit reported in those of these months in which the indicator is due."""
         ada = (self.fakta_lalu if lalu else self.fakta).get((indikator.kode, unit), {})
         wajib = indikator.frekuensi.bulan_wajib
-        return {b: Isian.dari_fakta(ada[b]) for b in bulan if b in ada and b in wajib}
+        return {b: ada[b] for b in bulan if b in ada and b in wajib}
 
 
 def make_indeks(

@@ -54,6 +54,8 @@ KOLOM_ISIAN = (
     Kolom.TINDAK_LANJUT, Kolom.DATA_PENDUKUNG, Kolom.STATUS_TINDAK_LANJUT_LALU,
 )  # fmt: skip
 
+KOLOM_URAIAN = KOLOM_ISIAN[3:]  # those that hold words
+
 
 class KolomAnggaran(StrEnum):
     """Headings of `Anggaran`; only Realisasi is filled in."""

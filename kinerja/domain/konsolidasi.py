@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kinerja.domain.angka import format_ringkas
+from kinerja.domain.angka import format_ringkas, jumlah
 from kinerja.domain.fakta import Fakta
 from kinerja.domain.indikator import Indikator, KonsolidasiPeriode, KonsolidasiUnit, TipeNilai
 from kinerja.domain.nilai import Nilai, Predikat, Rentang
@@ -27,11 +27,6 @@ class Isian:
     pembilang: Fraction | None = None
     penyebut: Fraction | None = None
 
-    @classmethod
-    def dari_fakta(cls, fakta: Fakta) -> Isian:
-        """The value of an accepted fact."""
-        return cls(nilai=fakta.nilai, pembilang=fakta.pembilang, penyebut=fakta.penyebut)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Konsolidasi:
@@ -48,7 +43,7 @@ class Konsolidasi:
 KOSONG = Konsolidasi(nilai=None, alasan=f"{TIDAK_DAPAT}: realisasi belum ada")
 
 
-def konsolidasi_bulan(indikator: Indikator, isian: Mapping[int, Isian], *, tulis: bool = True) -> Konsolidasi:
+def konsolidasi_bulan(indikator: Indikator, isian: Mapping[int, Isian | Fakta], *, tulis: bool = True) -> Konsolidasi:
     """One unit's realisasi over the reported due months `isian` (month -> value); `tulis`: with its `rumus`."""
     if not isian:
         return KOSONG
@@ -138,7 +133,7 @@ def target_unit(indikator: Indikator, target: Sequence[Nilai]) -> tuple[Nilai | 
     return hasil, None if hasil is not None else f"{TIDAK_DAPAT}: target unit tidak dapat digabung"
 
 
-def _rasio_bulan(indikator: Indikator, isian: Mapping[int, Isian], *, tulis: bool) -> Konsolidasi:
+def _rasio_bulan(indikator: Indikator, isian: Mapping[int, Isian | Fakta], *, tulis: bool) -> Konsolidasi:
     aturan = indikator.konsolidasi_periode
     bulan = tuple(isian)
     bagian = [(i.pembilang, i.penyebut) for i in isian.values()]
@@ -178,7 +173,7 @@ def _bagi(
     penyebut = [b for a, b in bagian if a is not None and b is not None]
     if not penyebut:
         return Konsolidasi(nilai=None, bulan=bulan, alasan=f"{TIDAK_DAPAT}: pembilang atau penyebut tidak ada")
-    atas, bawah = sum(pembilang, Fraction(0)), sum(penyebut, Fraction(0))
+    atas, bawah = jumlah(pembilang), jumlah(penyebut)
     nilai = nilai_rasio(atas, bawah, indikator.pengali)
     if nilai is None:
         return Konsolidasi(nilai=None, pembilang=atas, penyebut=bawah, bulan=bulan, alasan=f"{TIDAK_DAPAT}: penyebut 0")
@@ -214,9 +209,9 @@ def _gabung(nilai: Sequence[Nilai], aturan: KonsolidasiPeriode) -> Nilai | None:
 def _hitung(angka: Sequence[Fraction], aturan: KonsolidasiPeriode) -> Fraction:
     match aturan:
         case KonsolidasiPeriode.JUMLAH:
-            return sum(angka, Fraction(0))
+            return jumlah(angka)
         case KonsolidasiPeriode.RATA_RATA:
-            return sum(angka, Fraction(0)) / len(angka)
+            return jumlah(angka) / len(angka)
         case KonsolidasiPeriode.MAKSIMUM:
             return max(angka)
         case KonsolidasiPeriode.MINIMUM:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -28,13 +29,27 @@ class Hasil:
 
 def nilai_rasio(pembilang: Fraction | None, penyebut: Fraction | None, pengali: Fraction) -> Fraction | None:
     """pembilang / penyebut x pengali; None when a part is missing or the penyebut is 0."""
-    if pembilang is None or penyebut is None or penyebut == 0:
+    if pembilang is None or penyebut is None or penyebut.numerator == 0:
         return None
-    return pembilang / penyebut * pengali
+    return Fraction(
+        pembilang.numerator * penyebut.denominator * pengali.numerator,
+        pembilang.denominator * penyebut.numerator * pengali.denominator,
+    )
 
 
-def hitung_capaian(indikator: Indikator, target: Nilai | None, realisasi: Nilai | None, kebijakan: Kebijakan) -> Hasil:
-    """The capaian of a realisasi against a target, by the indicator's type and polarity."""
+def persen(bagian: Fraction, seluruh: Fraction) -> Fraction:
+    """bagian / seluruh x 100. ZeroDivisionError for a seluruh of 0."""
+    return Fraction(bagian.numerator * seluruh.denominator * 100, bagian.denominator * seluruh.numerator)
+
+
+def hitung_capaian(
+    indikator: Indikator, target: Nilai | None, realisasi: Nilai | None, kebijakan: Kebijakan, *, tulis: bool = True
+) -> Hasil:
+    """The capaian of a realisasi against a target, by the indicator's type and polarity.
+
+    `tulis` False: the `rumus` of a number may be left out, which takes half the time.
+    """
+    desimal = kebijakan.desimal if tulis else None
     if target is None:
         return _tidak("target belum ditetapkan")
     if realisasi is None:
@@ -46,10 +61,10 @@ def hitung_capaian(indikator: Indikator, target: Nilai | None, realisasi: Nilai 
     if indikator.polaritas.rentang:
         if not isinstance(target, Rentang):
             return _tidak("target bukan rentang")
-        return _rentang(indikator, target, realisasi, kebijakan)
+        return _rentang(indikator, target, realisasi, desimal)
     if not isinstance(target, Fraction):
         return _tidak("target bukan angka")
-    return _angka(indikator, target, realisasi, kebijakan)
+    return _angka(indikator, target, realisasi, kebijakan, desimal)
 
 
 def ekstrem(capaian: Fraction | None, desimal: int) -> bool:
@@ -99,12 +114,16 @@ def _peringkat(indikator: Indikator, target: Nilai, realisasi: Nilai, kebijakan:
     )
 
 
-def _angka(indikator: Indikator, target: Fraction, realisasi: Fraction, kebijakan: Kebijakan) -> Hasil:
-    t, r = _teks(indikator, target), _teks(indikator, realisasi)
+def _angka(
+    indikator: Indikator, target: Fraction, realisasi: Fraction, kebijakan: Kebijakan, desimal: int | None
+) -> Hasil:
+    def teks(x: Fraction) -> str:
+        return _teks(indikator, x)
+
     minimal = indikator.polaritas is Polaritas.MINIMAL
-    if target < 0:
+    if target.numerator < 0:
         return _tidak("target negatif")
-    if target == 0:
+    if target.numerator == 0:
         if not minimal or kebijakan.target_nol != "nihil":
             return _tidak("target 0")
         if realisasi < 0:
@@ -112,7 +131,7 @@ def _angka(indikator: Indikator, target: Fraction, realisasi: Fraction, kebijaka
         nihil = realisasi == 0
         return Hasil(
             nilai=SERATUS if nihil else NOL,
-            rumus=f"target nihil, realisasi {r} = {100 if nihil else 0}",
+            rumus=f"target nihil, realisasi {teks(realisasi)} = {100 if nihil else 0}",
         )
     if minimal and indikator.rumus_minimal is RumusMinimal.BANDING:
         if realisasi < 0:
@@ -121,30 +140,42 @@ def _angka(indikator: Indikator, target: Fraction, realisasi: Fraction, kebijaka
             if kebijakan.realisasi_nol != "seratus":
                 return _tidak("realisasi 0")
             return Hasil(nilai=SERATUS, rumus="realisasi 0 ditetapkan = 100")
-        return _hasil(target / realisasi * 100, f"{t} / {r} × 100", kebijakan)
+        return _hasil(persen(target, realisasi), lambda: f"{teks(target)} / {teks(realisasi)} × 100", desimal)
     if minimal:
-        return _hasil((2 * target - realisasi) / target * 100, f"(2 × {t} − {_kurung(r)}) / {t} × 100", kebijakan)
+        return _hasil(
+            (2 * target - realisasi) / target * 100,
+            lambda: f"(2 × {teks(target)} − {_kurung(teks(realisasi))}) / {teks(target)} × 100",
+            desimal,
+        )
     if indikator.polaritas is Polaritas.STABIL:
-        selisih = abs(realisasi - target)
-        return _hasil((1 - selisih / target) * 100, f"(1 − |{r} − {t}| / {t}) × 100", kebijakan)
-    return _hasil(realisasi / target * 100, f"{r} / {t} × 100", kebijakan)
+        return _hasil(
+            (1 - abs(realisasi - target) / target) * 100,
+            lambda: f"(1 − |{teks(realisasi)} − {teks(target)}| / {teks(target)}) × 100",
+            desimal,
+        )
+    return _hasil(persen(realisasi, target), lambda: f"{teks(realisasi)} / {teks(target)} × 100", desimal)
 
 
-def _rentang(indikator: Indikator, target: Rentang, realisasi: Fraction, kebijakan: Kebijakan) -> Hasil:
-    r = _teks(indikator, realisasi)
+def _rentang(indikator: Indikator, target: Rentang, realisasi: Fraction, desimal: int | None) -> Hasil:
+    def teks(x: Fraction) -> str:
+        return _teks(indikator, x)
+
     if target.bawah <= realisasi <= target.atas:
-        return _hasil(SERATUS, f"{r} dalam rentang {format_nilai(target, digit_rumus(indikator))}", kebijakan)
+        rentang = format_nilai(target, digit_rumus(indikator))
+        return _hasil(SERATUS, lambda: f"{teks(realisasi)} dalam rentang {rentang}", desimal)
     batas = target.bawah if realisasi < target.bawah else target.atas
     if batas <= 0:
         return _tidak("batas rentang target 0" if batas == 0 else "batas rentang target negatif")
-    b = _teks(indikator, batas)
     if indikator.polaritas is Polaritas.RENTANG_MAKSIMAL:
-        return _hasil(realisasi / batas * 100, f"{r} / {b} × 100", kebijakan)
-    return _hasil((2 - realisasi / batas) * 100, f"(1 + (1 − {_kurung(r)} / {b})) × 100", kebijakan)
+        return _hasil(persen(realisasi, batas), lambda: f"{teks(realisasi)} / {teks(batas)} × 100", desimal)
+    return _hasil(
+        (2 - realisasi / batas) * 100, lambda: f"(1 + (1 − {_kurung(teks(realisasi))} / {teks(batas)})) × 100", desimal
+    )
 
 
-def _hasil(nilai: Fraction, rumus: str, kebijakan: Kebijakan) -> Hasil:
-    return Hasil(nilai=nilai, rumus=f"{rumus} = {format_angka(nilai, kebijakan.desimal)}")
+def _hasil(nilai: Fraction, rumus: Callable[[], str], desimal: int | None) -> Hasil:
+    """A result with its formula, or without it where no digits for one are given."""
+    return Hasil(nilai=nilai, rumus=None if desimal is None else f"{rumus()} = {format_angka(nilai, desimal)}")
 
 
 def digit_rumus(indikator: Indikator) -> int:

@@ -9,7 +9,7 @@ from kinerja.domain.angka import json_angka, json_nilai
 from kinerja.domain.fakta import Fakta, FaktaAnggaran
 from kinerja.domain.formulir import SKEMA, AnggaranTerbit, BarisTerbit, FormTerbit, IdentitasForm
 from kinerja.domain.indikator import Indikator, KonsolidasiPeriode, TipeNilai
-from kinerja.domain.konsolidasi import Isian, konsolidasi_bulan, konsolidasi_target
+from kinerja.domain.konsolidasi import konsolidasi_bulan, konsolidasi_target
 from kinerja.domain.nilai import Nilai
 from kinerja.domain.periode import Periode
 from kinerja.domain.rumus import nilai_rasio
@@ -38,10 +38,10 @@ def terbitkan(  # noqa: PLR0917 - called by every stage with the same leading ar
             f"Formulir dikumpulkan {pengaturan.pengumpulan}, sedangkan {periode.id} bukan periode pengumpulan.",
             f"Tulis periode seperti {contoh}, atau ubah pengumpulan di kinerja.toml.",
         )
-    lalu: dict[str, dict[int, Isian]] = {}
+    lalu: dict[str, dict[int, Fakta]] = {}
     for f in fakta_lalu:
         if f.unit == unit and f.tahun == periode.tahun and f.bulan < periode.bulan[0]:
-            lalu.setdefault(f.indikator, {})[f.bulan] = Isian.dari_fakta(f)
+            lalu.setdefault(f.indikator, {})[f.bulan] = f
     target = master.target_of(unit)
     return FormTerbit(
         identitas=IdentitasForm(
@@ -59,7 +59,7 @@ def terbitkan(  # noqa: PLR0917 - called by every stage with the same leading ar
     )
 
 
-def _baris(indikator: Indikator, target: Target, periode: Periode, lalu: Mapping[int, Isian]) -> BarisTerbit:
+def _baris(indikator: Indikator, target: Target, periode: Periode, lalu: Mapping[int, Fakta]) -> BarisTerbit:
     wajib = indikator.frekuensi.bulan_wajib
 
     def sasaran(bulan: Iterable[int]) -> Nilai | None:
@@ -82,7 +82,7 @@ def _baris(indikator: Indikator, target: Target, periode: Periode, lalu: Mapping
     )
 
 
-def _bagian_rata(indikator: Indikator, lalu: Mapping[int, Isian]) -> list[Fraction]:
+def _bagian_rata(indikator: Indikator, lalu: Mapping[int, Fakta]) -> list[Fraction]:
     """The earlier months' values that a mean is taken of; of a Rasio, its computable ratios."""
     if indikator.tipe is TipeNilai.RASIO:
         rasio = (nilai_rasio(i.pembilang, i.penyebut, indikator.pengali) for i in lalu.values())

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from kinerja.domain.formulir import AnggaranTerbit, BarisTerbit, Kolom, KolomAnggaran
+from kinerja.domain.formulir import KOLOM_URAIAN, AnggaranTerbit, BarisTerbit, Kolom, KolomAnggaran
 from kinerja.domain.indikator import Indikator, TipeNilai
 from kinerja.domain.nilai import Nilai, Predikat
 from kinerja.domain.rumus import Hasil, hitung_capaian, nilai_rasio
 from kinerja.master.model import MataAnggaran
 from kinerja.read.model import BarisForm, BarisFormAnggaran
 from kinerja.validate.indeks import Indeks
-from kinerja.validate.isian import TANPA_KOLOM, Isian, baca_angka, baca_predikat, baca_ya_tidak
+from kinerja.validate.isian import TANPA_KOLOM, Isian, baca_angka, baca_predikat, baca_ya_tidak, teks_isian
 from kinerja.workbook.model import Sel
 
 T = TypeVar("T")
@@ -29,47 +29,32 @@ _SATUAN_BAGIAN = "jumlah, bukan persen"  # of Pembilang and Penyebut, for messag
 NILAI = "nilai"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Baris:
-    """A row of `Data Kinerja`. `nilai` is what the unit reported (of a Rasio: recomputed from its parts)."""
+class Baris(NamedTuple):
+    """A row of `Data Kinerja`. `nilai` is what the unit reported (of a Rasio: recomputed from its parts).
 
+    A tuple with what most rules ask for worked out once, because thirty rules look at every row.
+    """
+
+    kode: str
     form: BarisForm
     indikator: Indikator
+    rasio: bool  # the unit fills Pembilang and Penyebut
     terbit: BarisTerbit | None
     target: Nilai | None  # of this period
     wajib: bool  # due in this period
     pembilang: Isian
     penyebut: Isian
     realisasi: Isian
+    isian: tuple[tuple[Kolom, Isian], ...]  # the cells that the unit fills with the figure, with what they hold
+    teks: Mapping[Kolom, str]  # the words that the unit wrote, by column; absent where it said nothing
     nilai: Nilai | None
-    capaian: Hasil | None  # of this period; None where nothing is due or reported
-
-    @property
-    def kode(self) -> str:
-        """The indicator's Kode."""
-        return self.indikator.kode
-
-    @property
-    def rasio(self) -> bool:
-        """True when the unit fills Pembilang and Penyebut."""
-        return self.indikator.tipe is TipeNilai.RASIO
-
-    @property
-    def isian(self) -> tuple[tuple[Kolom, Isian], ...]:
-        """The cells that the unit fills with the figure, with what they hold."""
-        if self.rasio:
-            return ((Kolom.PEMBILANG, self.pembilang), (Kolom.PENYEBUT, self.penyebut))
-        return ((Kolom.REALISASI, self.realisasi),)
+    angka: Fraction | None  # the value when it is a number
+    capaian: Hasil | None  # of this period, without its formula; None where nothing is due or reported
 
     @property
     def terisi(self) -> bool:
         """True when something was typed into any cell of the figure."""
         return any(i.sel is not None and not i.kosong for _, i in self.isian)
-
-    @property
-    def angka(self) -> Fraction | None:
-        """The value when it is a number."""
-        return self.nilai if isinstance(self.nilai, Fraction) else None
 
     @property
     def sel_nilai(self) -> Sel | None:
@@ -126,19 +111,30 @@ def buat_baris(form: BarisForm, indeks: Indeks) -> Baris:
                 desimal=indikator.desimal,
             )  # fmt: skip
             nilai = realisasi.nilai
+    rasio = indikator.tipe is TipeNilai.RASIO
+    capaian = None
+    if wajib and nilai is not None and target is not None:
+        capaian = hitung_capaian(indikator, target, nilai, k.pengaturan.kebijakan, tulis=False)
     return Baris(
+        kode=indikator.kode,
         form=form,
         indikator=indikator,
+        rasio=rasio,
         terbit=indeks.baris_terbit.get(form.kode),
         target=target,
         wajib=wajib,
         pembilang=pembilang,
         penyebut=penyebut,
         realisasi=realisasi,
+        isian=((Kolom.PEMBILANG, pembilang), (Kolom.PENYEBUT, penyebut)) if rasio else ((Kolom.REALISASI, realisasi),),
+        teks={
+            kolom: teks
+            for kolom in KOLOM_URAIAN
+            if (sel := form.sel.get(kolom)) is not None and sel.nilai is not None and (teks := teks_isian(sel))
+        },
         nilai=nilai,
-        capaian=hitung_capaian(indikator, target, nilai, k.pengaturan.kebijakan)
-        if wajib and nilai is not None and target is not None
-        else None,
+        angka=nilai if isinstance(nilai, Fraction) else None,
+        capaian=capaian,
     )
 
 

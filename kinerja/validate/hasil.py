@@ -6,12 +6,6 @@ from kinerja.domain.fakta import Fakta, FaktaAnggaran, Uraian
 from kinerja.domain.formulir import LEMBAR_ANGGARAN, Kolom
 from kinerja.validate.baris import Baris, BarisAnggaran
 from kinerja.validate.indeks import Indeks
-from kinerja.validate.isian import teks_isian
-
-_URAIAN = (
-    Kolom.FAKTOR_PENDORONG, Kolom.FAKTOR_PENGHAMBAT, Kolom.TINDAK_LANJUT, Kolom.DATA_PENDUKUNG,
-    Kolom.STATUS_TINDAK_LANJUT_LALU,
-)  # fmt: skip
 
 
 def fakta_baris(baris: Baris, indeks: Indeks) -> Fakta | None:
@@ -51,22 +45,19 @@ def fakta_anggaran(baris: BarisAnggaran, indeks: Indeks) -> FaktaAnggaran | None
 
 def uraian_baris(baris: Baris, indeks: Indeks) -> Uraian | None:
     """The words of a row, as they were written; None when there are none."""
-    sel = [baris.form.sel.get(k) for k in _URAIAN]
-    teks = [teks_isian(s) or None for s in sel]
-    terisi = [s for s, t in zip(sel, teks, strict=True) if t]
-    if not terisi:
+    teks = baris.teks
+    if not teks:
         return None
-    pendorong, penghambat, tindak_lanjut, pendukung, status = teks
     periode = indeks.konteks.periode
     return Uraian(
         indikator=baris.kode,
         unit=indeks.konteks.unit,
         tahun=periode.tahun,
         bulan=periode.bulan_akhir,
-        faktor_pendorong=pendorong,
-        faktor_penghambat=penghambat,
-        tindak_lanjut=tindak_lanjut,
-        data_pendukung=pendukung,
-        status_tindak_lanjut_lalu=status,
-        asal=indeks.asal(terisi),
+        faktor_pendorong=teks.get(Kolom.FAKTOR_PENDORONG),
+        faktor_penghambat=teks.get(Kolom.FAKTOR_PENGHAMBAT),
+        tindak_lanjut=teks.get(Kolom.TINDAK_LANJUT),
+        data_pendukung=teks.get(Kolom.DATA_PENDUKUNG),
+        status_tindak_lanjut_lalu=teks.get(Kolom.STATUS_TINDAK_LANJUT_LALU),
+        asal=indeks.asal(baris.form.sel[k] for k in teks),
     )

@@ -27,6 +27,7 @@ class Indeks:
     versi_sama: bool  # the form was made from the master as it is now
     indikator: Mapping[str, Indikator]  # of this unit
     target: Mapping[str, Target]
+    sasaran: Mapping[str, str]  # names by Kode
     baris_terbit: Mapping[str, BarisTerbit]
     anggaran: Mapping[str, MataAnggaran]  # lines that this unit fills in, as in force at the end of the period
     anggaran_terbit: Mapping[str, AnggaranTerbit]
@@ -87,6 +88,7 @@ def buat_indeks(form: FormTerbaca, temuan_baca: Sequence[Finding], konteks: Kont
         versi_sama=form.identitas.versi_master == master.versi,
         indikator={i.kode: i for i in master.indikator if i.kode in target},
         target=target,
+        sasaran={s.kode: s.nama for s in master.sasaran},
         baris_terbit={b.kode: b for b in terbit.baris} if terbit is not None else {},
         anggaran={a.kode: a for a in master.anggaran_of(unit, konteks.periode.akhir)},
         anggaran_terbit={a.kode: a for a in terbit.anggaran} if terbit is not None else {},

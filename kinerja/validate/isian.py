@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from kinerja.catalogue.ejaan import mungkin, terdekat
 from kinerja.domain.angka import dari_desimal, format_ringkas, parse_angka, parse_rentang, polos, rapikan, tanpa_data
@@ -38,8 +39,7 @@ class Cacat:
     isi: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Isian:
+class Isian(NamedTuple):
     """An input cell as understood. `sel` None: the form has no such column. A `cacat` beside a value is a remark."""
 
     sel: Sel | None

@@ -2,30 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 
-from kinerja.domain.angka import bulatkan, dari_desimal, format_angka, format_ringkas, format_rupiah, rapikan
-from kinerja.domain.formulir import Kolom, KolomAnggaran
+from kinerja.domain.angka import (
+    bulatkan,
+    dari_desimal,
+    format_angka,
+    format_ringkas,
+    format_rupiah,
+    jumlah,
+    polos,
+    rapikan,
+)
+from kinerja.domain.formulir import TIDAK_DIUKUR, Kolom, KolomAnggaran
 from kinerja.domain.indikator import KonsolidasiPeriode, TipeNilai
 from kinerja.domain.nilai import Nilai, Predikat
 from kinerja.findings import Finding
 from kinerja.validate.ambang import ambang
-from kinerja.validate.baris import NILAI, Baris, BarisAnggaran
+from kinerja.validate.baris import NILAI, Baris, BarisAnggaran, nilai_terbit
 from kinerja.validate.hitung_ulang import realisasi_sd
 from kinerja.validate.indeks import Indeks
-from kinerja.validate.isian import polos, tampak
-from kinerja.validate.rules.dasar import NIHIL, Aturan, temuan_anggaran, temuan_baris
+from kinerja.validate.isian import tampak
+from kinerja.validate.rules.dasar import NIHIL, Aturan, tempat_isian, temuan_anggaran, temuan_baris
+from kinerja.validate.rules.kelengkapan import tanpa_penjelasan
 from kinerja.validate.rules.terkunci import angka_sel, sebut_nilai
 from kinerja.workbook.model import Jenis, Sel
 
 _DESIMAL_CAPAIAN = 2
+_MENUNJUK = re.compile(r"[A-Za-z]\$?[0-9]|#REF!")  # a formula that reads a cell, or did
+
+
+@lru_cache(maxsize=4096)  # the forms of one office have the same formulas
+def _menunjuk(rumus: str) -> bool:
+    return _MENUNJUK.search(rumus) is not None
 
 
 def _ditimpa(sel: Sel | None, indeks: Indeks) -> bool:
-    """True when a constant stands where the form has a formula. Not to be told apart in some old formats."""
-    if sel is None or sel.rumus is not None or indeks.form.terbatas:
+    """True when a constant stands where the form has a formula, also one behind an equals sign (`=95`).
+
+    Not to be told apart in some old formats.
+    """
+    if sel is None or indeks.form.terbatas:
         return False
+    if sel.rumus is not None:
+        return bool(sel.rumus) and not _menunjuk(sel.rumus)
     return sel.jenis is not Jenis.KOSONG and bool(rapikan(sel.teks))
 
 
@@ -43,12 +66,11 @@ def _sama(sel: Sel, harap: Nilai | None, desimal: int) -> bool:
 def rumus_ditimpa(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     """HTG001-003, BTK036: a formula of the row replaced by a constant; the latter when it shows the same digits.
 
-    Each formula reads the one before it, so only the first that differs is named.
+    Every such cell is named: a unit that mends only the first would get the form back for the next.
     """
     if not baris.wajib or baris.nilai is None:
         return NIHIL
-    berumus = (Kolom.REALISASI, Kolom.REALISASI_SD, Kolom.CAPAIAN)[not baris.rasio :]
-    if not any(_ditimpa(baris.form.sel.get(k), indeks) for k in berumus):
+    if not any(_ditimpa(baris.form.sel.get(k), indeks) for k in _berumus(baris)):
         return NIHIL
     d = max(baris.indikator.desimal, 0)
     harap_sd = realisasi_sd(baris, indeks)
@@ -64,11 +86,53 @@ def rumus_ditimpa(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
         if sel is None or not dapat or not _ditimpa(sel, indeks):
             continue
         if _sama(sel, harap, desimal):
-            hasil.append(temuan_baris("BTK036", baris, indeks, kolom, sel, kolom=kolom.value, tertulis=tampak(sel)))
+            hasil.append(_diganti(baris, indeks, kolom, sel, "nilainya kebetulan sama dengan hasil hitung ulang"))
             continue
         sebut = format_angka(harap, desimal) if isinstance(harap, Fraction) else sebut_nilai(harap, desimal)
-        return (temuan_baris(kode, baris, indeks, kolom, sel, tertulis=tampak(sel), diharapkan=sebut),)
+        hasil.append(temuan_baris(kode, baris, indeks, kolom, sel, tertulis=tampak(sel), diharapkan=sebut))
     return hasil
+
+
+def rumus_tak_diukur(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
+    """HTG002, HTG003: typed over in a row that is not measured now, where both cells have nothing new to show."""
+    if baris.wajib or baris.terbit is None or not indeks.versi_sama:
+        return NIHIL
+    i, skala = baris.indikator, indeks.konteks.master.skala_of(baris.indikator)
+    lalu = nilai_terbit(baris.terbit.realisasi_sd_lalu, skala)
+    sd, capaian = baris.form.sel.get(Kolom.REALISASI_SD), baris.form.sel.get(Kolom.CAPAIAN)
+    hasil: list[Finding] = []
+    if sd is not None and _ditimpa(sd, indeks) and (lalu is None or not _sama(sd, lalu, i.desimal)):
+        sebut = sebut_nilai(lalu, i.desimal)
+        hasil.append(
+            temuan_baris("HTG002", baris, indeks, Kolom.REALISASI_SD, sd, tertulis=tampak(sd), diharapkan=sebut)
+        )
+    if capaian is not None and _ditimpa(capaian, indeks) and rapikan(capaian.teks).casefold() != TIDAK_DIUKUR:
+        hasil.append(
+            temuan_baris(
+                "HTG003", baris, indeks, Kolom.CAPAIAN, capaian, tertulis=tampak(capaian), diharapkan=TIDAK_DIUKUR
+            )
+        )
+    return hasil
+
+
+def rumus_tak_terbanding(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
+    """BTK036: a formula typed over in a row whose own value cannot be read yet, so that it cannot be recomputed."""
+    if not baris.wajib or baris.nilai is not None:
+        return NIHIL
+    sebab = "nilainya belum dapat dibandingkan karena isian baris ini masih harus diperbaiki"
+    return [
+        _diganti(baris, indeks, k, sel, sebab)
+        for k in _berumus(baris)
+        if (sel := baris.form.sel.get(k)) is not None and _ditimpa(sel, indeks)
+    ]
+
+
+def _berumus(baris: Baris) -> tuple[Kolom, ...]:
+    return (Kolom.REALISASI, Kolom.REALISASI_SD, Kolom.CAPAIAN)[not baris.rasio :]
+
+
+def _diganti(baris: Baris, indeks: Indeks, kolom: Kolom, sel: Sel, banding: str) -> Finding:
+    return temuan_baris("BTK036", baris, indeks, kolom, sel, kolom=kolom.value, tertulis=tampak(sel), banding=banding)
 
 
 def kumulatif(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
@@ -86,14 +150,14 @@ def kumulatif(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
         x, deret = isian.angka, [f.pembilang for f in lalu if f.pembilang is not None]
         target = None
         bagi, bawah = baris.penyebut.angka, [f.penyebut for f in lalu if f.penyebut is not None]
-        if bagi is None or not bawah or bagi < sum(bawah, Fraction(0)):
+        if bagi is None or not bawah or bagi < jumlah(bawah):
             return NIHIL
     else:
         kolom, isian = Kolom.REALISASI, baris.realisasi
         deret = [f.nilai for f in lalu if isinstance(f.nilai, Fraction)]
         target = baris.target if isinstance(baris.target, Fraction) else None
-    sd_lalu = sum(deret, Fraction(0))
-    if x is None or sd_lalu <= 0:
+    sd_lalu = jumlah(deret)
+    if x is None or sd_lalu.numerator <= 0 or x < sd_lalu:
         return NIHIL
     if target is None and (len(deret) < 2 or not _melampaui_tahun(baris, indeks, sd_lalu + x)):
         return NIHIL
@@ -119,8 +183,7 @@ def _melampaui_tahun(baris: Baris, indeks: Indeks, sd: Fraction) -> bool:
 
 
 def _seperti_kumulatif(x: Fraction, sd_lalu: Fraction, patokan: Fraction, kali: Fraction) -> bool:
-    tambahan = x - sd_lalu
-    return tambahan >= 0 and x >= kali * patokan and 2 * tambahan <= 3 * patokan
+    return x >= kali * patokan and 2 * (x - sd_lalu) <= 3 * patokan
 
 
 def ekstrem(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
@@ -134,11 +197,13 @@ def ekstrem(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     tercetak = dari_desimal(bulatkan(nilai, _DESIMAL_CAPAIAN))
     if bawah <= tercetak <= atas:
         return NIHIL
+    if tercetak < bawah and tanpa_penjelasan(baris):  # LKP003 says so already
+        return NIHIL
     return (
         temuan_baris(
             "HTG010", baris, indeks, Kolom.REALISASI, baris.sel_nilai, tertulis=format_angka(tercetak, 2),
             diharapkan=f"{format_ringkas(bawah, 2)} s.d. {format_ringkas(atas, 2)} %",
-            periode=indeks.konteks.periode.nama,
+            periode=indeks.konteks.periode.nama, tempat=tempat_isian(baris),
         ),
     )  # fmt: skip
 
@@ -165,7 +230,7 @@ def anggaran_kumulatif(baris: BarisAnggaran, indeks: Indeks) -> Iterable[Finding
     kali = ambang(indeks.konteks.profil, "kumulatif")
     tambahan = x - baris.lalu
     # What it would add to the past must be of the usual size, within a quarter of the mean month.
-    biasa = sum(deret, Fraction(0)) / len(deret)
+    biasa = jumlah(deret) / len(deret)
     if x < kali * max(*deret, rata) or abs(tambahan - biasa) * 4 > biasa:
         return NIHIL
     return (
@@ -196,6 +261,7 @@ def rumus_anggaran(baris: BarisAnggaran, indeks: Indeks) -> Iterable[Finding]:
     if sd is None:
         return NIHIL
     serapan = sd / pagu * 100 if pagu is not None and pagu != 0 else None
+    hasil: list[Finding] = []
     for kode, kolom, harap, sebut in (
         ("HTG004", KolomAnggaran.REALISASI_SD, sd, format_rupiah(sd)),
         ("HTG005", KolomAnggaran.SERAPAN, serapan, "" if serapan is None else format_angka(serapan, 2)),
@@ -203,12 +269,14 @@ def rumus_anggaran(baris: BarisAnggaran, indeks: Indeks) -> Iterable[Finding]:
         sel = baris.form.sel.get(kolom)
         if sel is None or harap is None or not _ditimpa(sel, indeks) or _sama(sel, harap, 2):
             continue
-        return (temuan_anggaran(kode, baris, indeks, kolom, sel, tertulis=tampak(sel), diharapkan=sebut),)
-    return NIHIL
+        hasil.append(temuan_anggaran(kode, baris, indeks, kolom, sel, tertulis=tampak(sel), diharapkan=sebut))
+    return hasil
 
 
 ATURAN: tuple[Aturan[Baris], ...] = (
     Aturan(rumus_ditimpa, butuh=(NILAI, Kolom.REALISASI_SD_LALU.medan)),
+    Aturan(rumus_tak_terbanding),
+    Aturan(rumus_tak_diukur, butuh=(Kolom.REALISASI_SD_LALU.medan,)),
     Aturan(kumulatif, butuh=(NILAI,)),
 )
 

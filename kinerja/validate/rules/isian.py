@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from kinerja.domain.angka import format_ringkas, polos
-from kinerja.domain.formulir import Kolom, KolomAnggaran
+from kinerja.domain.formulir import KOLOM_URAIAN, Kolom, KolomAnggaran
 from kinerja.domain.indikator import Polaritas, RumusMinimal
 from kinerja.domain.periode import NAMA_BULAN
 from kinerja.findings import Finding
@@ -15,11 +15,6 @@ from kinerja.validate.indeks import Indeks
 from kinerja.validate.isian import tak_terbaca, tampak, teks_isian
 from kinerja.validate.rules.dasar import NIHIL, Aturan, tempat_isian, temuan_anggaran, temuan_baris
 from kinerja.workbook.model import Jenis
-
-URAIAN = (
-    Kolom.FAKTOR_PENDORONG, Kolom.FAKTOR_PENGHAMBAT, Kolom.TINDAK_LANJUT, Kolom.DATA_PENDUKUNG,
-    Kolom.STATUS_TINDAK_LANJUT_LALU,
-)  # fmt: skip
 
 _TAK_TERBACA = {Jenis.GALAT: "galat Excel", Jenis.BELUM_DIHITUNG: "rumus yang belum dihitung"}
 
@@ -56,7 +51,7 @@ def isi_sel(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
 
 def kosong(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     """ISI001, ISI002: nothing typed where a figure is due."""
-    if not baris.wajib:
+    if not baris.wajib or baris.nilai is not None:
         return NIHIL
     nama = indeks.konteks.periode.nama
     if not baris.rasio:
@@ -80,7 +75,7 @@ def kosong(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
 def penyebut_nol(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     """ISI013, ISI014: nothing to divide by."""
     pembilang, penyebut = baris.pembilang.angka, baris.penyebut.angka
-    if not baris.wajib or pembilang is None or penyebut is None or penyebut != 0:
+    if not baris.wajib or pembilang is None or penyebut is None or penyebut.numerator != 0:
         return NIHIL
     if pembilang != 0:
         return (
@@ -101,16 +96,16 @@ def negatif(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     return [
         temuan_baris("ISI011", baris, indeks, kolom, isian.sel, tertulis=tampak(isian.sel))
         for kolom, isian in baris.isian
-        if isian.sel is not None and isian.angka is not None and isian.angka < 0 and not boleh
+        if (x := isian.angka) is not None and x.numerator < 0 and not boleh and isian.sel is not None
     ]
 
 
 def melebihi_penyebut(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     """ISI015: more than all of it, where Batas Atas says that 100 % is the most."""
     pembilang, penyebut, i = baris.pembilang.angka, baris.penyebut.angka, baris.indikator
-    if not baris.wajib or pembilang is None or penyebut is None or penyebut <= 0 or pembilang <= penyebut:
+    if not baris.wajib or pembilang is None or penyebut is None:
         return NIHIL
-    if not (i.persen and i.batas_atas is not None and i.batas_atas <= 100):
+    if not (i.batas_atas is not None and i.persen and i.batas_atas <= 100) or penyebut <= 0 or pembilang <= penyebut:
         return NIHIL
     return (
         temuan_baris(
@@ -136,12 +131,10 @@ def di_luar_batas(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
 
 
 def _batas(bawah: Fraction | None, atas: Fraction | None) -> str:
-    kata = [
-        f"{sebutan} {format_ringkas(batas, 6)}"
-        for sebutan, batas in (("paling rendah", bawah), ("paling tinggi", atas))
-        if batas is not None
-    ]
-    return kata[0] if len(kata) == 1 else " s.d. ".join(k.rpartition(" ")[2] for k in kata)
+    rendah, tinggi = (None if b is None else format_ringkas(b, 6) for b in (bawah, atas))
+    if tinggi is None:
+        return f"paling rendah {rendah}"
+    return f"paling tinggi {tinggi}" if rendah is None else f"{rendah} s.d. {tinggi}"
 
 
 def desimal_berlebih(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
@@ -163,9 +156,9 @@ def tidak_bermakna(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     if not baris.wajib or x is None or not isinstance(target, Fraction):
         return NIHIL
     banding = i.polaritas is Polaritas.MINIMAL and i.rumus_minimal is RumusMinimal.BANDING
-    if target < 0:
+    if target.numerator < 0:
         alasan = "target di bawah nol"
-    elif target > 0 and x < 0 and banding:
+    elif x.numerator < 0 and banding and target > 0:
         alasan = "realisasi di bawah nol pada rumus T/R"
     else:
         return NIHIL
@@ -181,7 +174,7 @@ def uraian_galat(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     """ISI030: an error value, or a formula without a result, in a cell of words: what was meant cannot be read."""
     return [
         temuan_baris("ISI030", baris, indeks, kolom, sel, tertulis=tampak(sel), kolom=kolom.value, wujud=wujud)
-        for kolom in URAIAN
+        for kolom in KOLOM_URAIAN
         if (sel := baris.form.sel.get(kolom)) is not None and (wujud := _TAK_TERBACA.get(sel.jenis)) is not None
     ]
 

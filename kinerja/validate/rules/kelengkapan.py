@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from kinerja.catalogue import temuan
 from kinerja.domain.angka import bulatkan, dari_desimal, format_angka, format_ringkas, rapikan
-from kinerja.domain.fakta import Uraian
 from kinerja.domain.formulir import LEMBAR_PENGESAHAN, Kolom, LabelPengesahan
 from kinerja.domain.tanggal import format_tanggal, parse_tanggal
 from kinerja.findings import Finding
@@ -53,10 +52,10 @@ def penjelasan(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
         return NIHIL
     kosong = tanpa_penjelasan(baris)
     if kosong:
-        kolom, sel = kosong[0]
+        pertama, isi = kosong[0]
         return (
             temuan_baris(
-                "LKP003", baris, indeks, kolom, sel, tertulis=tampak(sel) or "kosong", capaian=format_angka(capaian, 2),
+                "LKP003", baris, indeks, pertama, isi, tertulis=tampak(isi) or "kosong", capaian=format_angka(capaian, 2),
                 ambang=format_ringkas(indeks.konteks.pengaturan.ambang_deviasi, 2),
                 kosong=" dan ".join(f"{k.value} ({s.alamat})" for k, s in kosong), tempat=tempat_isian(baris),
             ),
@@ -76,37 +75,26 @@ def uraian_disalin(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     lalu = indeks.uraian_lalu.get(baris.kode)
     if lalu is None:
         return NIHIL
-    panjang = ambang(indeks.konteks.profil, "salinan_huruf")
+    panjang = int(ambang(indeks.konteks.profil, "salinan_huruf"))
+    semua_lalu = (lalu.faktor_pendorong, lalu.faktor_penghambat, lalu.tindak_lanjut)
     sama = [
-        (kolom, sel)
-        for kolom in _DISALIN
-        if (sel := baris.form.sel.get(kolom)) is not None
-        and len(teks := teks_isian(sel)) >= panjang
-        and _sama(teks, _teks_lalu(lalu, kolom))
+        kolom
+        for kolom, dulu in zip(_DISALIN, semua_lalu, strict=True)
+        if dulu is not None
+        and len(teks := baris.teks.get(kolom, "")) >= panjang
+        and rapikan(teks).casefold() == rapikan(dulu).casefold()
     ]
     if not sama:
         return NIHIL
-    kolom, sel = sama[0]
+    kolom = sama[0]
+    sel = baris.form.sel[kolom]
     k = indeks.konteks.periode
     return (
         temuan_baris(
-            "LKP004", baris, indeks, kolom, sel, tertulis=tampak(sel), kolom=" dan ".join(x.value for x, _ in sama),
+            "LKP004", baris, indeks, kolom, sel, tertulis=tampak(sel), kolom=" dan ".join(x.value for x in sama),
             lalu=k.sebelumnya.nama, periode=k.nama,
         ),
     )  # fmt: skip
-
-
-def _teks_lalu(lalu: Uraian, kolom: Kolom) -> str | None:
-    teks = {
-        Kolom.FAKTOR_PENDORONG: lalu.faktor_pendorong,
-        Kolom.FAKTOR_PENGHAMBAT: lalu.faktor_penghambat,
-        Kolom.TINDAK_LANJUT: lalu.tindak_lanjut,
-    }
-    return teks[kolom]
-
-
-def _sama(teks: str, lalu: str | None) -> bool:
-    return lalu is not None and rapikan(teks).casefold() == rapikan(lalu).casefold()
 
 
 def terlambat(indeks: Indeks) -> Iterable[Finding]:

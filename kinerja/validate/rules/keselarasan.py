@@ -10,7 +10,6 @@ from kinerja.domain.angka import format_ringkas
 from kinerja.domain.fakta import Fakta
 from kinerja.domain.formulir import Kolom, KolomAnggaran
 from kinerja.domain.indikator import KonsolidasiPeriode, Polaritas, TipeNilai
-from kinerja.domain.konsolidasi import Isian as IsianBulan
 from kinerja.domain.konsolidasi import konsolidasi_bulan
 from kinerja.domain.periode import Periode
 from kinerja.findings import Finding
@@ -64,8 +63,10 @@ def data_pencilan(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
         return NIHIL
     lama: Sequence[Fakta] = (k.riwayat or {}).get(baris.kode, ())
     data = [f.nilai for f in (*lama, *indeks.lalu.get(baris.kode, ())) if isinstance(f.nilai, Fraction)]
-    satuan = Fraction(1, 10**baris.indikator.desimal)
-    wajar = pencilan(x, data, ambang(k.profil, "pencilan"), int(ambang(k.profil, "pencilan_data")), satuan)
+    sedikit = int(ambang(k.profil, "pencilan_data"))
+    if len(data) < sedikit:
+        return NIHIL
+    wajar = pencilan(x, data, ambang(k.profil, "pencilan"), sedikit, Fraction(1, 10**baris.indikator.desimal))
     if wajar is None:
         return NIHIL
     d = max(baris.indikator.desimal, 2)
@@ -89,7 +90,7 @@ def data_lalu_diperbaiki(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     if [f.bulan for f in lalu] != [b for b in i.frekuensi.bulan_wajib if b < awal and b % panjang == 0]:
         return NIHIL
     ikut = lalu[-1:] if i.konsolidasi_periode is KonsolidasiPeriode.TERAKHIR else lalu
-    kini = konsolidasi_bulan(i, {f.bulan: IsianBulan.dari_fakta(f) for f in ikut}, tulis=False).nilai
+    kini = konsolidasi_bulan(i, {f.bulan: f for f in ikut}, tulis=False).nilai
     dulu = nilai_terbit(terbit.realisasi_sd_lalu, k.master.skala_of(i))
     if kini is None or dulu is None or sama_nilai(kini, dulu):
         return NIHIL

@@ -52,7 +52,8 @@ def sama_terbit(sel: Sel, terbit: str | None, skala: Sequence[Predikat]) -> bool
     """True when the cell still says what was issued: a number, a range, a predikat, or nothing."""
     if not terbit:
         return _kosong(sel)
-    if sel.nilai == terbit or (isinstance(sel.nilai, Decimal) and "%" not in sel.format and str(sel.nilai) == terbit):
+    nilai = sel.nilai
+    if (str(nilai) if isinstance(nilai, Decimal) and "%" not in sel.format else nilai) == terbit:
         return True
     harap = angka_terbit(terbit)
     if harap is not None:
@@ -134,8 +135,8 @@ def sasaran(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     if not indeks.versi_sama or sel is None:
         return NIHIL
     kode = baris.indikator.sasaran
-    nama = next((s.nama for s in indeks.konteks.master.sasaran if s.kode == kode), kode)
-    if any(not _teks_berubah(sel, t) for t in (nama, kode, f"{kode} {nama}", f"{kode}. {nama}")):
+    nama = indeks.sasaran.get(kode, kode)
+    if sel.nilai == nama or any(not _teks_berubah(sel, t) for t in (nama, kode, f"{kode} {nama}", f"{kode}. {nama}")):
         return NIHIL
     return (temuan_baris("BTK035", baris, indeks, Kolom.SASARAN, sel, tertulis=_tertulis(sel), diharapkan=nama),)
 

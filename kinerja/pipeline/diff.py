@@ -1,8 +1,8 @@
-"""`kinerja diff`: what a revision changed in a unit's form, and what that does to capaian."""
+"""`kinerja diff`: what a revision changed in a unit's form, what that does to capaian, and where its findings stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
@@ -11,6 +11,7 @@ from kinerja.aggregate.engine import hitung_periode
 from kinerja.aggregate.model import HasilPeriode
 from kinerja.domain.formulir import (
     KOLOM_ISIAN,
+    LABEL_ALASAN_PERBAIKAN,
     LEMBAR_ANGGARAN,
     LEMBAR_KINERJA,
     LEMBAR_PENGESAHAN,
@@ -24,7 +25,7 @@ from kinerja.pipeline.form import form_kiriman
 from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.read.model import FormTerbaca
-from kinerja.register.model import Kiriman
+from kinerja.register.model import Kiriman, RiwayatTemuan
 from kinerja.workbook.model import Sel
 
 
@@ -58,26 +59,51 @@ class HasilDiff:
     baru: Kiriman
     perubahan: tuple[Perubahan, ...]
     akibat: tuple[Akibat, ...]
+    temuan: tuple[RiwayatTemuan, ...]  # over all revisions that count
+    revisi: Mapping[int, int]  # the number of the revision, by the id of its Kiriman
 
 
-def diff(ws: Workspace, unit: str, periode: Periode, *, waktu: datetime) -> HasilDiff:
-    """Compare the last two revisions of a unit's form. SalahPakai when there are not two."""
+def diff(ws: Workspace, unit: str, periode: Periode, *, dari: int | None, waktu: datetime) -> HasilDiff:
+    """Compare the last form of a unit with revision `dari`, usually the one before it.
+
+    SalahPakai when there are not two, or no such revision.
+    """
     isi = load_isi(ws)
     with buka(ws, waktu) as sesi:
-        lama, baru = _dua_terakhir(sesi, unit, periode)
+        semua = _berurut(sesi, unit, periode)
+        lama, baru = _sebelum(semua[:-1], dari, periode), semua[-1]
         perubahan = tuple(_perubahan(form_kiriman(sesi, lama), form_kiriman(sesi, baru)))
         akibat = tuple(_akibat(sesi, isi, periode, (unit, sesi.reg.isi(lama.id), sesi.reg.isi(baru.id))))
-    return HasilDiff(lama=lama, baru=baru, perubahan=perubahan, akibat=akibat)
+        return HasilDiff(
+            lama=lama,
+            baru=baru,
+            perubahan=perubahan,
+            akibat=akibat,
+            temuan=sesi.reg.riwayat_temuan(unit, periode.id),
+            revisi={k.id: k.revisi or 0 for k in semua},
+        )
 
 
-def _dua_terakhir(sesi: Sesi, unit: str, periode: Periode) -> tuple[Kiriman, Kiriman]:
-    semua = [k for k in sesi.reg.kiriman(periode.id, unit) if k.status is not Status.DITOLAK and not k.bentrok]
+def _berurut(sesi: Sesi, unit: str, periode: Periode) -> list[Kiriman]:
+    """The unit's forms, at least two, the latest last; of files that compete, the one that counts after the others."""
+    semua = [k for k in sesi.reg.kiriman(periode.id, unit) if k.status is not Status.DITOLAK]
     if len(semua) < 2:
         raise SalahPakai(
             f"Unit {unit} baru mempunyai {len(semua)} kiriman untuk {periode.nama}; perlu dua untuk dibandingkan.",
             f"Lihat kiriman yang sudah diterima: kinerja status {periode.id}",
         )
-    return semua[-2], semua[-1]
+    return sorted(semua, key=lambda k: (k.jenjang or 0, not k.bentrok, k.diterima, k.id))
+
+
+def _sebelum(lama: list[Kiriman], dari: int | None, periode: Periode) -> Kiriman:
+    calon = [k for k in lama if dari in (None, k.revisi)]
+    if not calon:
+        ada = ", ".join(dict.fromkeys(str(k.revisi) for k in lama))
+        raise SalahPakai(
+            f"Tidak ada revisi {dari} sebelum kiriman terakhir {periode.nama}.",
+            f"Revisi yang dapat dibandingkan: {ada}.",
+        )
+    return calon[-1]
 
 
 def _perubahan(lama: FormTerbaca, baru: FormTerbaca) -> Iterator[Perubahan]:
@@ -96,6 +122,7 @@ def _perubahan(lama: FormTerbaca, baru: FormTerbaca) -> Iterator[Perubahan]:
         yield from _beda(
             label.value, "isi", LEMBAR_PENGESAHAN, (lama.pengesahan.get(label), baru.pengesahan.get(label))
         )
+    yield from _beda(LABEL_ALASAN_PERBAIKAN, "isi", LEMBAR_PENGESAHAN, (lama.alasan_perbaikan, baru.alasan_perbaikan))
 
 
 def _beda(kode: str, medan: str, lembar: str, sel: tuple[Sel | None, Sel | None]) -> Iterator[Perubahan]:

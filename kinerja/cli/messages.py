@@ -107,4 +107,7 @@ def dari_sini(berkas: Path) -> str:
 def show_set_aside(disisihkan: Iterable[tuple[str, str]]) -> None:
     """Documents that people had edited, and where their version is now."""
     for path, disimpan in disisihkan:
-        show(f"{path} sudah disunting orang; versi suntingannya disimpan di {disimpan}.")
+        if disimpan.startswith("arsip/"):  # a Kertas Kerja Validasi: only what stands outside its columns is lost
+            show(f"{path}: keputusan dan Catatan Tim dibaca kembali; tulisan di tempat lain ada di {disimpan}.")
+        else:
+            show(f"{path} sudah disunting orang; versi suntingannya disimpan di {disimpan}.")

@@ -38,7 +38,9 @@ def accept(
     with buka(ws, waktu) as sesi:
         pilihan = _pilihan(keadaan_periode(sesi, isi, periode), unit, periode, kode.upper(), indikator)
         with sesi.reg.transaction():
+            ada = sesi.reg.keputusan(periode.id, unit)
             for kunci, _ in pilihan:
+                lama = ada.get((unit, kunci))
                 keputusan = Keputusan(
                     unit=unit,
                     periode=periode.id,
@@ -47,6 +49,7 @@ def accept(
                     alasan=alasan.strip(),
                     oleh=oleh.strip(),
                     tanggal=format_tanggal(waktu.date()),
+                    catatan=lama.catatan if lama is not None else None,
                 )
                 catat_keputusan(sesi, keputusan)
     return tuple(t for _, t in pilihan)

@@ -127,6 +127,9 @@ _BUKTI = (
     "CREATE INDEX bukti_kiriman_path ON bukti_kiriman (path)",
 )
 
-MIGRASI: tuple[tuple[str, ...], ...] = (_AWAL, _JENJANG, _TANPA_BUKTI, _BUKTI)
+# A free note of the Tim beside a finding.
+_CATATAN_TIM = ("ALTER TABLE keputusan ADD COLUMN catatan TEXT",)
+
+MIGRASI: tuple[tuple[str, ...], ...] = (_AWAL, _JENJANG, _TANPA_BUKTI, _BUKTI, _CATATAN_TIM)
 
 VERSI_SKEMA = len(MIGRASI)

@@ -74,11 +74,12 @@ class Keputusan:
     alasan: str | None = None
     oleh: str | None = None
     tanggal: str | None = None
+    catatan: str | None = None  # anything else that the Tim wrote beside the finding
 
     @property
     def kosong(self) -> bool:
         """True when nothing is written in it."""
-        return not (self.keputusan or self.alasan or self.oleh or self.tanggal)
+        return not (self.keputusan or self.alasan or self.oleh or self.tanggal or self.catatan)
 
     @property
     def menerima(self) -> bool:

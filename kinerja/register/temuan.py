@@ -109,8 +109,8 @@ class BagianTemuan(BagianPeristiwa):
         self._execute("DELETE FROM keputusan WHERE periode = ? AND unit = ? AND kunci = ?", kunci)
         if not k.kosong:
             self._execute(
-                "INSERT INTO keputusan VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (*kunci, k.keputusan, k.alasan, k.oleh, k.tanggal),
+                "INSERT INTO keputusan VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (*kunci, k.keputusan, k.alasan, k.oleh, k.tanggal, k.catatan),
             )
         return True
 
@@ -118,10 +118,10 @@ class BagianTemuan(BagianPeristiwa):
         """Decisions of a period by (unit, kunci)."""
         return {
             (r[1], r[2]): Keputusan(
-                periode=r[0], unit=r[1], kunci=r[2], keputusan=r[3], alasan=r[4], oleh=r[5], tanggal=r[6]
+                periode=r[0], unit=r[1], kunci=r[2], keputusan=r[3], alasan=r[4], oleh=r[5], tanggal=r[6], catatan=r[7]
             )
             for r in self._execute(
-                "SELECT periode, unit, kunci, keputusan, alasan, oleh, tanggal FROM keputusan "
+                "SELECT periode, unit, kunci, keputusan, alasan, oleh, tanggal, catatan FROM keputusan "
                 "WHERE periode = ? AND (? IS NULL OR unit = ?) ORDER BY unit, kunci",
                 (periode, unit, unit),
             )

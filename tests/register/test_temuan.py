@@ -69,6 +69,13 @@ def test_an_emptied_decision_is_withdrawn(reg: Register) -> None:
     assert reg.keputusan("2026-01") == {}
 
 
+def test_a_note_alone_is_kept(reg: Register) -> None:
+    catatan = Keputusan(unit="SEK", periode="2026-01", kunci="k", keputusan=None, catatan="Dibahas Senin.")
+    assert reg.simpan_keputusan(catatan)
+    assert reg.keputusan("2026-01") == {("SEK", "k"): catatan}
+    assert not reg.simpan_keputusan(catatan)
+
+
 def test_decisions_on_refused_files_of_unknown_unit_do_not_mix(reg: Register, kirim: Kirim) -> None:
     t = temuan("BRK001")
     a, b = (kirim(None, None, None, Status.DITOLAK, temuan=(t,)) for _ in "ab")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -137,6 +137,19 @@ def nomor_kolom(huruf: str) -> int:
 def sel_kosong(baris: int, kolom: int) -> Sel:
     """The cell of a place where nothing is stored."""
     return Sel(alamat(baris, kolom), Jenis.KOSONG, None)
+
+
+def nama_unik(nama: str, ada: Container[str]) -> str:
+    """The name of a sheet, cut to what is kept, made different from those that are there.
+
+    Excel forbids two sheets of one name; a hand-made file may have them, and neither may hide the other.
+    """
+    nama = nama[:MAKS_NAMA]
+    n, calon = 2, nama
+    while calon in ada:
+        calon = f"{nama} ({n})"
+        n += 1
+    return calon
 
 
 def alamat(baris: int, kolom: int) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from kinerja.workbook.errors import BerkasDitolak
 from kinerja.workbook.format_ods import GayaOds
-from kinerja.workbook.model import MAKS_NAMA, Buku, Isi, Jenis, Lembar, Sel, alamat, per_baris
+from kinerja.workbook.model import Buku, Isi, Jenis, Lembar, Sel, alamat, nama_unik, per_baris
 from kinerja.workbook.numfmt import UMUM, baca_desimal, nilai_iso
 from kinerja.workbook.paket import Paket
 from kinerja.workbook.sel_xlsx import MAKS_SEL, terlalu_banyak
@@ -138,7 +138,7 @@ class _Isi:
 
     def _awal_tabel(self, a: dict[str, str]) -> None:
         self._tabel += 1
-        self._nama = bersihkan(a.get("name", ""))[:MAKS_NAMA]
+        self._nama = bersihkan(a.get("name", ""))
         self._tersembunyi = a.get("style-name", "") in self.gaya.tersembunyi
         self._luar = False
         self._baris = self._nomor_kolom = 0
@@ -149,9 +149,7 @@ class _Isi:
         self._tabel -= 1
         if self._luar:
             return
-        nama, n = self._nama, 2
-        while nama in self.lembar:
-            nama, n = f"{self._nama} ({n})", n + 1
+        nama = nama_unik(self._nama, self.lembar)
         self.lembar[nama] = Lembar(
             nama,
             per_baris(self._sel.items()),

@@ -7,7 +7,7 @@ import struct
 from typing import Any
 
 from kinerja.workbook.errors import BerkasDitolak
-from kinerja.workbook.model import Buku, Isi, Jenis, Lembar, Sel, alamat, per_baris
+from kinerja.workbook.model import Buku, Isi, Jenis, Lembar, Sel, alamat, nama_unik, per_baris
 from kinerja.workbook.numfmt import MAKS_KODE, UMUM, nilai_angka, ragam_tanggal
 from kinerja.workbook.sel_xlsx import MAKS_SEL, terlalu_banyak
 from kinerja.workbook.xmlteks import bersihkan
@@ -45,12 +45,13 @@ def _semua_lembar(buku: Any) -> dict[str, Lembar]:
         jatah -= sum(sheet.row_len(b) for b in range(sheet.nrows))
         if jatah < 0:
             raise terlalu_banyak()
-        lembar[sheet.name] = _lembar(buku, sheet, _sel_berumus(buku, nomor))
+        nama = nama_unik(bersihkan(sheet.name), lembar)
+        lembar[nama] = _lembar(buku, sheet, nama, _sel_berumus(buku, nomor))
         buku.unload_sheet(nomor)
     return lembar
 
 
-def _lembar(buku: Any, sheet: Any, berumus: set[tuple[int, int]]) -> Lembar:
+def _lembar(buku: Any, sheet: Any, nama: str, berumus: set[tuple[int, int]]) -> Lembar:
     sel: dict[tuple[int, int], Sel] = {}
     for b in range(sheet.nrows):
         for k in range(sheet.row_len(b)):
@@ -63,7 +64,7 @@ def _lembar(buku: Any, sheet: Any, berumus: set[tuple[int, int]]) -> Lembar:
                 jenis = Jenis.BELUM_DIHITUNG
             sel[b + 1, k + 1] = Sel(alamat(b + 1, k + 1), jenis, isi, kode, rumus)
     return Lembar(
-        sheet.name,
+        nama,
         per_baris(sel.items()),
         sheet.visibility != 0,
         tuple(f"{alamat(b1 + 1, k1 + 1)}:{alamat(b2, k2)}" for b1, b2, k1, k2 in sheet.merged_cells),
@@ -74,7 +75,7 @@ def _lembar(buku: Any, sheet: Any, berumus: set[tuple[int, int]]) -> Lembar:
 
 def _format(buku: Any, xf: int | None) -> str:
     try:
-        return str(buku.format_map[buku.xf_list[xf].format_key].format_str)[:MAKS_KODE]
+        return bersihkan(str(buku.format_map[buku.xf_list[xf].format_key].format_str))[:MAKS_KODE]
     except (IndexError, KeyError, TypeError):
         return UMUM
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from kinerja.workbook.errors import BerkasDitolak
 from kinerja.workbook.hafal import hafal
 from kinerja.workbook.lembar_xlsx import LembarMentah, baca_lembar
-from kinerja.workbook.model import MAKS_NAMA, Buku, Lembar
+from kinerja.workbook.model import Buku, Lembar, nama_unik
 from kinerja.workbook.numfmt import BAWAAN, MAKS_KODE, UMUM
 from kinerja.workbook.paket import Paket
 from kinerja.workbook.sel_xlsx import MAKS_SEL, Konteks
@@ -47,7 +47,7 @@ def baca_xlsx(paket: Paket) -> Buku:
         if bagian not in paket or bagian in terbaca:  # two sheets never share a part: it would be read without end
             raise BerkasDitolak("BRK012", bagian=bagian)
         terbaca.add(bagian)
-        nama = _nama_unik(nama_asli, lembar)
+        nama = nama_unik(nama_asli, lembar)
         lembar[nama] = baca_lembar(LembarMentah(paket.baca(bagian), nama, tersembunyi, bagian), konteks, jatah)
         jatah -= lembar[nama].banyak
     if not lembar:
@@ -66,15 +66,6 @@ def _sebagian(paket: Paket, akar: str, hubungan: Mapping[str, Hubungan], jenis: 
     """The part of this kind; empty text when the workbook has none."""
     semua = (_gabung(akar, sasaran) for j, sasaran, _ in hubungan.values() if j == jenis)
     return next((bagian for bagian in semua if bagian in paket), "")
-
-
-def _nama_unik(nama: str, lembar: dict[str, Lembar]) -> str:
-    """Excel forbids two sheets of one name; a hand-made file may have them, and neither may hide the other."""
-    n, calon = 2, nama
-    while calon in lembar:
-        calon = f"{nama} ({n})"
-        n += 1
-    return calon
 
 
 def _gabung(akar: str, sasaran: str) -> str:
@@ -129,7 +120,7 @@ def _buku_kerja(data: bytes, bagian: str) -> tuple[bool, Sequence[tuple[str, str
             epoch_1904 = a.get("date1904") in ("1", "true")
         elif nama == "sheet":
             tersembunyi = a.get("state", "visible") != "visible"
-            lembar.append((bersihkan(a.get("name", ""))[:MAKS_NAMA], atribut(a, "id") or "", tersembunyi))
+            lembar.append((bersihkan(a.get("name", "")), atribut(a, "id") or "", tersembunyi))
 
     urai(data, bagian, awal)
     return epoch_1904, lembar

@@ -1,9 +1,10 @@
-"""Spoils a filled form: its bytes, or the XML in its zip. The same seed spoils it in the same way."""
+"""Spoils a filled form: its bytes, its XML, or the records of an .xls. The same seed spoils it in the same way."""
 
 from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 from collections.abc import Callable
 from random import Random
@@ -220,7 +221,14 @@ XML: tuple[Callable[[Random, bytes], bytes], ...] = (
 def mutasi_xml(r: Random, isi: bytes) -> bytes:
     """The package with one to four of its parts or texts spoilt, zipped again so that its checksums hold."""
     with zipfile.ZipFile(io.BytesIO(isi)) as z:
-        bagian = {i.filename: z.read(i) for i in z.infolist() if not i.is_dir()}
+        asal = {i.filename: z.read(i) for i in z.infolist() if not i.is_dir()}
+    bagian = asal
+    while bagian == asal:  # some ways change nothing in some parts
+        bagian = _rusakkan(r, dict(asal))
+    return zip_dari(bagian)
+
+
+def _rusakkan(r: Random, bagian: dict[str, bytes]) -> dict[str, bytes]:
     for _ in range(r.randrange(1, 5)):
         nama = r.choice([n for n in bagian if SUBUR.search(n)] or list(bagian))
         cara = r.randrange(20)
@@ -237,7 +245,46 @@ def mutasi_xml(r: Random, isi: bytes) -> bytes:
             bagian[nama] = r.choice(XML)(r, bagian[nama])
         if not bagian:
             break
-    return zip_dari(bagian)
+    return bagian
+
+
+_BOF, _EOF = b"\x09\x08\x10\x00", 0x000A
+
+
+def mutasi_biff(r: Random, isi: bytes) -> bytes:
+    """An .xls with one to six of its records spoilt inside; their lengths, and with them the rest, stay whole."""
+    rekaman = _rekaman(isi)
+    baru = bytearray(isi)
+    for _ in range(r.randrange(1, 7)):
+        awal, panjang = r.choice(rekaman)
+        cara = r.randrange(6)
+        if cara == 0:  # another kind of record
+            baru[awal - 4] ^= 1 << r.randrange(8)
+        elif cara == 1:
+            baru[awal : awal + panjang] = r.choice((b"\xff", b"\x00", b"\x7f")) * panjang
+        else:
+            a = awal + r.randrange(panjang)
+            b = min(awal + panjang, a + r.choice((1, 1, 2, 4, 8)))
+            baru[a:b] = r.choice((r.randbytes(b - a), b"\xff" * (b - a), bytes(b - a)))
+    return bytes(baru) if baru != isi else mutasi_byte(r, isi, isi)
+
+
+def _rekaman(isi: bytes) -> list[tuple[int, int]]:
+    """(place, length) of the payload of every record, substream after substream."""
+    hasil: list[tuple[int, int]] = []
+    letak = isi.find(_BOF)
+    while letak >= 0:
+        while letak + 4 <= len(isi):
+            kode, panjang = struct.unpack_from("<HH", isi, letak)
+            if panjang > 8224 or (kode, panjang) == (0, 0):
+                break
+            if panjang:
+                hasil.append((letak + 4, panjang))
+            letak += 4 + panjang
+            if kode == _EOF:
+                break
+        letak = isi.find(_BOF, letak)
+    return hasil
 
 
 def zip_dari(bagian: dict[str, bytes]) -> bytes:

@@ -21,7 +21,7 @@ from email.message import EmailMessage
 from pathlib import Path
 from random import Random
 
-from mutasi import mutasi_byte, mutasi_xml, zip_dari
+from mutasi import mutasi_biff, mutasi_byte, mutasi_xml, zip_dari
 
 from kinerja.domain.periode import Periode
 from kinerja.forms.blank import Pencetak
@@ -138,6 +138,8 @@ def kasus(jenis: str, nomor: int, sumber: list[bytes]) -> bytes:
     terzip = isi.startswith(b"PK")
     if terzip and not jenis.startswith("zip") and r.random() < 0.75:
         return mutasi_xml(r, isi)
+    if jenis == "xls" and r.random() < 0.75:
+        return mutasi_biff(r, isi)
     return mutasi_byte(r, isi, lain)
 
 

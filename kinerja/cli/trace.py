@@ -17,7 +17,7 @@ from kinerja.domain.periode import Periode
 @workspace_option
 @json_option
 def trace(indikator: str, periode: Periode, unit: str | None, map_kerja: str | None, sebagai_json: bool) -> None:
-    """Menelusuri asal satu angka: rumus, bulan, berkas, revisi, sel, dan sidik berkasnya."""
+    """Menelusuri asal satu angka: rumus, bulan, berkas, revisi, sel, sidik, dan berkas buktinya."""
     from kinerja.pipeline.trace import jejak_json, jejak_teks
     from kinerja.pipeline.trace import trace as run
 

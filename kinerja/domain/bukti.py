@@ -53,7 +53,7 @@ class BuktiIndikator:
     berkas: BerkasBukti
 
 
-_Nama = tuple[tuple[str, ...], BerkasBukti]
+_Nama = Mapping[tuple[str, ...], BerkasBukti]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +71,19 @@ def nama_dasar(path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NamaBukti:
-    """Files by the first word of their names, longest names first: as they are, and without the ending."""
+    """Files by the words of their names: as they are, and without the ending."""
 
     semua: tuple[BerkasBukti, ...] = ()
-    penuh: Mapping[str, Sequence[_Nama]] = field(default_factory=dict)
-    pendek: Mapping[str, Sequence[_Nama]] = field(default_factory=dict)
+    penuh: _Nama = field(default_factory=dict)
+    pendek: _Nama = field(default_factory=dict)
 
 
 def nama_bukti(bukti: Iterable[BerkasBukti]) -> NamaBukti:
     """Prepare files to be looked for in many texts. Of several with one name, the one that came last."""
     bukti = tuple(bukti)
-    terbaru = {kata_nama(b.nama): b for b in sorted(bukti, key=lambda b: (b.diterima, b.path))}
-    semua = sorted(((n, b) for n, b in terbaru.items() if n), key=lambda x: -len(x[0]))
-    penuh: dict[str, list[_Nama]] = {}
-    pendek: dict[str, list[_Nama]] = {}
-    for n, b in semua:
-        penuh.setdefault(n[0], []).append((n, b))
-        if "." in b.nama and _khas(n[:-1]):
-            pendek.setdefault(n[0], []).append((n[:-1], b))
+    penuh = {kata_nama(b.nama): b for b in sorted(bukti, key=lambda b: (b.diterima, b.path))}
+    penuh.pop((), None)
+    pendek = {n[:-1]: b for n, b in penuh.items() if "." in b.nama and _khas(n[:-1])}
     return NamaBukti(bukti, penuh, pendek)
 
 
@@ -121,19 +116,15 @@ def _khas(kata: Sequence[str]) -> bool:
     return any(sum(h.isalpha() for h in k) >= 3 for k in kata) and (campur or len(kata) >= 3)
 
 
-def _cari(
-    nama: Mapping[str, Sequence[_Nama]],
-    kata: Sequence[tuple[str, int, int]],
-    terpakai: list[bool],
-    cocok: list[BerkasBukti],
-) -> None:
-    """Look for names among the words; the words of a name that was found are marked."""
+def _cari(nama: _Nama, kata: Sequence[tuple[str, int, int]], terpakai: list[bool], cocok: list[BerkasBukti]) -> None:
+    """Look for names among the words, longer names first; the words of a name that was found are marked."""
     polos = tuple(k for k, _, _ in kata)
-    for i, k in enumerate(polos):
-        for n, berkas in nama.get(k, ()):
-            j = i + len(n)
-            if polos[i:j] == n and not any(terpakai[i:j]):
-                terpakai[i:j] = [True] * len(n)
+    panjang = sorted({len(n) for n in nama}, reverse=True)
+    for i in range(len(polos)):
+        for j in (i + p for p in panjang if i + p <= len(polos)):
+            berkas = nama.get(polos[i:j])
+            if berkas is not None and not any(terpakai[i:j]):
+                terpakai[i:j] = [True] * (j - i)
                 if berkas not in cocok:
                     cocok.append(berkas)
                 break

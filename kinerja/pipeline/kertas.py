@@ -120,6 +120,7 @@ def _kkv(sesi: Sesi, isi: Isi, keadaan: Keadaan) -> DokumenTercatat:
                 status=b.status,
                 temuan=b.temuan,
                 isi=sesi.reg.isi(b.kiriman.id),
+                pengirim=sesi.reg.pengirim(b.kiriman.sha256),
                 terlambat_hari=kalender.terlambat(tenggat, b.pertama.date()),
                 batas_perbaikan=batas_perbaikan(sesi, isi, periode, b),
             )

@@ -1,8 +1,9 @@
-"""`kinerja trace`: from one figure down to its formula, months, revisions, files, cells and hashes."""
+"""`kinerja trace`: from one figure down to its formula, months, revisions, files, cells, hashes and evidence."""
 
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
@@ -10,7 +11,9 @@ from typing import Any
 
 from kinerja.aggregate.json import capaian_json
 from kinerja.aggregate.model import Capaian
+from kinerja.deliver.arsip import path_arsip
 from kinerja.domain.angka import format_angka, format_nilai, json_nilai
+from kinerja.domain.bukti import BerkasBukti
 from kinerja.domain.fakta import Fakta
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.nilai import Nilai
@@ -29,7 +32,16 @@ class Jejak:
     indikator: Indikator
     capaian: Capaian
     fakta: tuple[Fakta, ...]
+    kiriman: Mapping[str, Asalmula]  # by hash of the file
     desimal: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asalmula:
+    """How a form came, and the evidence that it names for the indicator."""
+
+    pengirim: tuple[str, ...]  # of the mails that brought it; (): it came otherwise
+    bukti: tuple[BerkasBukti, ...]
 
 
 def trace(ws: Workspace, indikator: str, periode: Periode, *, unit: str | None, waktu: datetime) -> Jejak:
@@ -44,11 +56,19 @@ def trace(ws: Workspace, indikator: str, periode: Periode, *, unit: str | None, 
         )
     with buka(ws, waktu) as sesi:
         hasil = hitung(sesi, isi, periode)
-        fakta = sesi.reg.fakta(periode.tahun, periode.bulan_akhir)
+        semua = sesi.reg.fakta(periode.tahun, periode.bulan_akhir)
+        fakta = tuple(f for f in semua if f.indikator == pilihan.kode and unit in (None, f.unit))
+        kiriman = {
+            f.asal.sha256: Asalmula(
+                pengirim=sesi.reg.pengirim(f.asal.sha256), bukti=sesi.reg.bukti_fakta(f.asal.sha256, pilihan.kode)
+            )
+            for f in fakta
+        }
     return Jejak(
         indikator=pilihan,
         capaian=hasil.capaian_of(pilihan.kode, unit),
-        fakta=tuple(f for f in fakta if f.indikator == pilihan.kode and unit in (None, f.unit)),
+        fakta=fakta,
+        kiriman=kiriman,
         desimal=isi.pengaturan.kebijakan.desimal,
     )
 
@@ -82,6 +102,11 @@ def jejak_json(jejak: Jejak) -> dict[str, Any]:
                 "lembar": f.asal.lembar,
                 "sel": f.asal.sel,
                 "sha256": f.asal.sha256,
+                "pengirim": list(jejak.kiriman[f.asal.sha256].pengirim),
+                "bukti": [
+                    {"nama": b.nama, "path": b.path, "ukuran": b.ukuran, "sha256": b.sha256, "cacat": b.cacat}
+                    for b in jejak.kiriman[f.asal.sha256].bukti
+                ],
             }
             for f in jejak.fakta
         ],
@@ -103,12 +128,27 @@ def jejak_teks(jejak: Jejak) -> list[str]:
         baris.append(f"Rumus: {c.rumus}")
     baris.append(f"Konsolidasi: {i.konsolidasi_periode.value} antarbulan" + _antarunit(i))
     baris.append("Berasal dari:")
-    baris += [
-        f"  {NAMA_BULAN[f.bulan - 1]} {f.tahun}{_tanda(c, f)}, {f.unit}: {format_nilai(f.nilai, i.desimal)} "
-        f"— {f.asal.berkas} (revisi {f.asal.revisi}), lembar {f.asal.lembar}, sel {f.asal.sel}, sha256 {f.asal.sha256}"
-        for f in jejak.fakta
-    ]
+    for f in jejak.fakta:
+        baris.append(
+            f"  {NAMA_BULAN[f.bulan - 1]} {f.tahun}{_tanda(c, f)}, {f.unit}: {format_nilai(f.nilai, i.desimal)} — "
+            f"{f.asal.berkas} (revisi {f.asal.revisi}), lembar {f.asal.lembar}, sel {f.asal.sel}, "
+            f"sha256 {f.asal.sha256}"
+        )
+        baris += _asalmula(jejak.kiriman[f.asal.sha256])
     return baris
+
+
+def _asalmula(a: Asalmula) -> list[str]:
+    dari = ", ".join(p or "pengirim yang tidak tercantum" for p in a.pengirim)
+    return [
+        *([f"    lewat surel dari {dari}"] if a.pengirim else []),
+        *(
+            f"    bukti: {b.path}"
+            + (f" — {path_arsip(b.sha256)}" if b.sha256 is not None else " — tidak ada di arsip")
+            + (f" ({b.cacat})" if b.cacat is not None else "")
+            for b in a.bukti
+        ),
+    ]
 
 
 def _tanda(c: Capaian, f: Fakta) -> str:

@@ -211,6 +211,7 @@ def _isi_surat(surat: Surat, path: str, asal: _Asal) -> Iterator[Temuan]:
             ada = True
             yield _kandidat(label, x.isi, asal)
         else:
+            ada = ada or jenis not in (JenisBerkas.BUKTI, JenisBerkas.ABAIKAN)  # it is told of by its own name
             yield from _lain(jenis, bukti)
     if not ada:
         yield temuan("BRK019", CellRef(path))

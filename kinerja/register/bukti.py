@@ -69,6 +69,17 @@ class BagianBukti(Basis):
         """Paths of the files that some submission names."""
         return frozenset(r[0] for r in self._execute("SELECT DISTINCT path FROM bukti_kiriman"))
 
+    def bukti_fakta(self, sha256: str, indikator: str) -> tuple[BerkasBukti, ...]:
+        """The evidence that this form names for an indicator."""
+        return tuple(
+            _berkas(r)
+            for r in self._execute(
+                "SELECT b.path, b.ukuran, b.sha256, b.cacat, b.diterima FROM bukti_kiriman b "
+                "JOIN kiriman k ON k.id = b.kiriman WHERE k.sha256 = ? AND b.indikator = ? ORDER BY b.rowid",
+                (sha256, indikator),
+            )
+        )
+
     def _bukti_milik(self, kiriman_id: int) -> tuple[BuktiIndikator, ...]:
         return tuple(
             BuktiIndikator(indikator=r[0], berkas=_berkas(r[1:]))

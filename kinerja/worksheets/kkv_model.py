@@ -21,6 +21,7 @@ class BerkasKKV:
     status: Status
     temuan: tuple[Finding, ...]
     isi: IsiKiriman
+    pengirim: tuple[str, ...] = ()  # of the mails that brought it; (): it came otherwise
     terlambat_hari: int = 0
     batas_perbaikan: date | None = None  # by when a returned form must come back; None: nothing to mend
 

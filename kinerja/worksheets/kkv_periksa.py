@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from kinerja.domain.angka import format_nilai, format_rupiah
+from kinerja.domain.bukti import BerkasBukti, nama_bukti, padankan
 from kinerja.domain.fakta import Fakta
 from kinerja.domain.formulir import LEMBAR_ANGGARAN, Kolom
 from kinerja.domain.indikator import Indikator
@@ -38,7 +38,6 @@ _WAJAR = frozenset(
      "SLR004", "SLR006"}
 )  # fmt: skip
 _NILAI = {k.medan for k in (Kolom.REALISASI, Kolom.PEMBILANG, Kolom.PENYEBUT)}
-_NAMA_BERKAS = re.compile(r"\w\.[A-Za-z]{3,4}\b")
 _DISEBUT = 2  # findings spelled out in Catatan; the rest is in the sheet Temuan
 
 
@@ -54,6 +53,7 @@ class BarisPeriksa:
     lengkap: str = STRIP
     bukti_ada: str = STRIP
     bukti_cocok: str = STRIP
+    berkas_bukti: str = STRIP
     hitung_ulang: str = STRIP
     wajar: str = STRIP
     hasil: str
@@ -69,6 +69,7 @@ class _Bahan:
     temuan: Sequence[Finding]
     fakta: Fakta | None
     bukti: str | None
+    berkas: Sequence[BerkasBukti]
 
 
 def daftar_periksa(data: DataKKV) -> list[BarisPeriksa]:
@@ -109,12 +110,21 @@ def _berkas(b: BerkasKKV, data: DataKKV, target: Mapping[str, Target]) -> list[B
         (sisa if t.indikator is None or t.indikator not in target else milik.setdefault(t.indikator, [])).append(t)
     fakta = {f.indikator: f for f in b.isi.fakta}
     bukti = {u.indikator: u.data_pendukung for u in b.isi.uraian}
+    berkas: dict[str, list[BerkasBukti]] = {}
+    for x in b.isi.bukti:
+        berkas.setdefault(x.indikator, []).append(x.berkas)
     baris = [
         _indikator(
             b,
             data,
             i,
-            _Bahan(_target(data, i, target[i.kode]), milik.get(i.kode, ()), fakta.get(i.kode), bukti.get(i.kode)),
+            _Bahan(
+                target=_target(data, i, target[i.kode]),
+                temuan=milik.get(i.kode, ()),
+                fakta=fakta.get(i.kode),
+                bukti=bukti.get(i.kode),
+                berkas=berkas.get(i.kode, ()),
+            ),
         )
         for i in data.master.indikator
         if i.kode in target
@@ -149,7 +159,8 @@ def _indikator(b: BerkasKKV, data: DataKKV, i: Indikator, bahan: _Bahan) -> Bari
         nilai=nilai,
         lengkap=lengkap,
         bukti_ada=YA if bukti else TIDAK if i.wajib_bukti else "Tidak Wajib",
-        bukti_cocok=_bukti_cocok(bukti, kode),
+        bukti_cocok=_bukti_cocok(bukti, bahan.berkas, kode),
+        berkas_bukti="\n".join(map(_berkas_bukti, bahan.berkas)) or STRIP,
         hitung_ulang=_jawab(kode & _HITUNG, ada_nilai),
         wajar=_jawab(kode & _WAJAR, ada_nilai),
         hasil=hasil,
@@ -192,13 +203,17 @@ def _nilai(fakta: Fakta | None, i: Indikator, temuan: Sequence[Finding]) -> str:
     return f"“{tertulis[0]}”" if tertulis else KOSONG
 
 
-def _bukti_cocok(bukti: str | None, kode: set[str]) -> str:
-    """Named files are looked for by the program; other evidence must be compared by a person."""
+def _bukti_cocok(bukti: str | None, berkas: Sequence[BerkasBukti], kode: set[str]) -> str:
+    """Files that came are compared by the program; what lies elsewhere must be compared by a person."""
     if not bukti:
         return STRIP
-    if kode & {"BKT002", "BKT003"}:
+    if kode & {"BKT002", "BKT003", "BKT004"}:
         return TIDAK
-    return YA if _NAMA_BERKAS.search(bukti) else PERIKSA
+    return YA if berkas and not padankan(bukti, nama_bukti(berkas)).hilang else PERIKSA
+
+
+def _berkas_bukti(b: BerkasBukti) -> str:
+    return f"{b.nama} ({b.sha256[:12] if b.sha256 is not None else 'tidak di arsip'})"
 
 
 def _jawab(salah: set[str], ada_nilai: bool) -> str:

@@ -33,6 +33,8 @@ def perihal(master: Master, k: Keterlambatan) -> str:
     periode = sebut(k.periode)
     if not k.belum:
         return f"Pengingat: perbaikan formulir data kinerja {periode}"
+    if k.perbaikan:
+        return f"Pengingat: penyampaian dan perbaikan formulir data kinerja {periode}"
     if k.lewat:
         return f"Formulir data kinerja {periode} belum kami terima (batas {hari(k.tenggat)})"
     if not k.sisa:
@@ -73,7 +75,7 @@ def _belum(master: Master, k: Keterlambatan) -> list[str]:
     else:
         awal = f"Kami mengingatkan bahwa {apa} disampaikan kepada {_TIM} paling lambat {batas} ({jarak_tenggat(k)})."
         kapan = "sebelum batas waktu tersebut"
-    daftar = (f"- {x.unit.nama} (berkas formulir_{x.unit.kode}_{k.periode.id}.xlsx)" for x in k.belum)
+    daftar = (f"- {x.unit.nama}: formulir_{x.unit.kode}_{k.periode.id}.xlsx" for x in k.belum)
     siapa = f"{awal} Sampai dengan {hari_jam(k.waktu)} kami belum menerima formulir dari:"
     cara = (
         f"Mohon formulir tersebut diisi dan dikirim {kapan} beserta data pendukungnya {_kepada(master)}. Formulirnya "

@@ -77,8 +77,8 @@ def _susun(fakta: Iterable[Fakta], tahun: int) -> dict[tuple[str, str], dict[int
         bulan = hasil.setdefault((f.indikator, f.unit), {})
         if bulan.setdefault(f.bulan, f) is not f:
             raise KesalahanProgram(
-                f"dua nilai untuk {f.indikator}, unit {f.unit}, bulan {f.bulan} tahun {tahun}",
-                "laporkan kesalahan ini kepada pengelola program beserta berkas kinerja.db",
+                f"Ada dua nilai untuk {f.indikator}, unit {f.unit}, bulan {f.bulan} tahun {tahun}.",
+                "Laporkan pesan ini kepada pengelola program beserta berkas kinerja.db.",
             )
     return hasil
 

@@ -26,7 +26,7 @@ def arsipkan(akar: Path, sha256: str, isi: bytes) -> Path:
     KinerjaError when the archive cannot be written, KesalahanProgram when `sha256` is not the hash of `isi`.
     """
     if hashlib.sha256(isi).hexdigest() != sha256:
-        raise KesalahanProgram(f"sidik {sha256[:12]} tidak cocok dengan isi berkas", "Laporkan pesan ini.")
+        raise KesalahanProgram(f"Sidik {sha256[:12]} tidak cocok dengan isi berkas.", "Laporkan pesan ini.")
     path = path_arsip(sha256)
     tujuan = akar / path
     with suppress(FileNotFoundError):
@@ -78,12 +78,12 @@ def baca_arsip(akar: Path, sha256: str) -> bytes:
         isi = (akar / path).read_bytes()
     except OSError as e:
         raise KinerjaError(
-            f"Arsip {path} tidak dapat dibaca: {'tidak ada' if isinstance(e, FileNotFoundError) else e.strerror}",
+            f"Arsip {path} tidak dapat dibaca: {'tidak ada' if isinstance(e, FileNotFoundError) else e.strerror}.",
             "Kembalikan map arsip/ dari salinan cadangan, lalu jalankan lagi.",
         ) from e
     if hashlib.sha256(isi).hexdigest() != sha256:
         raise KinerjaError(
-            f"Arsip {path} berubah: isinya bukan lagi berkas yang diterima",
+            f"Arsip {path} berubah: isinya bukan lagi berkas yang diterima.",
             "Kembalikan berkas itu dari salinan cadangan map arsip/, lalu jalankan lagi.",
         )
     return isi

@@ -56,7 +56,7 @@ def _ambil(path: Path) -> int:
             if e.errno in _DIPEGANG:
                 raise _sibuk(pemegang) from e
             raise KinerjaError(
-                f"map kerja tidak dapat dikunci ({e.strerror}); penyimpanan ini tidak mendukung penguncian berkas",
+                f"Map kerja tidak dapat dikunci ({e.strerror}); penyimpanan ini tidak mendukung penguncian berkas.",
                 "Pindahkan map kerja ke penyimpanan lain (misalnya cakram di komputer ini), lalu jalankan lagi.",
             ) from e
         if _masih_sama(path, fd):
@@ -100,7 +100,7 @@ def _pemegang(fd: int) -> str:
 
 def _sibuk(pemegang: str) -> KinerjaError:
     return KinerjaError(
-        "proses kinerja lain sedang berjalan pada map kerja ini" + (f" ({pemegang})" if pemegang else ""),
+        f"Proses kinerja lain sedang berjalan pada map kerja ini{f' ({pemegang})' if pemegang else ''}.",
         "Tunggu sampai proses itu selesai lalu jalankan lagi.",
     )
 

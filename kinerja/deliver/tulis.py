@@ -26,7 +26,7 @@ def tulis(akar: Path, artifact: Artifact) -> Path:
         return tujuan
     if (penanda := _sedang_dibuka(tujuan)) is not None:
         raise KinerjaError(
-            f"{artifact.path} sedang dibuka di program lain, jadi tidak diganti",
+            f"{artifact.path} sedang dibuka di program lain, jadi tidak diganti.",
             f"Simpan dan tutup berkas itu lalu jalankan lagi. Bila tidak ada yang membukanya, hapus {penanda.name} "
             "di map yang sama.",
         )
@@ -65,27 +65,27 @@ def gagal_tulis(e: OSError, disebut: str) -> KinerjaError:
     """The KinerjaError that says in plain words why a file could not be written."""
     if e.errno in _PENUH:
         return KinerjaError(
-            f"{disebut} tidak dapat ditulis: penyimpanan penuh",
+            f"{disebut} tidak dapat ditulis: penyimpanan penuh.",
             "Kosongkan ruang pada penyimpanan itu lalu jalankan lagi; berkas yang lama tidak berubah.",
         )
     if isinstance(e, PermissionError):
         return KinerjaError(
-            f"{disebut} tidak dapat ditulis: sedang dibuka di program lain, atau map itu tidak boleh Anda tulisi",
+            f"{disebut} tidak dapat ditulis: sedang dibuka di program lain, atau map itu tidak boleh Anda tulisi.",
             "Bila berkas itu terbuka di Excel, Word, atau LibreOffice, tutup berkas itu lalu jalankan lagi; bila "
             "tidak, periksa izin map itu.",
         )
     if e.errno == errno.EROFS:
         return KinerjaError(
-            f"{disebut} tidak dapat ditulis: penyimpanan ini hanya dapat dibaca",
+            f"{disebut} tidak dapat ditulis: penyimpanan ini hanya dapat dibaca.",
             "Salin map kerja ke tempat yang dapat ditulisi lalu jalankan lagi.",
         )
     if isinstance(e, FileExistsError | IsADirectoryError | NotADirectoryError):
         return KinerjaError(
-            f"{disebut} tidak dapat ditulis: nama itu sudah dipakai (map di tempat berkas, atau berkas di tempat map)",
+            f"{disebut} tidak dapat ditulis: nama itu sudah dipakai (map di tempat berkas, atau berkas di tempat map).",
             "Pindahkan atau ganti nama yang menghalangi itu lalu jalankan lagi.",
         )
     return KinerjaError(
-        f"{disebut} tidak dapat ditulis ({e.strerror or e})",
+        f"{disebut} tidak dapat ditulis ({e.strerror or e}).",
         "Periksa sambungan ke penyimpanan itu lalu jalankan lagi; berkas yang lama tidak berubah.",
     )
 
@@ -93,7 +93,7 @@ def gagal_tulis(e: OSError, disebut: str) -> KinerjaError:
 def _tujuan(akar: Path, path: str) -> Path:
     bagian = path.split("/")
     if any(b != nama_aman(b) for b in bagian):
-        raise KesalahanProgram(f"nama berkas hasil tidak aman: {path!r}", "Laporkan pesan ini.")
+        raise KesalahanProgram(f"Nama berkas hasil tidak aman: {path!r}.", "Laporkan pesan ini.")
     return akar.joinpath(*bagian)
 
 

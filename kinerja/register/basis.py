@@ -94,7 +94,7 @@ class Basis:
     def _siapkan(self, terputus: bool) -> None:
         if sqlite3.sqlite_version_info < (3, 37):
             raise KinerjaError(
-                f"SQLite {sqlite3.sqlite_version} terlalu lama; register memerlukan 3.37 atau lebih baru",
+                f"SQLite {sqlite3.sqlite_version} terlalu lama; register memerlukan 3.37 atau lebih baru.",
                 "Pasang Python yang lebih baru (3.11 ke atas dari python.org sudah memuatnya).",
             )
         for pragma in ("foreign_keys = ON", "journal_mode = DELETE", "synchronous = EXTRA"):
@@ -104,13 +104,13 @@ class Basis:
         berisi = bool(self._execute("SELECT count(*) FROM sqlite_schema")[0][0])
         if berisi and milik != APPLICATION_ID:
             raise KinerjaError(
-                f"{self._path.name} bukan register kinerja (berkas SQLite milik program lain)",
+                f"{self._path.name} bukan register kinerja (berkas SQLite milik program lain).",
                 "Pindahkan berkas itu ke tempat lain, lalu jalankan lagi; register baru akan dibuat.",
             )
         if versi > VERSI_SKEMA:
             raise KinerjaError(
                 f"{self._path.name} dibuat oleh kinerja yang lebih baru "
-                f"(skema {versi}; program ini mengenal sampai {VERSI_SKEMA})",
+                f"(skema {versi}; program ini mengenal sampai {VERSI_SKEMA}).",
                 "Perbarui kinerja di komputer ini, lalu jalankan lagi. Register tidak diubah.",
             )
         if berisi and (terputus or self._path.stat().st_size <= _PERIKSA_SAMPAI) and not self.utuh():
@@ -128,7 +128,7 @@ class Basis:
 
 def _rusak(path: Path) -> KinerjaError:
     return KinerjaError(
-        f"{path.name} rusak dan tidak dapat dibaca",
+        f"{path.name} rusak dan tidak dapat dibaca.",
         f"Ganti {path.name} dengan salinan cadangan terakhir. Bila tidak ada, pindahkan berkas itu ke tempat lain dan "
         "jalankan `kinerja validate`: register disusun ulang dari masuk/; keputusan yang belum tertulis di Kertas "
         "Kerja Validasi perlu dicatat lagi.",
@@ -142,23 +142,23 @@ def _terjemahkan(e: sqlite3.Error, path: Path) -> KinerjaError:
         return _rusak(path)
     if nama.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return KinerjaError(
-            f"{path.name} sedang dipakai program lain",
+            f"{path.name} sedang dipakai program lain.",
             "Tutup program yang membuka berkas itu atau tunggu proses kinerja yang berjalan, lalu jalankan lagi.",
         )
     if nama.startswith("SQLITE_FULL"):
         return KinerjaError(
-            f"{path.name} tidak dapat ditulis: penyimpanan penuh",
+            f"{path.name} tidak dapat ditulis: penyimpanan penuh.",
             "Kosongkan ruang pada penyimpanan itu, lalu jalankan lagi; yang sudah tercatat tidak hilang.",
         )
     if nama.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_CANTOPEN", "SQLITE_AUTH")):
         return KinerjaError(
-            f"{path.name} tidak dapat dibuka untuk ditulis",
+            f"{path.name} tidak dapat dibuka untuk ditulis.",
             f"Periksa bahwa map {path.parent.name or 'ini'} ada dan boleh Anda tulisi, dan {path.name} tidak "
             "bertanda hanya-baca.",
         )
     if nama.startswith("SQLITE_IOERR"):
         return KinerjaError(
-            f"{path.name} tidak dapat dibaca atau ditulis (gangguan penyimpanan atau jaringan)",
+            f"{path.name} tidak dapat dibaca atau ditulis (gangguan penyimpanan atau jaringan).",
             "Periksa sambungan ke penyimpanan itu, lalu jalankan lagi; yang sudah tercatat tidak hilang.",
         )
-    return KinerjaError(f"{path.name} tidak dapat dipakai: {e}", "Jalankan lagi; bila berulang, laporkan pesan ini.")
+    return KinerjaError(f"{path.name} tidak dapat dipakai: {e}.", "Jalankan lagi; bila berulang, laporkan pesan ini.")

@@ -30,7 +30,7 @@ def pemegang(akar: Path) -> subprocess.Popen[str]:
 
 def test_a_second_run_is_refused_while_the_first_is_at_work(tmp_path: Path) -> None:
     with pemegang(tmp_path) as p:
-        with pytest.raises(KinerjaError, match="proses kinerja lain sedang berjalan") as e, kunci_jalan(tmp_path):
+        with pytest.raises(KinerjaError, match="Proses kinerja lain sedang berjalan") as e, kunci_jalan(tmp_path):
             pass
         assert e.value.exit_code == 3
         assert str(p.pid) in e.value.pesan

@@ -13,7 +13,7 @@ ATURAN: tuple[RuleInfo, ...] = (
     RuleInfo("BTK001", "identitas-formulir-hilang", _G,
              "Berkas {berkas} bukan formulir isian data kinerja: kode formulirnya tidak ditemukan.",
              "Bila ini memang formulir, isinya disalin ke buku kerja lain atau lembar tersembunyinya dihapus."
-             " " + _SALIN),
+             " " + _SALIN + " Bila ini berkas bukti, minta unit menyebut namanya di kolom Data Pendukung."),
     RuleInfo("BTK002", "identitas-bertentangan", _G,
              "Kode formulir di dalam berkas saling bertentangan: {tertulis} dan {diharapkan}.",
              "Lembar dari dua formulir mungkin tercampur. " + _SALIN),

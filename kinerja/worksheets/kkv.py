@@ -40,6 +40,7 @@ LEMBAR = ("Ringkasan", "Daftar Periksa", "Temuan", "Riwayat", "Pengesahan")
 LEMBAR_TEMUAN = "Temuan"
 LEMBAR_PERIKSA = "Daftar Periksa"
 KEPUTUSAN, ALASAN, OLEH, TANGGAL = "Keputusan Tim", "Alasan", "Diperiksa Oleh", "Tanggal"
+CATATAN = "Catatan Tim"
 IDENTITAS, SEMULA = "Identitas", "Semula"
 SIFAT_PERIODE = "kinerja_periode"
 
@@ -99,10 +100,10 @@ def kertas_kerja_validasi(data: DataKKV) -> bytes:
 
 
 def sidik_keputusan(k: Keputusan | None) -> str:
-    """Fingerprint of the four cells of a decision; empty for none."""
+    """Fingerprint of the cells that the Tim fills in beside a finding; empty for none."""
     if k is None or k.kosong:
         return ""
-    teks = "\x1f".join(x or "" for x in (k.keputusan, k.alasan, k.oleh, k.tanggal))
+    teks = "\x1f".join(x or "" for x in (k.keputusan, k.alasan, k.oleh, k.tanggal, k.catatan))
     return hashlib.sha256(teks.encode()).hexdigest()[:12]
 
 
@@ -118,7 +119,7 @@ def _ringkasan(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:
             (
                 k.unit or "–", nama.get(k.unit or "", "Unit tidak diketahui"), k.diterima, k.revisi,
                 _CAP_STATUS[b.status], hitung[Tingkat.GALAT], hitung[Tingkat.PERINGATAN], hitung[Tingkat.CATATAN],
-                _ketepatan(b), k.path, Tautan("buka", k.path), b.batas_perbaikan,
+                _ketepatan(b), _berkas(b), Tautan("buka", k.path), b.batas_perbaikan,
             )
         )  # fmt: skip
     urut = [r for u in nama for r in per_unit.pop(u, [])] + [r for sisa in per_unit.values() for r in sisa]
@@ -127,10 +128,10 @@ def _ringkasan(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:
     if data.tenggat is not None:
         kalimat.insert(2, f"Batas pengumpulan formulir: {format_tanggal(data.tenggat)}")
     kolom = (
-        Kolom("No", 5, "center"), Kolom("Unit", 12), Kolom("Nama Unit", 34), Kolom("Diterima", 19, "center"),
-        Kolom("Revisi", 9, "center"), Kolom("Status", 26), Kolom("Galat", 9, "center"),
-        Kolom("Peringatan", 13, "center"), Kolom("Catatan", 11, "center"), Kolom("Ketepatan Waktu", 25),
-        Kolom("Berkas", 42), Kolom("Tautan", 10, "center"), Kolom("Batas Perbaikan", 15, "center"),
+        Kolom("No", 5, "center"), Kolom("Unit", 9), Kolom("Nama Unit", 32), Kolom("Diterima", 17, "center"),
+        Kolom("Revisi", 8.5, "center"), Kolom("Status", 25), Kolom("Galat", 8, "center"),
+        Kolom("Peringatan", 12.5, "center"), Kolom("Catatan", 10, "center"), Kolom("Ketepatan Waktu", 21),
+        Kolom("Berkas", 38), Kolom("Tautan", 9, "center"), Kolom("Batas Perbaikan", 12.5, "center"),
     )  # fmt: skip
     tulis_tabel(ws, gaya, tulis_judul(ws, gaya, "Kertas Kerja Validasi Data Kinerja", kalimat), kolom, baris)
 
@@ -141,6 +142,12 @@ def _ketepatan(b: BerkasKKV) -> str:
         return "–"
     teks = f"terlambat {b.terlambat_hari} hari" if b.terlambat_hari else "tepat waktu"
     return teks if b.kiriman.revisi == 1 else f"{teks} (revisi 1)"
+
+
+def _berkas(b: BerkasKKV) -> str:
+    """The file, and who sent it by mail."""
+    dari = ", ".join(p or "pengirim yang tidak tercantum" for p in b.pengirim)
+    return f"{b.kiriman.path}, surel dari {dari}" if b.pengirim else b.kiriman.path
 
 
 def _rangkuman(data: DataKKV) -> str:
@@ -155,11 +162,11 @@ def _rangkuman(data: DataKKV) -> str:
 
 
 _KOLOM_PERIKSA = (
-    Kolom("No", 5, "center"), Kolom("Unit", 11), Kolom("Kode", 12), Kolom("Indikator", 34),
-    Kolom("Target Periode Ini", 14, "right"), Kolom("Nilai Diisi", 19, "right"), Kolom("Lengkap", 11, "center"),
-    Kolom("Bukti Ada", 11, "center"), Kolom("Bukti Cocok", 11, "center"),
-    Kolom("Hitung Ulang = Isian", 12, "center"), Kolom("Wajar terhadap Lalu/Target", 13, "center"),
-    Kolom("Hasil", 16), Kolom("Catatan", 50), Kolom("Batas Perbaikan", 13, "center"),
+    Kolom("No", 5, "center"), Kolom("Unit", 8), Kolom("Kode", 10), Kolom("Indikator", 31),
+    Kolom("Target Periode Ini", 11, "right"), Kolom("Nilai Diisi", 18, "right"), Kolom("Lengkap", 10, "center"),
+    Kolom("Bukti Ada", 10, "center"), Kolom("Bukti Cocok", 10, "center"), Kolom("Berkas Bukti", 22),
+    Kolom("Hitung Ulang = Isian", 11, "center"), Kolom("Wajar terhadap Lalu/Target", 13, "center"),
+    Kolom("Hasil", 15), Kolom("Catatan", 47), Kolom("Batas Perbaikan", 12.5, "center"),
 )  # fmt: skip
 _JAWAB = {YA: Cap("√ Ya", "hijau"), TIDAK: Cap("× Tidak", "merah")}
 
@@ -168,7 +175,8 @@ def _daftar_periksa(ws: Worksheet, gaya: Gaya, periode: Periode, banyak: int) ->
     """The checklist without its rows; gives the row of its headings."""
     kalimat = [
         f"Periode: {periode.nama}",
-        "“Periksa” berarti bukti disebut tanpa nama berkas, jadi kecocokannya dinilai Tim; “–” berarti tidak berlaku.",
+        "“Periksa”: bukti yang disebut tidak ada di antara berkas yang dikirim, jadi dinilai Tim; “–”: tidak berlaku.",
+        "Di belakang nama berkas bukti tertulis 12 huruf pertama sidiknya, yaitu awal namanya di map arsip.",
     ]
     awal = tulis_judul(ws, gaya, "Daftar Periksa per Unit dan Indikator", kalimat)
     tulis_pola(ws, gaya, awal, _KOLOM_PERIKSA, banyak)
@@ -178,7 +186,8 @@ def _daftar_periksa(ws: Worksheet, gaya: Gaya, periode: Periode, banyak: int) ->
 def _baris_periksa(n: int, b: BarisPeriksa) -> tuple[IsiPanjang, ...]:
     return (
         n, b.unit, b.kode, b.nama, b.target, b.nilai,
-        *(_JAWAB.get(x, x) for x in (b.lengkap, b.bukti_ada, b.bukti_cocok, b.hitung_ulang, b.wajar)),
+        *(_JAWAB.get(x, x) for x in (b.lengkap, b.bukti_ada, b.bukti_cocok)), b.berkas_bukti,
+        *(_JAWAB.get(x, x) for x in (b.hitung_ulang, b.wajar)),
         _CAP_HASIL.get(b.hasil, b.hasil), b.catatan, b.batas,
     )  # fmt: skip
 
@@ -196,20 +205,22 @@ def _temuan(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:
                     len(baris) + 1, b.kiriman.unit or "–", b.kiriman.revisi, _CAP_TINGKAT[t.tingkat], t.kode,
                     t.indikator, t.sumber.berkas.rsplit("/", 1)[-1], t.sumber.lembar, _tautan(t), t.tertulis,
                     t.diharapkan, t.pesan, t.saran,
-                    *((putusan.keputusan, putusan.alasan, putusan.oleh, putusan.tanggal) if putusan else (None,) * 4),
+                    *_isian_tim(putusan),
                     f"{pemilik}|{kunci}", sidik_keputusan(putusan),
                 )
             )  # fmt: skip
     kolom = (
-        Kolom("No", 5, "center"), Kolom("Unit", 9), Kolom("Revisi", 8, "center"), Kolom("Tingkat", 14),
-        Kolom("Kode", 9), Kolom("Indikator", 12), Kolom("Berkas", 18), Kolom("Lembar", 13), Kolom("Sel", 9, "center"),
-        Kolom("Tertulis", 13), Kolom("Diharapkan", 13), Kolom("Temuan", 36), Kolom("Yang Harus Dilakukan", 34),
-        Kolom(KEPUTUSAN, 15, isian=True), Kolom(ALASAN, 22, isian=True), Kolom(OLEH, 16, isian=True),
-        Kolom(TANGGAL, 13, isian=True), Kolom(IDENTITAS, 12, tersembunyi=True), Kolom(SEMULA, 12, tersembunyi=True),
+        Kolom("No", 4.5, "center"), Kolom("Unit", 8), Kolom("Revisi", 8, "center"), Kolom("Tingkat", 13),
+        Kolom("Kode", 9), Kolom("Indikator", 10.5), Kolom("Berkas", 13), Kolom("Lembar", 10),
+        Kolom("Sel", 7.5, "center"),
+        Kolom("Tertulis", 11), Kolom("Diharapkan", 12), Kolom("Temuan", 30), Kolom("Yang Harus Dilakukan", 29),
+        Kolom(KEPUTUSAN, 13, isian=True), Kolom(ALASAN, 17, isian=True), Kolom(OLEH, 12, isian=True),
+        Kolom(TANGGAL, 11, isian=True), Kolom(CATATAN, 15, isian=True),
+        Kolom(IDENTITAS, 12, tersembunyi=True), Kolom(SEMULA, 12, tersembunyi=True),
     )  # fmt: skip
     petunjuk = (
-        "Tim mengisi empat kolom terakhir yang berwarna kuning muda. Yang diketik di situ dibaca kembali dan tetap ada "
-        "setiap kali kertas kerja ini dibuat ulang."
+        "Tim mengisi lima kolom terakhir yang berwarna kuning muda. Yang diketik di situ dibaca kembali dan tetap ada "
+        "setiap kali kertas kerja ini dibuat ulang; tulisan di tempat lain tidak."
     )
     kalimat = [f"Periode: {data.periode.nama}", petunjuk]
     awal = tulis_judul(ws, gaya, "Temuan dan Keputusan Tim", kalimat)
@@ -217,6 +228,11 @@ def _temuan(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:
     k = next(n for n, kol in enumerate(kolom) if kol.judul == KEPUTUSAN)
     for n, satu in enumerate(tingkat, awal + 1):
         ws.data_validation(n, k, n, k, _pilihan_keputusan(satu))
+
+
+def _isian_tim(k: Keputusan | None) -> tuple[str | None, ...]:
+    """What stands in the columns of the Tim."""
+    return (None,) * 5 if k is None else (k.keputusan, k.alasan, k.oleh, k.tanggal, k.catatan)
 
 
 def _pilihan_keputusan(tingkat: Tingkat) -> dict[str, object]:

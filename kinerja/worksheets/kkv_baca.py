@@ -6,7 +6,8 @@ differ from what the program had written count as typed; an emptied decision is 
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import re
+from datetime import date, datetime, timedelta
 
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.errors import KinerjaError
@@ -15,6 +16,7 @@ from kinerja.workbook.errors import BerkasDitolak
 from kinerja.workbook.model import Jenis, Lembar, Sel, alamat
 from kinerja.worksheets.kkv import (
     ALASAN,
+    CATATAN,
     IDENTITAS,
     KEPUTUSAN,
     LEMBAR_TEMUAN,
@@ -26,6 +28,9 @@ from kinerja.worksheets.kkv import (
 )
 
 _JUDUL = (KEPUTUSAN, ALASAN, OLEH, TANGGAL, IDENTITAS, SEMULA)
+_SERI = re.compile("[45][0-9]{4}")
+_AWAL_SERI = date(1899, 12, 30)
+_ISIAN = (KEPUTUSAN, ALASAN, OLEH, TANGGAL, CATATAN)  # papers made before there were notes lack the last
 
 
 def baca_kkv(isi: bytes, nama: str, periode: str) -> tuple[tuple[Keputusan, str], ...]:
@@ -51,12 +56,13 @@ def baca_kkv(isi: bytes, nama: str, periode: str) -> tuple[tuple[Keputusan, str]
         tempat = alamat(nomor, kolom[KEPUTUSAN])
         unit, _, kunci = teks[IDENTITAS].partition("|")
         if not kunci:
-            if any(teks[j] for j in (KEPUTUSAN, ALASAN, OLEH, TANGGAL)):
+            if any(teks.get(j) for j in _ISIAN):
                 raise _tak_terikat(nama, tempat, "tidak berada pada baris temuan")
             continue
         keputusan = Keputusan(
             unit=unit, periode=periode, kunci=kunci, keputusan=_baku(teks[KEPUTUSAN]) or None,
-            alasan=teks[ALASAN] or None, oleh=teks[OLEH] or None, tanggal=teks[TANGGAL] or None,
+            alasan=teks[ALASAN] or None, oleh=teks[OLEH] or None, tanggal=_tanggal(teks[TANGGAL]) or None,
+            catatan=teks.get(CATATAN) or None,
         )  # fmt: skip
         if sidik_keputusan(keputusan) == teks[SEMULA]:
             continue
@@ -69,7 +75,7 @@ def baca_kkv(isi: bytes, nama: str, periode: str) -> tuple[tuple[Keputusan, str]
 def _cari_judul(lembar: Lembar, nama: str) -> tuple[int, dict[str, int]]:
     """The heading row and the columns by heading, wherever they stand."""
     for nomor, sel in lembar.baris.items():
-        kolom = {s.teks: k for k, s in sel.items() if s.teks in _JUDUL}
+        kolom = {s.teks: k for k, s in sel.items() if s.teks in (*_JUDUL, CATATAN)}
         if KEPUTUSAN in kolom:
             hilang = [j for j in _JUDUL if j not in kolom]
             if hilang:
@@ -88,6 +94,12 @@ def _teks(sel: Sel | None) -> str:
     return sel.teks
 
 
+def _tanggal(teks: str) -> str:
+    """A date that lost its format is a count of days; as words otherwise."""
+    cocok = _SERI.fullmatch(teks)
+    return teks if cocok is None else format_tanggal(_AWAL_SERI + timedelta(days=int(teks)))
+
+
 def _baku(teks: str) -> str:
     """The decision in the spelling of the list, where it is one of them; else as typed."""
     for pilihan in PILIHAN_KEPUTUSAN:
@@ -98,13 +110,13 @@ def _baku(teks: str) -> str:
 
 def _tak_terbaca(nama: str, sebab: str) -> KinerjaError:
     return KinerjaError(
-        f"{nama} tidak dapat dibaca kembali: {sebab}. Berkas itu tidak ditimpa supaya keputusan Tim tidak hilang",
+        f"{nama} tidak dapat dibaca kembali: {sebab}. Berkas itu tidak ditimpa supaya keputusan Tim tidak hilang.",
         "Kembalikan susunannya, atau ganti nama berkas itu lalu jalankan lagi; kertas kerja baru akan dibuat.",
     )
 
 
 def _tak_terikat(nama: str, sel: str, sebab: str) -> KinerjaError:
     return KinerjaError(
-        f"{nama}, lembar {LEMBAR_TEMUAN}, sel {sel}: keputusan yang diketik {sebab}. Berkas itu tidak ditimpa",
+        f"{nama}, lembar {LEMBAR_TEMUAN}, sel {sel}: keputusan yang diketik {sebab}. Berkas itu tidak ditimpa.",
         "Pindahkan keputusan itu ke baris temuannya atau hapus, simpan, lalu jalankan lagi.",
     )

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
+from kinerja.domain.bukti import BerkasBukti, BuktiIndikator
 from kinerja.domain.fakta import Fakta, FaktaAnggaran, Uraian
 from kinerja.domain.indikator import (
     Frekuensi,
@@ -130,7 +131,11 @@ def isi(k: Kiriman, *, nilai: str = "82.5", bukti: str | None = "lhp_januari.pdf
         indikator="IKU-01", faktor_pendorong=None, faktor_penghambat=None, tindak_lanjut=None, data_pendukung=bukti,
         status_tindak_lanjut_lalu=None, **tempat,
     )  # fmt: skip
-    return IsiKiriman(fakta=tuple(fakta), anggaran=uang, uraian=(kata,))
+    berkas = BerkasBukti(
+        nama="LHP Januari.pdf", path="masuk/LHP Januari.pdf", sha256="5f" * 32, ukuran=90_000, diterima=k.diterima
+    )
+    ada = (BuktiIndikator(indikator="IKU-01", berkas=berkas),) if k.unit == "SEK" else ()
+    return IsiKiriman(fakta=tuple(fakta), anggaran=uang, uraian=(kata,), bukti=ada)
 
 
 def contoh_data(kertas: str = "A4") -> DataKKV:
@@ -159,7 +164,8 @@ def contoh_data(kertas: str = "A4") -> DataKKV:
         alasan="Sudah dicocokkan dengan register laporan: 82 laporan terbit, tunggakan tahun lalu selesai.",
         oleh="Siti Rahayu", tanggal=None,
     )  # fmt: skip
-    berkas = [BerkasKKV(kiriman=sek, status=sek.status, temuan=(rumus, pencilan, antar), isi=isi(sek))]
+    berkas = [BerkasKKV(kiriman=sek, status=sek.status, temuan=(rumus, pencilan, antar), isi=isi(sek),
+                        pengirim=("sekretariat@contoh.go.id",))]  # fmt: skip
     semua = [sek1, sek]
     for n, (unit, _) in enumerate(_UNIT[1:6], 4):
         k = kiriman(

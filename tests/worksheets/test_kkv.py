@@ -150,6 +150,7 @@ def test_checklist_follows_from_the_findings() -> None:
     data = contoh_data()
     baris = {(b.unit, b.kode): b for b in daftar_periksa(data)}
     satu = baris["SEK", "IKU-01"]
+    assert satu.berkas_bukti == "LHP Januari.pdf (5f5f5f5f5f5f)"
     assert (satu.nilai, satu.lengkap, satu.bukti_cocok, satu.hitung_ulang, satu.hasil) == (
         "63,89 (23 / 36)", "Ya", "Ya", "Ya", "Valid",
     )  # fmt: skip
@@ -164,6 +165,14 @@ def test_checklist_follows_from_the_findings() -> None:
     assert ("IRB3", "IKU-01") not in baris  # none of two conflicting files is used
     assert baris["IRB4", "IKU-01"].hasil == "Belum Masuk"
     assert baris["–", "Formulir"].hasil == "Ditolak"
+
+
+def test_evidence_that_did_not_come_is_for_a_person_to_judge() -> None:
+    data = contoh_data()
+    sek = replace(data.berkas[0], isi=replace(data.berkas[0].isi, bukti=()))
+    baris = {(b.unit, b.kode): b for b in daftar_periksa(replace(data, berkas=(sek,)))}
+    satu = baris["SEK", "IKU-01"]
+    assert (satu.bukti_ada, satu.bukti_cocok, satu.berkas_bukti) == ("Ya", "Periksa", "–")
 
 
 def test_nothing_typed_gives_nothing(isi: bytes) -> None:

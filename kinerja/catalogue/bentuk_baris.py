@@ -68,9 +68,8 @@ ATURAN: tuple[RuleInfo, ...] = (
              "Teks Sasaran {indikator} di sel {sel} berubah menjadi “{tertulis}”.",
              "Tulis kembali “{diharapkan}” di sel {sel}."),
     RuleInfo("BTK036", "rumus-diganti-isian", _P,
-             "Rumus {kolom} {indikator} di sel {sel} diganti dengan isian {tertulis}; nilainya kebetulan sama"
-             " dengan hasil hitung ulang.",
-             "Salin rumus sel {sel} dari formulir asli agar nilainya tetap mengikuti isian."),
+             "Rumus {kolom} {indikator} di sel {sel} diganti dengan isian {tertulis}; {banding}.",
+             "Kosongkan sel {sel}, atau salin rumusnya dari formulir asli, agar nilainya tetap mengikuti isian."),
     RuleInfo("BTK037", "baris-anggaran-hilang", _G,
              "Baris anggaran {mata} ({nama}) tidak ada di lembar Anggaran.",
              "Salin baris {mata} dari formulir asli, termasuk Kode-nya, lalu isi realisasinya."),

@@ -11,25 +11,25 @@ ATURAN: tuple[RuleInfo, ...] = (
     RuleInfo("HTG001", "realisasi-rasio-ditimpa", _G,
              "Rumus Realisasi {indikator} di sel {sel} ditimpa dengan {tertulis}; dari Pembilang dan Penyebut"
              " hasilnya {diharapkan}.",
-             "Salin rumus sel {sel} dari formulir asli, lalu perbaiki Pembilang atau Penyebut bila hasilnya belum"
-             " benar."),
+             "Kosongkan sel {sel}; program menghitungnya dari Pembilang dan Penyebut. Bila hasilnya belum benar,"
+             " perbaiki Pembilang atau Penyebut."),
     RuleInfo("HTG002", "realisasi-sd-ditimpa", _G,
              "Rumus Realisasi s.d. {indikator} di sel {sel} ditimpa dengan {tertulis}; hasil hitung ulang"
              " {diharapkan}.",
-             "Salin rumus sel {sel} dari formulir asli. Bila angka s.d. memang berbeda, perbaiki realisasi bulan"
-             " yang salah."),
+             "Kosongkan sel {sel}; program menghitungnya sendiri. Bila angka s.d. memang berbeda, perbaiki realisasi"
+             " bulan yang salah."),
     RuleInfo("HTG003", "capaian-ditimpa", _G,
              "Rumus Capaian (%) {indikator} di sel {sel} ditimpa dengan {tertulis}; hasil hitung ulang"
              " {diharapkan}.",
-             "Salin rumus sel {sel} dari formulir asli; capaian selalu dihitung dari Realisasi dan Target."),
+             "Kosongkan sel {sel}; capaian selalu dihitung dari Realisasi dan Target."),
     RuleInfo("HTG004", "anggaran-sd-ditimpa", _G,
              "Rumus Realisasi s.d. anggaran {mata} di sel {sel} ditimpa dengan {tertulis}; hasil hitung ulang"
              " {diharapkan}.",
-             "Salin rumus sel {sel} dari formulir asli, lalu perbaiki Realisasi bulan ini bila jumlahnya belum"
-             " benar."),
+             "Kosongkan sel {sel}; program menghitungnya sendiri. Bila jumlahnya belum benar, perbaiki Realisasi"
+             " periode ini."),
     RuleInfo("HTG005", "serapan-ditimpa", _G,
              "Rumus Serapan (%) {mata} di sel {sel} ditimpa dengan {tertulis}; hasil hitung ulang {diharapkan}.",
-             "Salin rumus sel {sel} dari formulir asli; serapan selalu dihitung dari Realisasi s.d. dan Pagu."),
+             "Kosongkan sel {sel}; serapan selalu dihitung dari Realisasi s.d. dan Pagu."),
     RuleInfo("HTG006", "anggaran-melebihi-pagu", _G,
              "Realisasi anggaran {mata} s.d. {periode} menjadi {tertulis}, melebihi pagu {diharapkan} (sel {sel}).",
              "Perbaiki realisasi di sel {sel}; isi belanja periode ini saja, dalam rupiah penuh."),
@@ -48,7 +48,7 @@ ATURAN: tuple[RuleInfo, ...] = (
              "Isi sel {sel} dengan belanja {periode} saja; jumlah s.d. dihitung sendiri oleh formulir."),
     RuleInfo("HTG010", "capaian-ekstrem", _P,
              "Capaian {indikator} pada {periode} sebesar {tertulis} % (sel {sel}), di luar rentang {diharapkan}.",
-             "Periksa sel {sel} dan targetnya. Bila angkanya benar, jelaskan sebabnya di Faktor Pendorong atau"
+             "Periksa {tempat} dan targetnya. Bila angkanya benar, jelaskan sebabnya di Faktor Pendorong atau"
              " Faktor Penghambat."),
     RuleInfo("HTG011", "capaian-tidak-bermakna", _G,
              "Realisasi {indikator} di sel {sel} ({tertulis}) tidak dapat diukur terhadap targetnya ({target}):"

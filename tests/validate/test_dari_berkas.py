@@ -51,9 +51,32 @@ def test_findings_name_the_sheet_as_received() -> None:
         (isi_sel(LEMBAR_PENGESAHAN, "B8", "1 Mei 2026"), ("ISI025", "B8")),
         (lambda b: b[LEMBAR_KINERJA].insert_rows(9), None),
         (lambda b: setattr(b[LEMBAR_KINERJA].row_dimensions[8], "hidden", True), ("BTK042", "L8")),
+        (isi_sel(LEMBAR_KINERJA, "D17", "menunggu data"), ("BTK014", "B17")),
         (isi_sel(LEMBAR_IDENTITAS, "C3", "77"), ("BTK026", None)),
     ],
 )  # fmt: skip
 def test_one_change_one_finding(ubah: Ubah, harap: tuple[str, str] | None) -> None:
     hasil = nilai(terisi(ubah))
     assert [(t.kode, t.sumber.sel) for t in hasil.temuan] == ([harap] if harap else [])
+
+
+def test_every_formula_typed_over_is_named() -> None:
+    def ubah(buku: Any) -> None:
+        buku[LEMBAR_KINERJA]["L9"] = 95
+        buku[LEMBAR_KINERJA]["N9"] = 95
+        buku[LEMBAR_ANGGARAN]["F7"] = 1
+        buku[LEMBAR_ANGGARAN]["G7"] = 1
+
+    hasil = nilai(terisi(ubah))
+    assert [(t.kode, t.sumber.sel) for t in hasil.temuan] == [
+        ("HTG001", "L9"), ("HTG003", "N9"), ("HTG004", "F7"), ("HTG005", "G7"),
+    ]  # fmt: skip
+
+
+def test_formula_typed_over_is_named_beside_a_value_that_cannot_be_read() -> None:
+    def ubah(buku: Any) -> None:
+        buku[LEMBAR_KINERJA]["L7"] = "banyak"
+        buku[LEMBAR_KINERJA]["N7"] = 50
+
+    hasil = nilai(terisi(ubah))
+    assert [(t.kode, t.sumber.sel) for t in hasil.temuan] == [("ISI003", "L7"), ("BTK036", "N7")]

@@ -16,7 +16,8 @@ Teks = Callable[[str], None]
 _LOLOS = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _KENDALI = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ENTITAS = re.compile(r"&(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});")
-MAKS_TEKS = 65_536  # characters of one cell; Excel stops at half of it
+MAKS_TEKS = 32_767  # characters of one cell of Excel; LibreOffice would take more, and no paper of ours could hold it
+_PANJANG_LOLOS = 7  # letters of an escape, which stand for one
 
 
 def lokal(nama: str) -> str:
@@ -66,7 +67,9 @@ def bersihkan(teks: str) -> str:
 
     BerkasDitolak (BRK027) for a text that no cell can hold.
     """
-    if len(teks) > MAKS_TEKS:
+    if len(teks) > MAKS_TEKS and (
+        len(teks) > _PANJANG_LOLOS * MAKS_TEKS or len(_LOLOS.sub("_", teks)) > MAKS_TEKS
+    ):
         raise BerkasDitolak("BRK027", batas=f"{MAKS_TEKS:,}".replace(",", "."))
     if teks.isprintable() and "_x" not in teks:
         return teks

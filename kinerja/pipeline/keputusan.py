@@ -10,7 +10,7 @@ from kinerja.findings import Tingkat
 from kinerja.pipeline.keadaan import keadaan_periode
 from kinerja.pipeline.sesi import Sesi, path_kkv
 from kinerja.pipeline.workspace import Isi
-from kinerja.register.model import DITERIMA, Keputusan
+from kinerja.register.model import DITERIMA, PILIHAN_KEPUTUSAN, Keputusan
 from kinerja.register.peristiwa import KEPUTUSAN_DICATAT
 from kinerja.register.temuan import kunci_unik
 
@@ -59,7 +59,12 @@ def baca_keputusan(sesi: Sesi, isi: Isi) -> tuple[str, ...]:
 
 
 def _berlaku(k: Keputusan, galat: frozenset[tuple[str, str]]) -> tuple[Keputusan, str | None]:
-    """The decision as it is kept, and why an acceptance has no effect."""
+    """The decision as it is kept, and why it has no effect."""
+    if k.keputusan is not None and k.keputusan not in (*PILIHAN_KEPUTUSAN, TIDAK_BERLAKU):
+        return k, (
+            f"“{k.keputusan}” bukan keputusan yang dikenal. Pilih {', '.join(PILIHAN_KEPUTUSAN[:-1])}, atau "
+            f"{PILIHAN_KEPUTUSAN[-1]}; penjelasannya ditulis di kolom Alasan."
+        )
     if k.keputusan != DITERIMA or (k.menerima and (k.unit, k.kunci) not in galat):
         return k, None
     if (k.unit, k.kunci) in galat:

@@ -61,6 +61,7 @@ class BerkasTercatat:
 
 
 DITERIMA = "Diterima"  # the decision by which the Tim lets a warning stand
+PILIHAN_KEPUTUSAN = (DITERIMA, "Dikembalikan", "Perlu Klarifikasi")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from kinerja.domain.nip import format_nip
 from kinerja.domain.periode import Periode
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.findings import Finding, Tingkat
-from kinerja.register.model import DITERIMA, Keputusan, Kiriman, Perjalanan
+from kinerja.register.model import DITERIMA, PILIHAN_KEPUTUSAN, Keputusan, Kiriman, Perjalanan
 from kinerja.register.temuan import kunci_unik
 from kinerja.worksheets.kkv_gaya import Cap, Gaya, Isi, Kolom, Tautan, siapkan, tulis_judul, tulis_tabel
 from kinerja.worksheets.kkv_model import BerkasKKV, DataKKV
@@ -44,7 +44,6 @@ CATATAN = "Catatan Tim"
 IDENTITAS, SEMULA = "Identitas", "Semula"
 SIFAT_PERIODE = "kinerja_periode"
 
-PILIHAN_KEPUTUSAN = (DITERIMA, "Dikembalikan", "Perlu Klarifikasi")
 _PILIHAN_GALAT = tuple(p for p in PILIHAN_KEPUTUSAN if p != DITERIMA)  # a galat cannot be accepted
 
 _CAP_STATUS = {

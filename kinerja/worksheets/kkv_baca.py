@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.errors import KinerjaError
-from kinerja.register.model import Keputusan
+from kinerja.register.model import PILIHAN_KEPUTUSAN, Keputusan
 from kinerja.workbook.errors import BerkasDitolak
 from kinerja.workbook.model import Jenis, Lembar, Sel, alamat
 from kinerja.worksheets.kkv import (
@@ -21,7 +21,6 @@ from kinerja.worksheets.kkv import (
     KEPUTUSAN,
     LEMBAR_TEMUAN,
     OLEH,
-    PILIHAN_KEPUTUSAN,
     SEMULA,
     TANGGAL,
     sidik_keputusan,

@@ -133,16 +133,16 @@ def test_a_galat_cannot_be_accepted(isi: bytes) -> None:
     assert '"Dikembalikan,Perlu Klarifikasi"' in lembar
 
 
-def test_only_the_four_columns_are_unlocked(isi: bytes) -> None:
+def test_only_the_columns_of_the_tim_are_unlocked(isi: bytes) -> None:
     import openpyxl
 
     buku = openpyxl.load_workbook(io.BytesIO(isi))
     assert all(ws.protection.sheet for ws in buku)
     ws = buku["Temuan"]
     terbuka = {s.column_letter for r in ws.iter_rows() for s in r if not s.protection.locked}
-    assert terbuka == {"N", "O", "P", "Q"}
-    sembunyi = ws.column_dimensions["R"]
-    assert (sembunyi.hidden, sembunyi.min, sembunyi.max) == (True, 18, 19)
+    assert terbuka == {"N", "O", "P", "Q", "R"}
+    sembunyi = ws.column_dimensions["S"]
+    assert (sembunyi.hidden, sembunyi.min, sembunyi.max) == (True, 19, 20)
     buku.close()
 
 
@@ -204,6 +204,51 @@ def test_what_people_type_is_read_back_by_identity(isi: bytes, balik: bool) -> N
     lagi = kertas_kerja_validasi(replace(data, keputusan={(k.unit, k.kunci): k for k, _ in terbaca}))
     assert baca_kkv(lagi, NAMA, PERIODE.id) == ()
     assert "=1+1 bukan rumus & <b>" in sebagai_teks(lagi)
+
+
+def test_a_note_is_kept_beside_the_decision_or_alone(isi: bytes) -> None:
+    data = contoh_data()
+    satu, lama = identitas(data, "SUBPER", "LKP002"), identitas(data, "SEK", "SLR001")
+    terbaca = baca_kkv(
+        ketik(isi, {(satu, "Catatan Tim"): "Dibahas Senin.", (lama, "Catatan Tim"): "Sudah ditelepon."}),
+        NAMA,
+        PERIODE.id,
+    )
+    assert {(k.unit, k.keputusan, k.catatan) for k, _ in terbaca} == {
+        ("SUBPER", None, "Dibahas Senin."), ("SEK", "Diterima", "Sudah ditelepon."),
+    }  # fmt: skip
+    lagi = kertas_kerja_validasi(replace(data, keputusan={(k.unit, k.kunci): k for k, _ in terbaca}))
+    assert "Dibahas Senin." in sebagai_teks(lagi)
+    assert baca_kkv(lagi, NAMA, PERIODE.id) == ()
+
+
+def test_a_paper_without_the_column_of_notes_is_read(isi: bytes) -> None:
+    satu = identitas(contoh_data(), "SUBPER", "LKP002")
+    diketik = ketik(isi, {(satu, "Keputusan Tim"): "Dikembalikan"})
+    [(k, _)] = baca_kkv(_tanpa_judul(diketik, "Catatan Tim"), NAMA, PERIODE.id)
+    assert (k.keputusan, k.catatan) == ("Dikembalikan", None)
+
+
+@pytest.mark.parametrize(
+    ("diketik", "tanggal"),
+    [("46058", "5 Februari 2026"), ("5/2/2026", "5/2/2026"), (46058, "5 Februari 2026"), ("Senin", "Senin")],
+)
+def test_a_date_that_lost_its_format(isi: bytes, diketik: object, tanggal: str) -> None:
+    satu = identitas(contoh_data(), "SUBPER", "LKP002")
+    [(k, _)] = baca_kkv(ketik(isi, {(satu, "Tanggal"): diketik}), NAMA, PERIODE.id)
+    assert k.tanggal == tanggal
+
+
+def _tanpa_judul(isi: bytes, judul: str) -> bytes:
+    import openpyxl
+
+    buku = openpyxl.load_workbook(io.BytesIO(isi))
+    for s in (s for r in buku["Temuan"].iter_rows() for s in r if s.value == judul):
+        s.value = None
+    keluar = io.BytesIO()
+    buku.save(keluar)
+    buku.close()
+    return keluar.getvalue()
 
 
 def test_a_typed_formula_is_kept_as_words(isi: bytes) -> None:

@@ -31,6 +31,8 @@ from kinerja.workbook.patch import Isi, SelXml, split_cells
 from kinerja.workbook.patch_buku import BukuTambal
 
 _RUMUS = frozenset({"HTG001", "HTG002", "HTG003", "HTG004", "HTG005"})
+# Codes BTK about whose form it is, and of what stands beside the table (BTK011), which is not taken along.
+_BUKAN_SUSUNAN = frozenset({1, 2, 11, *range(20, 26)})
 _SUDAH_PULIH = (
     "Pada salinan ini susunan dan rumusnya sudah seperti formulir asli. Periksa isian barisnya, dan lengkapi yang masih"
     " kosong."
@@ -88,7 +90,7 @@ def pindahkan_temuan(
 def _dipulihkan(kode: str) -> bool:
     """True for findings about the shape of the form, its locked cells and its formulas: our own form has them right."""
     nomor = int(kode[3:])
-    return kode in _RUMUS or (kode.startswith("BTK") and (3 <= nomor < 20 or nomor >= 26))
+    return kode in _RUMUS or (kode.startswith("BTK") and nomor not in _BUKAN_SUSUNAN)
 
 
 def _sel_baru(teks: str, lembar: str, peta: Mapping[tuple[str, str], str]) -> str:

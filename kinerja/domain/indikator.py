@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from kinerja.domain.nilai import Nilai
 from kinerja.sources import CellRef
@@ -65,6 +66,11 @@ class Frekuensi(StrEnum):
 _BULAN_WAJIB = {f: tuple(range(langkah, 13, langkah)) for f, langkah in zip(Frekuensi, (1, 3, 6, 12), strict=True)}
 
 
+@lru_cache(maxsize=256)
+def _persen(satuan: str) -> bool:
+    return satuan.strip().lower() in ("%", "persen", "prosen")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indikator:
     """One row of the sheet `Indikator`. Empty optional cells are None; `sumber` is the row's Kode cell."""
@@ -96,8 +102,8 @@ class Indikator:
     @property
     def persen(self) -> bool:
         """True when the satuan is a percentage."""
-        return self.satuan.strip().lower() in ("%", "persen", "prosen")
+        return _persen(self.satuan)
 
     def diukur(self, bulan: Iterable[int]) -> bool:
         """True when a value is due in one of these months."""
-        return any(b in self.frekuensi.bulan_wajib for b in bulan)
+        return self.frekuensi is Frekuensi.BULANAN or any(b in self.frekuensi.bulan_wajib for b in bulan)

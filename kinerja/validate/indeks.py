@@ -34,6 +34,7 @@ class Indeks:
     lalu: Mapping[str, Sequence[Fakta]]  # accepted facts of this year by indicator, in order of months
     uraian_lalu: Mapping[str, Uraian]
     ditandai: Mapping[tuple[str, str], Tingkat]  # cells that reading already found fault with
+    revisi: int  # of this form
 
     @property
     def kode_wajib(self) -> tuple[str, ...]:
@@ -62,9 +63,9 @@ class Indeks:
         return Asal(
             berkas=self.form.path,
             sha256=self.form.sha256,
-            revisi=self.form.identitas.menjawab_revisi + 1,
-            lembar=self.nama_lembar(lembar),
-            sel=", ".join(s.alamat for s in sel if s is not None),
+            revisi=self.revisi,
+            lembar=self.form.nama_lembar.get(lembar, lembar),
+            sel=", ".join([s.alamat for s in sel if s is not None]),
         )
 
 
@@ -95,4 +96,5 @@ def buat_indeks(form: FormTerbaca, temuan_baca: Sequence[Finding], konteks: Kont
         lalu=lalu,
         uraian_lalu={u.indikator: u for u in konteks.uraian_lalu},
         ditandai=ditandai,
+        revisi=form.identitas.menjawab_revisi + 1,
     )

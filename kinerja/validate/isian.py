@@ -186,7 +186,7 @@ def _dari_angka(sel: Sel, nilai: Decimal, *, satuan: str, persen: bool, target: 
         if patokan is not None and x > TARGET_PERSEN_WAJAR and x * 100 > 10 * patokan:
             return Isian(sel, None, _dua_persen(ditampilkan, _sebut(target), x, x * 100))
         return Isian(sel, x * 100)
-    if persen and (tanya := _pecahan(x, tampak(sel), target)) is not None:
+    if persen and (tanya := _pecahan(x, sel, target)) is not None:
         return Isian(sel, None, tanya)
     if tampil.bertulisan:
         return Isian(sel, x, Cacat("ISI027", tampak(sel), None, (("format", sel.format),)))
@@ -210,7 +210,7 @@ def _dari_teks(
         return Isian(sel, None, Cacat("ISI024", tertulis, polos(baca.nilai), (("pilihan", polos(baca.nilai)),)))
     if baca.persen and not persen:
         return Isian(sel, None, Cacat("ISI026", tertulis, None, (("satuan", satuan),)))
-    if persen and not baca.persen and (tanya := _pecahan(baca.nilai, tertulis, target)) is not None:
+    if persen and not baca.persen and (tanya := _pecahan(baca.nilai, sel, target)) is not None:
         return Isian(sel, None, tanya)
     return Isian(sel, baca.nilai, Cacat("ISI023", tertulis, polos(baca.nilai)))
 
@@ -226,12 +226,12 @@ def _bukan_angka(teks: str, tertulis: str, *, persen: bool) -> Cacat:
     return Cacat("ISI003", tertulis, bacaan or None, (("pilihan", bacaan or "misalnya 88,5"),))
 
 
-def _pecahan(x: Fraction, tertulis: str, target: Nilai | None) -> Cacat | None:
+def _pecahan(x: Fraction, sel: Sel, target: Nilai | None) -> Cacat | None:
     """The question of 0,95 in a row of percentages: asked when it is as small as a fraction and the target is not."""
     patokan = _patokan(target)
-    if patokan is None or not (patokan > TARGET_PERSEN_WAJAR and 0 < x <= PECAHAN_PALING_BESAR):
+    if patokan is None or not (0 < x <= PECAHAN_PALING_BESAR and patokan > TARGET_PERSEN_WAJAR):
         return None
-    return _dua_persen(tertulis, _sebut(target), x * 100, x)
+    return _dua_persen(tampak(sel), _sebut(target), x * 100, x)
 
 
 def _patokan(target: Nilai | None) -> Fraction | None:

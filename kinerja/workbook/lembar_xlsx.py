@@ -60,17 +60,15 @@ def _cepat(mentah: LembarMentah, konteks: Konteks, jatah: int) -> Lembar | None:
         return None
     awal = data.find(b"<sheetData>")
     akhir = data.find(b"</sheetData>", awal)
-    if awal < 0 or akhir < 0 or data.find(b"<sheetData", awal + 1) >= 0:
+    if awal < 0 or akhir < 0:
         return None
     try:
         isi = data[awal + len(b"<sheetData>") : akhir].decode("utf-8")
     except UnicodeDecodeError:
         return None
-    jumlah = isi.count("<c ")
+    jumlah = isi.count("<c")  # of them none may be overlooked
     if jumlah > MAKS_TANDA:
         raise terlalu_banyak()
-    if isi.count("<c") != jumlah:  # cells that begin in another way, which the pattern cannot match
-        return None
     if "\r" in isi:
         isi = isi.replace("\r\n", "\n").replace("\r", "\n")
     baris_sembunyi: frozenset[int] = frozenset()
@@ -98,7 +96,7 @@ def _aneh(data: bytes) -> bool:
 
 
 def _hafal(isi: str, jumlah: int, konteks: Konteks, bagian: str, jatah: int) -> Baris:
-    """Cells of a sheet like a form. TidakPolos unless every cell begins like the others and nothing else is there."""
+    """Cells of a sheet like a form. TidakPolos unless each begins like the others and nothing else is there."""
     arti = hafalan(konteks).__getitem__
     semua: list[Arti | None] = []
     banyak = 0
@@ -165,7 +163,7 @@ def _sekitar(data: bytes, bagian: str) -> tuple[tuple[str, ...], frozenset[int]]
 
     TidakPolos for comments, DOCTYPE and prefixed names, which make bytes and meaning differ.
     """
-    if any(tanda in data for tanda in (b"<!", b":sheetData", b":cols", b":mergeCell")):
+    if any(tanda in data for tanda in (b"<!", b":sheetData", b":cols", b":mergeCell")) or data.count(b"<sheetData") > 1:
         raise TidakPolos
     s = _Sekitar()
     urai(data, bagian)

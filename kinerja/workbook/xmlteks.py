@@ -67,9 +67,7 @@ def bersihkan(teks: str) -> str:
 
     BerkasDitolak (BRK027) for a text that no cell can hold.
     """
-    if len(teks) > MAKS_TEKS and (
-        len(teks) > _PANJANG_LOLOS * MAKS_TEKS or len(_LOLOS.sub("_", teks)) > MAKS_TEKS
-    ):
+    if len(teks) > MAKS_TEKS and (len(teks) > _PANJANG_LOLOS * MAKS_TEKS or len(_LOLOS.sub("_", teks)) > MAKS_TEKS):
         raise BerkasDitolak("BRK027", batas=f"{MAKS_TEKS:,}".replace(",", "."))
     if teks.isprintable() and "_x" not in teks:
         return teks

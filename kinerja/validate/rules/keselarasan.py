@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from kinerja.domain.angka import format_ringkas
 from kinerja.domain.fakta import Fakta
 from kinerja.domain.formulir import Kolom, KolomAnggaran
-from kinerja.domain.indikator import KonsolidasiPeriode, Polaritas, TipeNilai
+from kinerja.domain.indikator import Frekuensi, KonsolidasiPeriode, Polaritas, TipeNilai
 from kinerja.domain.konsolidasi import konsolidasi_bulan
 from kinerja.domain.periode import Periode
 from kinerja.findings import Finding
@@ -87,10 +88,12 @@ def data_lalu_diperbaiki(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
         return NIHIL
     k, i = indeks.konteks, baris.indikator
     awal, panjang = k.periode.bulan[0], k.periode.jenis
-    if [f.bulan for f in lalu] != [b for b in i.frekuensi.bulan_wajib if b < awal and b % panjang == 0]:
+    if tuple([f.bulan for f in lalu]) != _bulan_lalu(i.frekuensi, awal, panjang):
         return NIHIL
-    ikut = lalu[-1:] if i.konsolidasi_periode is KonsolidasiPeriode.TERAKHIR else lalu
-    kini = konsolidasi_bulan(i, {f.bulan: f for f in ikut}, tulis=False).nilai
+    if i.konsolidasi_periode is KonsolidasiPeriode.TERAKHIR:
+        kini = lalu[-1].nilai
+    else:
+        kini = konsolidasi_bulan(i, {f.bulan: f for f in lalu}, tulis=False).nilai
     dulu = nilai_terbit(terbit.realisasi_sd_lalu, k.master.skala_of(i))
     if kini is None or dulu is None or sama_nilai(kini, dulu):
         return NIHIL
@@ -100,6 +103,12 @@ def data_lalu_diperbaiki(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
             tertulis=sebut_nilai(dulu, i.desimal), diharapkan=sebut_nilai(kini, i.desimal),
         ),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _bulan_lalu(frekuensi: Frekuensi, awal: int, panjang: int) -> tuple[int, ...]:
+    """Due months of the collection periods, `panjang` months each, that end before the month `awal`."""
+    return tuple(b for b in frekuensi.bulan_wajib if b < awal and b % panjang == 0)
 
 
 def anggaran_dan_kinerja(

@@ -84,14 +84,14 @@ def target(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     """BTK031: a target that is not the one issued."""
     if baris.terbit is None:
         return NIHIL
-    skala = indeks.konteks.master.skala_of(baris.indikator)
-    terbit = (baris.terbit.target_tahun, baris.terbit.target_periode, baris.terbit.target_sd)
+    ada, t, skala = baris.form.sel, baris.terbit, indeks.konteks.master.skala_of(baris.indikator)
+    terbit = (t.target_tahun, t.target_periode, t.target_sd)
     return [
         temuan_baris(
             "BTK031", baris, indeks, kolom, sel, kolom=kolom.value, tertulis=_tertulis(sel), diharapkan=_sebut(teks)
         )
         for kolom, teks in zip(_KOLOM_TARGET, terbit, strict=True)
-        if (sel := baris.form.sel.get(kolom)) is not None and not sama_terbit(sel, teks, skala)
+        if (sel := ada.get(kolom)) is not None and not sama_terbit(sel, teks, skala)
     ]
 
 

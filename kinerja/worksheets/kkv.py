@@ -164,7 +164,7 @@ _KOLOM_PERIKSA = (
     Kolom("No", 5, "center"), Kolom("Unit", 8), Kolom("Kode", 10), Kolom("Indikator", 31),
     Kolom("Target Periode Ini", 11, "right"), Kolom("Nilai Diisi", 18, "right"), Kolom("Lengkap", 10, "center"),
     Kolom("Bukti Ada", 10, "center"), Kolom("Bukti Cocok", 10, "center"), Kolom("Berkas Bukti", 22),
-    Kolom("Hitung Ulang = Isian", 11, "center"), Kolom("Wajar terhadap Lalu/Target", 13, "center"),
+    Kolom("Hitung Ulang = Isian", 12, "center"), Kolom("Wajar terhadap Lalu/Target", 13, "center"),
     Kolom("Hasil", 15), Kolom("Catatan", 47), Kolom("Batas Perbaikan", 12.5, "center"),
 )  # fmt: skip
 _JAWAB = {YA: Cap("√ Ya", "hijau"), TIDAK: Cap("× Tidak", "merah")}
@@ -210,10 +210,10 @@ def _temuan(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:
             )  # fmt: skip
     kolom = (
         Kolom("No", 4.5, "center"), Kolom("Unit", 8), Kolom("Revisi", 8, "center"), Kolom("Tingkat", 13),
-        Kolom("Kode", 9), Kolom("Indikator", 10.5), Kolom("Berkas", 13), Kolom("Lembar", 10),
+        Kolom("Kode", 9), Kolom("Indikator", 10.5), Kolom("Berkas", 15), Kolom("Lembar", 10),
         Kolom("Sel", 7.5, "center"),
         Kolom("Tertulis", 11), Kolom("Diharapkan", 12), Kolom("Temuan", 30), Kolom("Yang Harus Dilakukan", 29),
-        Kolom(KEPUTUSAN, 13, isian=True), Kolom(ALASAN, 17, isian=True), Kolom(OLEH, 12, isian=True),
+        Kolom(KEPUTUSAN, 14, isian=True), Kolom(ALASAN, 17, isian=True), Kolom(OLEH, 12, isian=True),
         Kolom(TANGGAL, 11, isian=True), Kolom(CATATAN, 15, isian=True),
         Kolom(IDENTITAS, 12, tersembunyi=True), Kolom(SEMULA, 12, tersembunyi=True),
     )  # fmt: skip

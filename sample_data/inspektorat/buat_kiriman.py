@@ -40,6 +40,7 @@ from sample_data.inspektorat.angka_2026 import Nilai, belanja, realisasi
 from sample_data.inspektorat.kiriman_rencana import TAHUN, UNIT, Kirim
 from sample_data.inspektorat.kiriman_rusak import PILIHAN, TAMBAHAN, Tambahan
 from sample_data.inspektorat.kiriman_salah import SALAH, Salah
+from sample_data.inspektorat.kiriman_surel import SUREL, buat_surel
 from sample_data.inspektorat.naskah_contoh import Harapan, tulis_alur, tulis_expected
 from sample_data.inspektorat.simpan_libreoffice import LibreOffice, libreoffice
 from sample_data.inspektorat.uraian_2026 import bukti, pendorong, penghambat
@@ -187,12 +188,12 @@ def _tambahan(
 
 
 def _terima(ws: Workspace, tahap: Tahap, datang: list[Kirim], jadi: dict[str, bytes]) -> None:
-    """Letakkan berkas yang datang di masuk/ map kerja dan contoh; anggota arsip dikumpulkan ke arsipnya."""
+    """Letakkan berkas yang datang di masuk/ map kerja dan contoh; anggota arsip dan lampiran surel ke wadahnya."""
     per_berkas: dict[str, list[Kirim]] = defaultdict(list)
     for k in datang:
         per_berkas[k.berkas].append(k)
     for berkas, isi in per_berkas.items():
-        data = jadi[berkas] if berkas == isi[0].path else _zip(isi, jadi)
+        data = _wadah(berkas, isi, jadi)
         for akar in (ws.akar, SINI):
             tujuan = akar / berkas
             tujuan.parent.mkdir(parents=True, exist_ok=True)
@@ -201,6 +202,15 @@ def _terima(ws: Workspace, tahap: Tahap, datang: list[Kirim], jadi: dict[str, by
         tahap.berkas.append((berkas, isi[0].diterima))
     for k in datang:
         del jadi[k.path]
+
+
+def _wadah(berkas: str, isi: list[Kirim], jadi: dict[str, bytes]) -> bytes:
+    k = isi[0]
+    if berkas == k.path:
+        return jadi[berkas]
+    if berkas.endswith(".eml"):
+        return buat_surel(SUREL[k.bulan, k.unit], k.path.split("!/")[1], jadi[k.path], k.diterima)
+    return _zip(isi, jadi)
 
 
 def _zip(isi: list[Kirim], jadi: dict[str, bytes]) -> bytes:

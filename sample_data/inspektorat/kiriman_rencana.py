@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from kinerja.domain.periode import NAMA_BULAN, Periode
+from sample_data.inspektorat.kiriman_surel import SUREL
 
 TAHUN = 2026
 UNIT = ("SEK", "SBP", "SBE", "SBU", "IRB1", "IRB2", "IRB3", "IRB4")
@@ -66,7 +67,7 @@ class Kirim:
 
     @property
     def berkas(self) -> str:
-        """Berkas yang tergeletak di masuk/: untuk anggota arsip, arsipnya."""
+        """Berkas yang tergeletak di masuk/: untuk anggota arsip arsipnya, untuk lampiran surelnya."""
         return self.path.split("!/")[0]
 
 
@@ -124,6 +125,9 @@ def kirim(bulan: int, unit: str) -> Kirim:
     ulang = " (kirim ulang)" if (bulan, unit) in _HARI_ULANG else ""
     nama = _nama(bulan, unit, f"{ulang}.{_AKHIRAN.get((bulan, unit), simpan or 'xlsx')}")
     arsip = next((z for (b, z), isi in ZIP.items() if b == bulan and unit in isi), None)
+    surel = SUREL.get((bulan, unit))
+    if surel is not None:
+        nama = f"{surel.nama}!/{nama.rpartition('/')[2]}"
     if arsip is not None:
         nama = f"{arsip}!/{nama.rpartition('/')[2]}"
         hari, jam, menit = 5, 10, 20

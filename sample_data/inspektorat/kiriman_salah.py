@@ -106,6 +106,7 @@ SALAH: dict[tuple[int, str], tuple[Salah, ...]] = {
     ),
     (8, "IRB1"): (_isi("ISI010", "IKK-01", "Realisasi", 195, "Komanya hilang: 19,5 menjadi 195, batasnya 90."),),
     (8, "IRB3"): (_isi("ISI001", "IKU-03", "Realisasi", None, "Realisasi belum diisi."),),
+    (8, "IRB2"): (_fakta("BKT002", "IKK-01", "Data Pendukung", "Berkasnya tidak ikut dalam surel."),),
     (9, "SEK"): (
         Salah(kode="BTK010", baris="IKU-06", kolom="Faktor Pendorong", ubah=bentuk.gabung_sel,
               ket="Faktor Pendorong dua baris digabung."),
@@ -117,6 +118,10 @@ SALAH: dict[tuple[int, str], tuple[Salah, ...]] = {
     (9, "IRB4"): (
         Salah(kode="ISI015", baris="IKU-02", kolom="Pembilang", ubah=bentuk.tukar_bagian,
               ket="Pembilang dan Penyebut tertukar."),
+    ),
+    (10, "IRB1"): (
+        Salah(kode="BRK033", lembar="", tanpa_sel=True, ubah=bentuk.biarkan, ket="Surel dari alamat pribadi."),
+        _fakta("BKT004", "IKK-01", "Data Pendukung", "Berkas bukti 0 bita: pengunggahannya terputus."),
     ),
     (10, "IRB2"): (_fakta("SLR001", "IKK-01", "Realisasi", "32,5 hari, jauh di atas bulan-bulan sebelumnya."),),
     (10, "SBU"): (

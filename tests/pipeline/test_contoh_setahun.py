@@ -13,6 +13,8 @@ from kinerja.domain.kiriman import Status
 from kinerja.pipeline import demo as modul_demo
 from kinerja.pipeline.demo import HasilDemo, demo, load_alur
 from kinerja.pipeline.progress import diam
+from kinerja.read.intip import intip_identitas
+from kinerja.read.surel import buka_surel
 
 _JENIS = {1: "bulanan", 3: "triwulan", 6: "semester", 12: "tahunan"}
 
@@ -56,6 +58,9 @@ def test_setiap_berkas_yang_datang_diperiksa(setahun: HasilDemo) -> None:
         if path.endswith(".zip"):
             with zipfile.ZipFile(CONTOH / path) as arsip:
                 datang |= {f"{path}!/{n}" for n in arsip.namelist()}
+        elif path.endswith(".eml"):
+            lampiran = buka_surel((CONTOH / path).read_bytes()).lampiran
+            datang |= {f"{path}!/{x.nama}" for x in lampiran if intip_identitas(x.isi) is not None}
         else:
             datang.add(path)
     bukan_kiriman = {b for b, _, _, kode in harapan() if kode in ("BRK002", "BRK030")}

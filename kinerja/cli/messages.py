@@ -108,6 +108,7 @@ def show_set_aside(disisihkan: Iterable[tuple[str, str]]) -> None:
     """Documents that people had edited, and where their version is now."""
     for path, disimpan in disisihkan:
         if disimpan.startswith("arsip/"):  # a Kertas Kerja Validasi: only what stands outside its columns is lost
-            show(f"{path}: keputusan dan Catatan Tim dibaca kembali; tulisan di tempat lain ada di {disimpan}.")
+            show(f"{path}: isi kolom kuning dibaca kembali. Tulisan di tempat lain hanya ada pada versi lamanya,")
+            show(f"    {disimpan} (salin dan beri akhiran .xlsx untuk membukanya).")
         else:
             show(f"{path} sudah disunting orang; versi suntingannya disimpan di {disimpan}.")

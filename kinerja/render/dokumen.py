@@ -138,7 +138,7 @@ def tanda_terima(
     konteks = view(
         master, unit, periode, berkas, tenggat=tenggat, terlambat=terlambat, kerja=kerja, logo=read_logo(master, akar)
     )
-    judul = f"Tanda Terima Data Kinerja {master.unit_by_kode(unit).nama} {periode.nama}"
+    judul = f"Tanda Terima Data Kinerja {periode.nama}"  # the same for all units: it need not be packed again
     return _render(
         "tanda_terima", templat, konteks, judul, master=master, kertas=pengaturan.kertas, akhir=periode.akhir
     )

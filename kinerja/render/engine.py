@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -23,7 +23,7 @@ from kinerja.render.kanonik import canonical_package
 from kinerja.render.konteks import Konteks, KonteksSiap, ready_context
 from kinerja.render.lingkungan import compile_template
 from kinerja.render.model import Gambar, Grafik
-from kinerja.render.sisip import place_drawings
+from kinerja.render.sisip import drawings_in, place_drawings
 from kinerja.render.susun import finish_document
 from kinerja.workbook.patch import PaketTambal
 
@@ -59,23 +59,28 @@ class _Templat(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         self.render_init()
         badan = self.docx.part
         self._sumber = [(badan, self.patch_xml(self.xml_to_string(badan.element)))]
-        self._tepi = [
-            part for jenis in (self.HEADER_URI, self.FOOTER_URI) for _, part in self.get_headers_footers(jenis)
-        ]
-        for part in self._tepi:
+        self._bergambar = []
+        for _, part in [x for jenis in (self.HEADER_URI, self.FOOTER_URI) for x in self.get_headers_footers(jenis)]:
             xml = self.get_part_xml(part)
             if "{" in xml:
                 self._sumber.append((part, self.patch_xml(xml)))
+            elif "docPr" in xml:
+                self._bergambar.append(part)
 
-    def fill(self, konteks: KonteksSiap) -> Any:
-        """Render body, headers and footers; put the drawings in. Returns the python-docx document."""
-        no = 0
-        for part, xml in self._sumber:
+    def fill(self, konteks: KonteksSiap) -> tuple[Any, list[tuple[int, ...]]]:
+        """Render body, headers and footers; put the drawings in.
+
+        Returns the python-docx document, and which drawings each part got.
+        """
+        no, letak = 0, []
+        for part, sumber in self._sumber:
+            xml = self.render_xml_part(sumber, part, konteks.isi)
+            letak.append(drawings_in(xml))
             # Parts other than the body have no setter, and moving the body alone into its old root is slow.
-            part._element = parse_xml(self.render_xml_part(xml, part, konteks.isi))  # noqa: SLF001 - see above
+            part._element = parse_xml(xml)  # noqa: SLF001 - see above
             no = place_drawings(part, konteks.gambar, no)
         self.docx._element = self.docx.part.element  # noqa: SLF001 - see above
-        return self.docx
+        return self.docx, letak
 
     def fill_footnotes(self, konteks: KonteksSiap) -> bool:
         """Render the footnotes, whose source is lost by it; True when there are any."""
@@ -83,9 +88,25 @@ class _Templat(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         return any(p.content_type.endswith("footnotes+xml") for p in self.docx.part.package.parts)
 
     def changing(self) -> list[Any]:
-        """The parts that differ between two documents of this template, footnotes apart."""
-        inti = self.docx.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
-        return [self.docx.part, *self._tepi, inti]
+        """The parts that differ between two documents of this template, footnotes and properties apart.
+
+        Headers and footers with drawings are among them: the numbers of drawings run on from the body.
+        """
+        return [*(part for part, _ in self._sumber), *self._bergambar]
+
+    def properties(self) -> Any:
+        """The part that holds the document's properties."""
+        return self.docx.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Jadi:
+    """A packed document: its package, the drawings of its context, where they stand, its properties."""
+
+    paket: PaketTambal
+    gambar: list[Grafik | Gambar]
+    letak: list[tuple[int, ...]]
+    sifat: Sifat
 
 
 class Cetakan:
@@ -98,33 +119,42 @@ class Cetakan:
     def __init__(self, templat: bytes, nama: str) -> None:
         self._isi, self._nama = templat, nama
         self._templat = _Templat(io.BytesIO(templat))
-        self._paket: PaketTambal | None = None
-        self._gambar: list[Grafik | Gambar] = []
+        self._jadi: _Jadi | None = None
 
     def render(self, konteks: Mapping[str, Any], sifat: Sifat) -> bytes:
         """One document. KinerjaError says what in the template is wrong, and where."""
         siap = ready_context(konteks)
-        lama = self._paket if siap.gambar == self._gambar else None
-        self._paket = None
+        jadi, self._jadi = self._jadi, None
+        if jadi is not None and jadi.gambar == siap.gambar:
+            with _explained(self._isi, self._nama, siap.isi):
+                dokumen, letak = self._templat.fill(siap)
+            if letak == jadi.letak:
+                return self._again(dokumen, jadi, sifat)
         with _explained(self._isi, self._nama, siap.isi):
-            if lama is None:
-                self._templat = _Templat(io.BytesIO(self._isi))
-                self._templat.open()
-            dokumen = self._templat.fill(siap)
-            sekali = lama is None and self._templat.fill_footnotes(siap)
+            self._templat = _Templat(io.BytesIO(self._isi))
+            self._templat.open()
+            dokumen, letak = self._templat.fill(siap)
+            sekali = self._templat.fill_footnotes(siap) or any(isinstance(g, Grafik) for g in siap.gambar)
         finish_document(dokumen, kertas=sifat.kertas)
         _properties(dokumen, sifat)
-        if lama is not None:
-            for part in self._templat.changing():
-                lama.put(part.partname.lstrip("/"), part.blob)
-            self._paket = lama
-            return lama.to_bytes()
         keluar = io.BytesIO()
         dokumen.save(keluar)
         paket = canonical_package(keluar.getvalue())
-        if not sekali and not any(isinstance(g, Grafik) for g in siap.gambar):
-            self._paket, self._gambar = paket, siap.gambar
+        if not sekali:
+            self._jadi = _Jadi(paket, siap.gambar, letak, sifat)
         return paket.to_bytes()
+
+    def _again(self, dokumen: Any, jadi: _Jadi, sifat: Sifat) -> bytes:
+        """The package of the document before with the parts that are other now."""
+        finish_document(dokumen, kertas=sifat.kertas)
+        berubah = self._templat.changing()
+        if sifat != jadi.sifat:
+            _properties(dokumen, sifat)
+            berubah.append(self._templat.properties())
+        for part in berubah:
+            jadi.paket.put(part.partname.lstrip("/"), part.blob)
+        self._jadi = replace(jadi, sifat=sifat)
+        return jadi.paket.to_bytes()
 
 
 def render_docx(templat: bytes, nama: str, konteks: Mapping[str, Any], sifat: Sifat) -> bytes:

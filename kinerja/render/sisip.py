@@ -74,6 +74,11 @@ def _picture(part: Any, g: Gambar, no: int) -> Any:
     return _bingkai(lebar, tinggi, f"Gambar {no}", g.alt, isi)
 
 
+def drawings_in(xml: str) -> tuple[int, ...]:
+    """Which drawings a rendered part asks for, in order."""
+    return tuple(int(n) for n in _TOKEN.findall(xml))
+
+
 def place_drawings(part: Any, gambar: Sequence[Grafik | Gambar], mulai: int) -> int:
     """Replace the tokens in this part by drawings, numbered from `mulai` + 1; returns the last number used.
 

@@ -26,6 +26,7 @@ from kinerja.render.engine import Cetakan, Sifat, render_docx
 from kinerja.render.model import Deret, Gambar, Grafik
 
 TEMPLAT = Path(__file__).resolve().parents[2] / "templates"
+GAMBAR = TEMPLAT.parent / "sample_data" / "inspektorat" / "logo.png"
 WAKTU = datetime.combine(date(2026, 1, 31), time(12))
 SIFAT = Sifat(judul="Judul & <isi>", pengarang="Dinas A & B", subjek="-", waktu=WAKTU, kertas="A4")
 GANJIL = "A & B < C > \"D\" 'E' {F} {{ g }} {% h %} {_{ i }_} 😀 ꦗꦮ é\u00a0–"
@@ -200,27 +201,32 @@ def test_waktu_tidak_memengaruhi_byte(tmp_path: Path, monkeypatch: pytest.Monkey
 
 @pytest.fixture
 def surat() -> Cetakan:
-    dok = Document(io.BytesIO(templat("{{ a }}", "{%p if b %}", "{{ b }}", "{%p endif %}", "{{ logo }}")))
+    """A letter with tags in its header, pictures of its own in a loop and in its footer, a drawing it may leave out."""
+    badan = ("{{ a }}", "{%p if b %}", "{{ b }} {{ logo }}", "{%p endif %}", "{%p for x in c %}", "-", "{%p endfor %}")
+    dok = Document(io.BytesIO(templat(*badan)))
+    dok.paragraphs[5].add_run().add_picture(str(GAMBAR))
     dok.sections[0].header.paragraphs[0].text = "Kepala {{ a }}"
+    dok.sections[0].footer.paragraphs[0].add_run().add_picture(str(GAMBAR))
     keluar = io.BytesIO()
     dok.save(keluar)
     return Cetakan(keluar.getvalue(), "surat.docx")
 
 
 def test_dokumen_berikutnya_sama_dengan_yang_dibuat_tersendiri(surat: Cetakan) -> None:
-    logo = Gambar(isi=(TEMPLAT.parent / "sample_data/inspektorat/logo.png").read_bytes(), tinggi_mm=20, alt="Lambang")
-    isi = [{"a": GANJIL, "b": "", "logo": logo}, {"a": "dua", "b": "ada", "logo": logo}]
-    isi += [{"a": "tiga", "b": "", "logo": replace(logo, tinggi_mm=9)}, {"a": "empat", "b": "", "logo": ""}]
+    logo = Gambar(isi=GAMBAR.read_bytes(), tinggi_mm=20, alt="Lambang")
+    isi = [{"a": GANJIL, "b": "", "logo": logo, "c": []}, {"a": "dua", "b": "ada", "logo": logo, "c": []}]
+    isi += [{"a": "tiga", "b": "ada", "logo": logo, "c": ["x", "y"]}, {"a": "3", "b": "ada", "logo": logo, "c": ["x"]}]
+    isi += [{**isi[1], "logo": replace(logo, tinggi_mm=9)}, {**isi[1], "logo": ""}]
     for n, konteks in enumerate([*isi, isi[0]]):
-        sifat = replace(SIFAT, judul=f"Surat {n}", kertas="F4" if n % 2 else "A4")
+        sifat = replace(SIFAT, judul=f"Surat {n // 2}", kertas="F4" if n % 2 else "A4")
         assert surat.render(konteks, sifat) == render_docx(surat._isi, "surat.docx", konteks, sifat)
 
 
 def test_templat_tetap_terpakai_sesudah_isi_yang_salah(surat: Cetakan) -> None:
-    baik = {"a": "satu", "b": "", "logo": ""}
+    baik = {"a": "satu", "b": "ada", "logo": "", "c": []}
     pertama = surat.render(baik, SIFAT)
     with pytest.raises(KinerjaError, match="“logo”"):
-        surat.render({"a": "satu", "b": ""}, SIFAT)
+        surat.render({"a": "satu", "b": "ada", "c": []}, SIFAT)
     assert surat.render(baik, SIFAT) == pertama
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -12,6 +9,7 @@ from typing import Any
 
 import pytest
 from forms.contoh_form import LALU, SKALA, belanja, master
+from helpers.kantor_uno import kerjakan
 
 from kinerja.domain.angka import format_angka
 from kinerja.domain.formulir import LEMBAR_ANGGARAN, LEMBAR_KINERJA, TIDAK_DIUKUR, Kolom
@@ -53,47 +51,20 @@ def sel(kolom: Kolom, kode: str) -> str:
     return f"{HURUF[kolom]}{BARIS[kode]}"
 
 
-def python_uno() -> str | None:
-    """A Python that can talk to LibreOffice."""
-    for calon in ("/usr/bin/python3", shutil.which("python3"), shutil.which("libreoffice-python")):
-        if calon and Path(calon).exists():
-            hasil = subprocess.run([calon, "-c", "import uno"], capture_output=True, check=False)
-            if hasil.returncode == 0:
-                return calon
-    return None
-
-
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    soffice, python = shutil.which("soffice"), python_uno()
-    if soffice is None or python is None:
-        pytest.skip("LibreOffice dengan jembatan Python (uno) tidak ada di komputer ini")
     folder = tmp_path_factory.mktemp("office")
 
-    def kerjakan(isi: bytes, ketik: dict[str, dict[str, str]], baca: dict[str, list[str]], aturan: list[str]) -> Any:
+    def ketikkan(isi: bytes, ketik: dict[str, dict[str, str]], baca: dict[str, list[str]], aturan: list[str]) -> Any:
         sumber = folder / "kerja.xlsx"
         sumber.write_bytes(isi)
         simpan = {x: folder / f"hasil{x}" for x in (".xlsx", ".ods", ".xls")}
-        tugas = folder / "tugas.json"
         daftar = [str(p) for p in simpan.values()]
-        tugas.write_text(
-            json.dumps({"buka": str(sumber), "ketik": ketik, "baca": baca, "aturan": aturan, "simpan": daftar}),
-            encoding="utf-8",
-        )
-        pipa = f"kinerja{folder.name}"
-        profil = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
-        perintah = [soffice, profil, "--headless", "--norestore", f"--accept=pipe,name={pipa};urp"]
-        with subprocess.Popen(perintah, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as layanan:
-            try:
-                skrip = [python, str(Path(__file__).with_name("ketik_uno.py")), pipa, str(tugas)]
-                hasil = subprocess.run(skrip, capture_output=True, text=True, timeout=120, check=False)
-                layanan.wait(timeout=30)
-            finally:
-                layanan.kill()
-        assert hasil.returncode == 0, hasil.stderr
-        return json.loads(hasil.stdout), {x: p.read_bytes() for x, p in simpan.items()}
+        tugas = {"buka": str(sumber), "ketik": ketik, "baca": baca, "aturan": aturan, "simpan": daftar}
+        jawab = kerjakan(Path(__file__).with_name("ketik_uno.py"), tugas, folder)
+        return jawab, {x: p.read_bytes() for x, p in simpan.items()}
 
-    return kerjakan
+    return ketikkan
 
 
 @pytest.fixture(scope="module")

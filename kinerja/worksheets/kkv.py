@@ -274,9 +274,9 @@ def _riwayat(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:
             )  # fmt: skip
             baris += rinci
     kolom = (
-        Kolom("Unit", 11), Kolom("Revisi", 9, "center"), Kolom("Diterima", 19, "center"), Kolom("Status", 23),
-        Kolom("Keadaan", 16), Kolom("Tingkat", 14), Kolom("Kode", 10), Kolom("Indikator", 13), Kolom("Temuan", 62),
-        Kolom(KEPUTUSAN, 16), Kolom(ALASAN, 34), Kolom(OLEH, 20), Kolom(TANGGAL, 16),
+        Kolom("Unit", 9), Kolom("Revisi", 8, "center"), Kolom("Diterima", 17, "center"), Kolom("Status", 22),
+        Kolom("Keadaan", 14), Kolom("Tingkat", 14), Kolom("Kode", 9), Kolom("Indikator", 11), Kolom("Temuan", 54),
+        Kolom(KEPUTUSAN, 15), Kolom(ALASAN, 30), Kolom(OLEH, 18), Kolom(TANGGAL, 14),
     )  # fmt: skip
     petunjuk = (
         "Tiap revisi dibandingkan dengan revisi sebelumnya: apa yang diperbaiki, yang masih ada, yang baru, dan yang "

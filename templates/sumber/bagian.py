@@ -331,8 +331,8 @@ def tabel_perbaikan(*, mendatar: bool) -> tuple[str, ...]:
     return (
         ulang("if perbaikan.baris"),
         p(
-            "Angka yang dimuat dalam laporan {{ perbaikan.laporan }} (dibuat {{ perbaikan.dibuat }}) dan sesudah itu "
-            "diperbaiki oleh unit kerja. Laporan ini memakai angka yang sudah diperbaiki.",
+            "Data yang dimuat dalam laporan {{ perbaikan.laporan }} (dibuat {{ perbaikan.dibuat }}) dan sesudah itu "
+            "diperbaiki oleh unit kerja, atau baru masuk. Laporan ini memakai data yang kini berlaku.",
             "Isi",
         ),
         keterangan("Tabel", "Perbaikan data sejak laporan {{ perbaikan.laporan }}"),

@@ -62,7 +62,7 @@ _INDIKATOR = (
     RuleInfo(
         "MST060", "bobot-sebagian", _G,
         "Bobot indikator {indikator} kosong, padahal indikator lain pada sasaran {sasaran} berbobot.",
-        "Isi bobot di sel {sel}, atau kosongkan bobot semua indikator pada sasaran {sasaran}.",
+        "Isi bobotnya, mulai sel {sel}, atau kosongkan bobot semua indikator pada sasaran {sasaran}.",
     ),
     RuleInfo(
         "MST061", "bobot-berjumlah-nol", _G,
@@ -105,8 +105,8 @@ _INDIKATOR = (
 _TARGET = (
     RuleInfo(
         "MST070", "target-di-luar-frekuensi", _G,
-        "Target {judul} diisi, padahal indikator {indikator} diukur {frekuensi} ({bulan}).",
-        "Kosongkan sel {sel}, atau betulkan Frekuensi indikator {indikator}.",
+        "Target {daftar} diisi, padahal indikator {indikator} diukur {frekuensi} ({bulan}).",
+        "Kosongkan target itu, mulai sel {sel}, atau betulkan Frekuensi indikator {indikator}.",
     ),
     RuleInfo(
         "MST071", "target-bulan-kosong", _G,
@@ -193,8 +193,8 @@ _ANGGARAN_RIWAYAT = (
     ),
     RuleInfo(
         "MST093", "mata-anggaran-ganda", _G,
-        "Kode {tertulis} dengan unit dan Berlaku Mulai yang sama sudah ada pada baris {lain}.",
-        "Hapus salah satu, atau isi Berlaku Mulai bila baris ini DPA perubahan.",
+        "Kode {tertulis} sudah ada pada baris {lain} {sebab}.",
+        "Hapus salah satu, betulkan Kode di sel {sel}, atau isi Berlaku Mulai bila baris ini DPA perubahan.",
     ),
     RuleInfo(
         "MST100", "periode-tidak-dikenal", _G,

@@ -118,7 +118,7 @@ _SEL = (
     ),
     RuleInfo(
         "MST019", "rujukan-tidak-dikenal", _G,
-        "“{tertulis}” pada kolom “{judul}” tidak ada di lembar “{lembar_rujukan}”.{mungkin}",
+        "“{tertulis}” pada kolom “{judul}” tidak ada di lembar “{lembar_rujukan}”.{mungkin}{lain}",
         "Tulis di sel {sel} kode yang ada di lembar “{lembar_rujukan}”, atau tambahkan dahulu kode itu di sana.",
     ),
     RuleInfo(

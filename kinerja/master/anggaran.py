@@ -30,10 +30,15 @@ def parent_codes(baris: Sequence[tuple[str, str]]) -> dict[str, str | None]:
     urutan = list(tingkat)
     for ke, kode in enumerate(urutan):
         atas = [k for k in urutan if tingkat[k] < tingkat[kode]]
-        awalan = [k for k in atas if kode.startswith(k) and kode[len(k) : len(k) + 1] in _PEMISAH]
+        awalan = [k for k in atas if _di_bawah(kode, k)]
         sebelum = [k for k in urutan[:ke] if tingkat[k] < tingkat[kode]]
         hasil[kode] = max(awalan, key=len) if awalan else (sebelum[-1] if sebelum else None)
     return hasil
+
+
+def _di_bawah(kode: str, atas: str) -> bool:
+    """True when a Kode begins with the other: `1.01.02` and `1.01`."""
+    return kode.startswith(atas) and kode[len(atas) : len(atas) + 1] in _PEMISAH
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,10 @@ def read_anggaran(
     tabel: Tabel, baca: Pembaca, kode_unit: set[str] | None, kode_sasaran: set[str] | None
 ) -> list[MataAnggaran]:
     """Sheet Anggaran. A line without lines below it is what units fill in and must have a unit and a pagu."""
+    mula = baca.galat
     semua: list[_Terbaca] = []
+    susunan: list[tuple[str, str]] = []  # also of rows with a fault, so that the rows above keep their place
+    jenis_pertama: dict[str, tuple[str, Baris]] = {}
     pertama: dict[tuple[str, str | None, date | None], Baris] = {}
     for b in tabel.baris:
         awal = baca.galat
@@ -56,25 +64,49 @@ def read_anggaran(
         sasaran = baca.rujukan(b, "Sasaran", kode_sasaran, "Sasaran")
         pagu = baca.angka(b, "Pagu", minimum=Fraction(0))
         mulai = baca.tanggal(b, "Berlaku Mulai")
-        if kode is not None and (lain := pertama.setdefault((kode, unit, mulai), b)) is not b:
-            baca.catat("MST093", b, "Kode", lain=str(lain.nomor))
+        if kode is not None and jenis is not None:
+            susunan.append((kode, jenis))
+        berversi = "Berlaku Mulai" in b.kolom
+        if kode is not None and berversi and (lain := pertama.setdefault((kode, unit, mulai), b)) is not b:
+            baca.catat("MST093", b, "Kode", lain=str(lain.nomor), sebab="dengan unit dan Berlaku Mulai yang sama")
+        elif kode is not None and jenis is not None and jenis_pertama.setdefault(kode, (jenis, b))[0] != jenis:
+            dulu, di = jenis_pertama[kode]
+            baca.catat("MST093", b, "Kode", lain=str(di.nomor), sebab=f"sebagai {dulu}")
         if baca.galat == awal and kode is not None and uraian is not None and jenis is not None:
             mata = MataAnggaran(
                 kode=kode, unit=unit, jenis=jenis, uraian=uraian, sasaran=sasaran, pagu=pagu, mulai=mulai,
                 lowest=False, sumber=b.ref("Kode"),
             )  # fmt: skip
             semua.append(_Terbaca(mata, b))
-    induk = parent_codes([(t.mata.kode, t.mata.jenis) for t in semua])
+    induk = parent_codes(susunan)
     beranak = {i for i in induk.values() if i is not None}
     semua = [_Terbaca(replace(t.mata, lowest=t.mata.kode not in beranak), t.baris) for t in semua]
+    terbawah = max((JENIS_ANGGARAN.index(j) for _, j in susunan), default=0)
     for t in semua:
-        if t.mata.lowest and t.mata.unit is None:
-            baca.catat("MST091", t.baris, "Unit", jenis=t.mata.jenis)
-        if t.mata.lowest and t.mata.pagu is None:
-            baca.catat("MST092", t.baris, "Pagu", jenis=t.mata.jenis)
-    if len(semua) == len(tabel.baris):  # the sum of lines that could not be read means nothing
+        if t.mata.lowest:
+            di_bawah = any(k != t.mata.kode and _di_bawah(k, t.mata.kode) for k, _ in susunan)
+            pasti = JENIS_ANGGARAN.index(t.mata.jenis) == terbawah and not di_bawah
+            _check_lowest(t, baca, pasti=pasti, utuh=baca.galat == mula)
+    if baca.galat == mula and tabel.lengkap:  # the sum of lines that could not be read means nothing
         _check_sum(semua, induk, baca)
     return [t.mata for t in semua]
+
+
+def _check_lowest(t: _Terbaca, baca: Pembaca, *, pasti: bool, utuh: bool) -> None:
+    """A line that units fill in has a unit and a pagu.
+
+    `pasti` False: a line of a higher Jenis or with lines below, of which something may have been lost. Then both
+    together are one fault, and in a sheet with other faults (`utuh` False) none.
+    """
+    kolom = t.baris.kolom
+    if not pasti and not utuh:
+        return
+    if t.mata.unit is None and "Unit" in kolom:
+        baca.catat("MST091", t.baris, "Unit", jenis=t.mata.jenis)
+        if not pasti:
+            return
+    if t.mata.pagu is None and "Pagu" in kolom:
+        baca.catat("MST092", t.baris, "Pagu", jenis=t.mata.jenis)
 
 
 def _in_force(semua: Sequence[_Terbaca], tanggal: date | None) -> dict[tuple[str, str | None], _Terbaca]:

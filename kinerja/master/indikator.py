@@ -26,8 +26,11 @@ from kinerja.master.skema import YA_TIDAK
 from kinerja.master.tabel import Baris, Tabel, mirip, ringkas
 
 Skala = Mapping[str, tuple[Predikat, ...]]
+Ragu = frozenset[str]  # names of scales that have a fault of their own
+SEMUA_SKALA = "*"  # a step that may belong to any of them
 
 _PER = re.compile(r"\bper (1[0.]*0)\b")
+_BERTENTANGAN = frozenset({"MST053", "MST054", "MST055", "MST058"})
 _URUT = (KonsolidasiPeriode.TERAKHIR, KonsolidasiPeriode.MAKSIMUM, KonsolidasiPeriode.MINIMUM)
 
 # Words of an indicator's name that say that less is better, and those that turn that round.
@@ -43,24 +46,32 @@ _DIBALIK = re.compile(
 _MAKIN_BESAR = re.compile(r"^(?:meningkatnya|peningkatan|bertambahnya|naiknya)\b")
 
 
-def read_skala(tabel: Tabel, baca: Pembaca) -> dict[str, tuple[Predikat, ...]]:
-    """Sheet Skala: steps by name of the scale, lowest rank first."""
+def read_skala(tabel: Tabel, baca: Pembaca) -> tuple[dict[str, tuple[Predikat, ...]], Ragu]:
+    """Sheet Skala: steps by name of the scale, lowest rank first; and the scales of which a step could not be read."""
     tahap: defaultdict[str, list[tuple[Predikat, Baris]]] = defaultdict(list)
+    ragu: set[str] = set() if tabel.lengkap else {SEMUA_SKALA}
     for b in tabel.baris:
-        nama, teks = baca.kode(b, "Skala", wajib=True), baca.kode(b, "Predikat", wajib=True)
-        peringkat = baca.bulat(b, "Peringkat", 0, 1000, wajib=True)
-        if nama is None or teks is None or peringkat is None:
-            continue
-        for ada, lain in tahap[nama]:
-            if ringkas(ada.teks) == ringkas(teks):
-                baca.catat("MST018", b, "Predikat", lain=lain.sel("Predikat").alamat)
-                break
-            if ada.peringkat == peringkat:
-                baca.catat("MST057", b, "Peringkat", skala=nama, satu=ada.teks, dua=teks)
-                break
-        else:
-            tahap[nama].append((Predikat(teks, peringkat), b))
-    return {n: tuple(sorted((p for p, _ in t), key=lambda p: p.peringkat)) for n, t in tahap.items()}
+        awal = baca.galat
+        _read_step(b, baca, tahap)
+        if baca.galat > awal:
+            ragu.add(ringkas(b.kode("Skala")) or SEMUA_SKALA)
+    return {n: tuple(sorted((p for p, _ in t), key=lambda p: p.peringkat)) for n, t in tahap.items()}, frozenset(ragu)
+
+
+def _read_step(b: Baris, baca: Pembaca, tahap: defaultdict[str, list[tuple[Predikat, Baris]]]) -> None:
+    nama, teks = baca.kode(b, "Skala", wajib=True), baca.kode(b, "Predikat", wajib=True)
+    peringkat = baca.bulat(b, "Peringkat", 0, 1000, wajib=True)
+    if nama is None or teks is None or peringkat is None:
+        return
+    for ada, lain in tahap[nama]:
+        if ringkas(ada.teks) == ringkas(teks):
+            baca.catat("MST018", b, "Predikat", lain=lain.sel("Predikat").alamat)
+            break
+        if ada.peringkat == peringkat:
+            baca.catat("MST057", b, "Peringkat", skala=nama, satu=ada.teks, dua=teks)
+            break
+    else:
+        tahap[nama].append((Predikat(teks, peringkat), b))
 
 
 def find_skala(satuan: str, skala: Skala) -> tuple[Predikat, ...] | None:
@@ -84,27 +95,35 @@ class IndikatorTerbaca:
     utuh: tuple[Indikator, ...]  # rows without a fault
     by_kode: Mapping[str, Indikator]  # those, and rows whose fault does not touch how their targets are read
     kode: frozenset[str]  # every Kode written, so that references hold
+    bertentangan: frozenset[str]  # those whose attributes exclude each other, so that nothing can be reckoned
 
 
-def read_indikator(tabel: Tabel, baca: Pembaca, kode_sasaran: set[str] | None, skala: Skala) -> IndikatorTerbaca:
-    """Sheet Indikator."""
-    kode_semua = frozenset(unique_codes(tabel, baca))
+def read_indikator(
+    tabel: Tabel, baca: Pembaca, kode_sasaran: set[str] | None, skala: Skala, ragu: Ragu
+) -> IndikatorTerbaca:
+    """Sheet Indikator. Targets by a scale of `ragu` are not judged."""
+    kode_semua, ganda = unique_codes(tabel, baca)
     utuh: list[Indikator] = []
     by_kode: dict[str, Indikator] = {}
+    bertentangan: set[str] = set()
     for b in tabel.baris:
-        awal = baca.galat
-        indikator = _read_row(b, baca, kode_sasaran, skala)
-        if indikator is None:
+        awal, mula = baca.galat, len(baca.hasil)
+        indikator = _read_row(b, baca, kode_sasaran, skala, ragu)
+        if indikator is None or b.nomor in ganda:
             continue
         by_kode.setdefault(indikator.kode, indikator)
+        if any(t.kode in _BERTENTANGAN for t in baca.hasil[mula:]):
+            bertentangan.add(indikator.kode)
         if baca.galat == awal and tabel.lengkap:
             utuh.append(indikator)
             _check_meaning(indikator, b, baca)
     _check_bobot(tabel, utuh, baca)
-    return IndikatorTerbaca(utuh=tuple(utuh), by_kode=by_kode, kode=kode_semua)
+    return IndikatorTerbaca(
+        utuh=tuple(utuh), by_kode=by_kode, kode=frozenset(kode_semua), bertentangan=frozenset(bertentangan)
+    )
 
 
-def _read_row(b: Baris, baca: Pembaca, kode_sasaran: set[str] | None, skala: Skala) -> Indikator | None:
+def _read_row(b: Baris, baca: Pembaca, kode_sasaran: set[str] | None, skala: Skala, ragu: Ragu) -> Indikator | None:
     """A row; None when it does not even tell how its targets are read. Texts that are missing are empty."""
     kode = baca.kode(b, "Kode", wajib=True)
     sasaran = baca.rujukan(b, "Sasaran", kode_sasaran, "Sasaran", wajib=True)
@@ -130,8 +149,15 @@ def _read_row(b: Baris, baca: Pembaca, kode_sasaran: set[str] | None, skala: Ska
     tahun_renstra = baca.bulat(b, "Tahun Renstra", 2000, 2099)
     if tipe is None or polaritas is None or satuan is None:
         return None
+    awal = baca.galat
     _check_kinds(b, baca, tipe, polaritas, konsolidasi=konsolidasi, unit=konsolidasi_unit)
-    tahap = _skala_of(b, baca, tipe, satuan, skala)
+    tahap: Sequence[Predikat] | None = None
+    if tipe is TipeNilai.PREDIKAT:
+        if baca.galat > awal or ragu & {SEMUA_SKALA, ringkas(satuan)}:
+            return None
+        tahap = find_skala(satuan, skala)
+        if tahap is None:
+            baca.catat("MST056", b, "Satuan", mungkin=mungkin(mirip(satuan, skala)))
     renstra, standar = (
         baca.nilai(b, j, tipe, polaritas, persen=persen, skala=tahap, target=True)
         for j in ("Target Renstra", "Standar Nasional")
@@ -152,7 +178,7 @@ def _rumus_minimal(b: Baris, baca: Pembaca, polaritas: Polaritas | None) -> Rumu
     """Rumus Minimal, spaces inside it ignored; it belongs to Minimal and to nothing else."""
     teks = baca.kode(b, "Rumus Minimal")
     if polaritas is Polaritas.MINIMAL and teks is None:
-        if "Rumus Minimal" in b.kolom:
+        if "Rumus Minimal" in b.kolom and b.kosong("Rumus Minimal"):
             baca.catat("MST051", b, "Rumus Minimal")
         return None
     if teks is None:
@@ -190,15 +216,6 @@ def _check_kinds(
         baca.catat("MST058", b, "Polaritas", tipe=tipe.value)
 
 
-def _skala_of(b: Baris, baca: Pembaca, tipe: TipeNilai, satuan: str, skala: Skala) -> Sequence[Predikat] | None:
-    if tipe is not TipeNilai.PREDIKAT:
-        return None
-    tahap = find_skala(satuan, skala)
-    if tahap is None:
-        baca.catat("MST056", b, "Satuan", mungkin=mungkin(mirip(satuan, skala)))
-    return tahap
-
-
 def _check_meaning(i: Indikator, b: Baris, baca: Pembaca) -> None:
     """What is allowed but is often a slip: percentages added up, a polarity that the name contradicts."""
     if i.tipe is TipeNilai.ANGKA and i.persen and i.konsolidasi_periode is KonsolidasiPeriode.JUMLAH:
@@ -215,20 +232,22 @@ def _check_meaning(i: Indikator, b: Baris, baca: Pembaca) -> None:
 
 def _check_bobot(tabel: Tabel, indikator: Sequence[Indikator], baca: Pembaca) -> None:
     """All indicators of a group have a weight or none has, and the weights of a sasaran do not add up to 0."""
-    baris = {" ".join(b.sel("Kode").teks.split()): b for b in tabel.baris}
+    baris = {b.kode(): b for b in tabel.baris}
     kelompok: defaultdict[str, list[Indikator]] = defaultdict(list)
     for i in indikator:
         kelompok[i.sasaran].append(i)
     tanpa: list[Indikator] = []
+    sebagian = False
     for sasaran, anggota in kelompok.items():
         kosong = [i for i in anggota if i.bobot is None]
         if len(kosong) == len(anggota):
             tanpa.append(anggota[0])
         elif kosong:
-            for i in kosong:
-                baca.catat("MST060", baris[i.kode], "Bobot", indikator=i.kode, sasaran=sasaran)
+            sebagian = True
+            daftar = ", ".join(i.kode for i in kosong)
+            baca.catat("MST060", baris[kosong[0].kode], "Bobot", indikator=daftar, sasaran=sasaran)
         elif sum(i.bobot for i in anggota if i.bobot is not None) == 0:
             baca.catat("MST061", baris[anggota[0].kode], "Bobot", indikator=anggota[0].kode, sasaran=sasaran)
-    if len(tanpa) < len(kelompok):
+    if len(tanpa) < len(kelompok) and not sebagian:
         for i in tanpa:
             baca.catat("MST062", baris[i.kode], "Bobot", indikator=i.kode, sasaran=i.sasaran)

@@ -26,6 +26,7 @@ def read_instansi(tabel: Tabel, berkas: str, baca: Pembaca) -> Instansi | None:
     """Sheet Instansi: a label and a value per row."""
     label = {ringkas(j): j for j in ISIAN_INSTANSI}
     ada: dict[str, Baris] = {}
+    ganda: list[tuple[str, Baris]] = []
     asing: dict[str, Baris] = {}
     for b in tabel.baris:
         teks = b.sel("Isian").teks
@@ -33,11 +34,17 @@ def read_instansi(tabel: Tabel, berkas: str, baca: Pembaca) -> Instansi | None:
         if nama is None:
             asing[teks] = b
         elif nama in ada:
-            baca.catat("MST018", b, "Isian", lain=ada[nama].sel("Isian").alamat)
+            ganda.append((nama, b))
         else:
             ada[nama] = b
     if not tabel.lengkap or not tabel.baris:
         return None
+    for nama, b in ganda:
+        hilang = [n for n in ISIAN_INSTANSI_WAJIB if n not in ada]
+        if len(ganda) == len(hilang) == 1:  # one label was typed over by another
+            baca.catat("MST007", b, "Isian", tertulis=nama, diharapkan=hilang[0])
+            return None
+        baca.catat("MST018", b, "Isian", lain=ada[nama].sel("Isian").alamat)
     _check_label(tabel, berkas, ada, asing, baca.hasil)
     isi: dict[str, str | None] = dict.fromkeys(ISIAN_INSTANSI)
     tahun: int | None = None
@@ -76,18 +83,18 @@ def _check_label(
 
 def read_unit(tabel: Tabel, baca: Pembaca) -> tuple[list[Unit], set[str]]:
     """Sheet Unit: good rows, and every Kode written (also of rows with a fault, so that references hold)."""
-    kode_semua = unique_codes(tabel, baca)
+    kode_semua, ganda = unique_codes(tabel, baca)
     hasil: list[Unit] = []
     for b in tabel.baris:
         awal = baca.galat
         kode = baca.kode(b, "Kode", wajib=True)
         nama = baca.teks(b, "Nama Unit", wajib=True)
-        induk = baca.rujukan(b, "Induk", kode_semua, "Unit")
+        induk = baca.rujukan(b, "Induk", kode_semua if tabel.berkode else None, "Unit")
         if kode is not None and (_KODE_UNIT.fullmatch(kode) is None or len(kode) > _PANJANG_KODE_UNIT):
             baca.catat("MST022", b, "Kode")
         nip = _nip(b, baca)
         lain = {j: baca.teks(b, j) for j in ("Jabatan Pimpinan", "Nama Pimpinan", "Pangkat/Golongan", "Pos-el")}
-        if baca.galat == awal and kode is not None and nama is not None:
+        if baca.galat == awal and kode is not None and nama is not None and b.nomor not in ganda:
             hasil.append(
                 Unit(
                     kode=kode, nama=nama, induk=induk, jabatan_pimpinan=lain["Jabatan Pimpinan"],
@@ -99,19 +106,21 @@ def read_unit(tabel: Tabel, baca: Pembaca) -> tuple[list[Unit], set[str]]:
     return hasil, kode_semua
 
 
-def unique_codes(tabel: Tabel, baca: Pembaca) -> set[str]:
-    """Every Kode of a sheet; a second use of one is a finding. Codes that differ only in case are one."""
+def unique_codes(tabel: Tabel, baca: Pembaca) -> tuple[set[str], set[int]]:
+    """Every Kode of a sheet, and the rows that use one a second time, each a finding. Capitals do not matter."""
     pertama: dict[str, Baris] = {}
     semua: set[str] = set()
+    ganda: set[int] = set()
     for b in tabel.baris:
-        kode = " ".join(b.sel("Kode").teks.split())
-        if not kode or b.sel("Kode").jenis is Jenis.GALAT:
+        kode = b.kode()
+        if not kode:
             continue
         if kode.casefold() in pertama:
             baca.catat("MST018", b, "Kode", lain=pertama[kode.casefold()].sel("Kode").alamat)
+            ganda.add(b.nomor)
         pertama.setdefault(kode.casefold(), b)
         semua.add(kode)
-    return semua
+    return semua, ganda
 
 
 def _nip(b: Baris, baca: Pembaca) -> str | None:
@@ -162,14 +171,17 @@ def read_pejabat(tabel: Tabel, baca: Pembaca) -> list[Pejabat]:
                 peran=peran, jabatan=jabatan, nama=nama, nip=nip, pangkat=pangkat, mulai=mulai, sampai=sampai
             )  # fmt: skip
             hasil.append((pejabat, b))
-    for (satu, _), (dua, b) in combinations(hasil, 2):
-        if ringkas(satu.peran) != ringkas(dua.peran):
+    sudah: set[int] = set()  # rows named: one wrong date may make a person overlap with several others
+    # Without both dates everybody would hold a role for ever.
+    for (satu, a), (dua, b) in combinations(hasil if tabel.lengkap else (), 2):
+        if ringkas(satu.peran) != ringkas(dua.peran) or {a.nomor, b.nomor} & sudah:
             continue
         mulai = max(satu.mulai or date.min, dua.mulai or date.min)
         sampai = min(satu.sampai or date.max, dua.sampai or date.max)
         if mulai <= sampai:
             sejak = format_tanggal(mulai) if mulai != date.min else "awal"
             akhir = format_tanggal(sampai) if sampai != date.max else "seterusnya"
+            sudah |= {a.nomor, b.nomor}
             baca.catat(
                 "MST043", b, "Berlaku Mulai", satu=satu.nama, dua=dua.nama, peran=dua.peran, sejak=sejak, akhir=akhir
             )
@@ -189,7 +201,7 @@ def read_tim(tabel: Tabel, baca: Pembaca) -> list[AnggotaTim]:
 
 def read_sasaran(tabel: Tabel, baca: Pembaca) -> tuple[list[Sasaran], set[str]]:
     """Sheet Sasaran: good rows and every Kode written."""
-    kode_semua = unique_codes(tabel, baca)
+    kode_semua, _ = unique_codes(tabel, baca)
     hasil: list[Sasaran] = []
     for b in tabel.baris:
         kode, nama = baca.kode(b, "Kode", wajib=True), baca.teks(b, "Sasaran", wajib=True)

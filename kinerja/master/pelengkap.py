@@ -30,7 +30,7 @@ def read_libur(tabel: Tabel, baca: Pembaca) -> list[HariLibur]:
 
 def read_aturan(tabel: Tabel, baca: Pembaca, kode_indikator: frozenset[str] | None) -> list[AturanKantor]:
     """Sheet Aturan. The expression itself is judged by the room that evaluates it."""
-    unique_codes(tabel, baca)
+    _, ganda = unique_codes(tabel, baca)
     hasil: list[AturanKantor] = []
     for b in tabel.baris:
         kode, syarat = baca.kode(b, "Kode", wajib=True), baca.teks(b, "Syarat", wajib=True)
@@ -40,6 +40,8 @@ def read_aturan(tabel: Tabel, baca: Pembaca, kode_indikator: frozenset[str] | No
         tingkat = baca.satu_dari(b, "Tingkat", TINGKAT_ATURAN, wajib=True)
         pesan, saran = baca.teks(b, "Pesan", wajib=True), baca.teks(b, "Saran")
         if kode is None or syarat is None or indikator is None or tingkat is None or pesan is None:
+            continue
+        if b.nomor in ganda:
             continue
         hasil.append(
             AturanKantor(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -33,17 +34,33 @@ def format_persen(kode: str) -> bool:
     return "%" in _LITERAL.sub("", kode)
 
 
+@dataclass(frozen=True, slots=True)
+class Gantung:
+    """A reference to a code that the sheet `lembar` does not have; `mungkin`: the sentence with a near miss."""
+
+    baris: Baris
+    judul: str
+    lembar: str
+    kode: str
+    mungkin: str
+
+
 class Pembaca:
-    """Reads cells and collects findings. A value with a fault is None; ask `galat` whether a row had one."""
+    """Reads cells and collects findings. A value with a fault is None; ask `galat` whether a row had one.
+
+    References that lead nowhere are kept in `gantung`: what to say of them is known when all have been read.
+    """
 
     def __init__(self, hasil: list[Finding]) -> None:
         self.hasil = hasil
+        self.gantung: list[Gantung] = []
+        self.dirujuk: set[tuple[str, str]] = set()  # sheet and code
         self._angka_teks: dict[str, list[str]] = {}
 
     @property
     def galat(self) -> int:
         """How many galat have been found so far."""
-        return sum(t.tingkat is Tingkat.GALAT for t in self.hasil)
+        return sum(t.tingkat is Tingkat.GALAT for t in self.hasil) + len(self.gantung)
 
     def catat(self, nomor: str, /, baris: Baris, judul: str, *, indikator: str | None = None, **isi: str) -> None:
         """Record a finding at the cell under a heading."""
@@ -82,8 +99,11 @@ class Pembaca:
 
     def kode(self, baris: Baris, judul: str, *, wajib: bool = False) -> str | None:
         """A code: one line, spaces tidied."""
-        teks = self.teks(baris, judul, wajib=wajib)
-        return re.sub(r"\s+", " ", teks) if teks is not None else None
+        sel = self._isi(baris, judul, wajib=wajib)
+        if sel is not None and sel.jenis is Jenis.TANGGAL:
+            self.catat("MST023", baris, judul, tertulis=_tampak(sel))
+            return None
+        return " ".join(sel.teks.split()) if sel is not None else None
 
     def rujukan(
         self, baris: Baris, judul: str, dikenal: Collection[str] | None, lembar: str, *, wajib: bool = False
@@ -91,8 +111,10 @@ class Pembaca:
         """A code that must exist in another sheet; `dikenal` None: that sheet could not be read, all are taken."""
         kode = self.kode(baris, judul, wajib=wajib)
         if kode is None or dikenal is None or kode in dikenal:
+            if kode is not None:
+                self.dirujuk.add((lembar, kode))
             return kode
-        self.catat("MST019", baris, judul, lembar_rujukan=lembar, mungkin=mungkin(mirip(kode, dikenal)))
+        self.gantung.append(Gantung(baris, judul, lembar, kode, mungkin(mirip(kode, dikenal))))
         return None
 
     def pilihan(self, baris: Baris, judul: str, jenis: type[E], *, wajib: bool = False) -> E | None:

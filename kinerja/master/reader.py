@@ -14,6 +14,7 @@ from kinerja.master.lembaga import read_instansi, read_pejabat, read_sasaran, re
 from kinerja.master.model import Master
 from kinerja.master.pelengkap import read_agenda, read_aturan, read_lhe, read_libur, read_narasi, read_rapat
 from kinerja.master.pembaca import Pembaca
+from kinerja.master.sebab import satu_sebab
 from kinerja.master.tabel import Tabel, read_table
 from kinerja.master.target import read_riwayat, read_target
 from kinerja.master.target_checks import check_row, check_units
@@ -47,6 +48,7 @@ def read_master(buku: Buku, sha256: str, berkas: str = "induk.xlsx") -> tuple[Ma
     tabel = {s.nama: read_table(buku, s, berkas, hasil) for s in skema.SEMUA}
     baca = Pembaca(hasil)
     master = _read(tabel, sha256, berkas, baca)
+    satu_sebab(baca, tabel)
     baca.selesai(berkas)
     urutan = {t.lembar: ke for ke, t in enumerate(tabel.values())}
     hasil.sort(key=lambda t: (urutan.get(t.sumber.lembar or "", -1), _row(t.sumber)))
@@ -62,18 +64,23 @@ def _read(tabel: dict[str, Tabel], sha256: str, berkas: str, baca: Pembaca) -> M
     tim = read_tim(tabel["Tim"], baca)
     sasaran, semua_sasaran = read_sasaran(tabel["Sasaran"], baca)
     kode_sasaran = semua_sasaran if tabel["Sasaran"].berkode else None
-    skala = read_skala(tabel["Skala"], baca)
-    indikator = read_indikator(tabel["Indikator"], baca, kode_sasaran, skala)
+    skala, ragu = read_skala(tabel["Skala"], baca)
+    indikator = read_indikator(tabel["Indikator"], baca, kode_sasaran, skala, ragu)
     kode_indikator = indikator.kode if tabel["Indikator"].berkode else None
     target = read_target(
         tabel["Target"], baca, indikator.by_kode, kode_indikator=kode_indikator, kode_unit=kode_unit, skala=skala
     )
     if tabel["Target"].lengkap:
-        for t, b in target:
-            check_row(indikator.by_kode[t.indikator], t, b, baca)
-    if tabel["Target"].lengkap and kode_unit is not None:
-        baris_indikator = {" ".join(b.sel("Kode").teks.split()): b for b in reversed(tabel["Indikator"].baris)}
-        check_units(baca, indikator.utuh, target, tabel["Target"], baris_indikator=baris_indikator, unit=unit)
+        cacat = {
+            b.nomor
+            for t, b in target
+            if check_row(indikator.by_kode[t.indikator], t, b, baca, tahun=t.indikator not in indikator.bertentangan)
+        }
+        if kode_unit is not None:
+            baris_indikator = {b.kode(): b for b in reversed(tabel["Indikator"].baris)}
+            check_units(
+                baca, indikator.utuh, target, tabel["Target"], baris_indikator=baris_indikator, unit=unit, cacat=cacat
+            )
     anggaran = read_anggaran(tabel["Anggaran"], baca, kode_unit, kode_sasaran)
     tahun = instansi.tahun if instansi is not None else None
     riwayat = read_riwayat(

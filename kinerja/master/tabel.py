@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kinerja.catalogue import temuan
@@ -57,6 +57,16 @@ class Baris:
             return Sel(f"A{self.nomor}", Jenis.KOSONG, None)
         ada = self.isi.get(kolom)
         return ada if ada is not None else Sel(alamat(self.nomor, kolom), Jenis.KOSONG, None)
+
+    def kode(self, judul: str = "Kode") -> str:
+        """The code under a heading, spaces tidied; empty where there is none."""
+        sel = self.sel(judul)
+        return "" if sel.jenis in (Jenis.GALAT, Jenis.TANGGAL) else " ".join(sel.teks.split())
+
+    def kosong(self, judul: str) -> bool:
+        """True when nothing stands in the cell."""
+        sel = self.sel(judul)
+        return sel.jenis is Jenis.KOSONG or (sel.jenis is Jenis.TEKS and not sel.teks)
 
     def ref(self, judul: str) -> CellRef:
         """The address of the cell under a heading."""
@@ -166,8 +176,10 @@ def _check_heading(
         if nama in kolom:
             continue
         lengkap = False
-        dekat = mirip(nama, lain)
-        sel = alamat(nomor, lain[dekat] if dekat is not None else max(isi) + 1)
+        dekat, celah = mirip(nama, lain), _celah(nama, skema.judul, kolom)
+        if dekat is None and celah is not None:
+            dekat = next((t for t, k in lain.items() if k == celah), None)
+        sel = alamat(nomor, lain[dekat] if dekat is not None else celah or max(isi) + 1)
         saran = (
             f"Ubah judul “{dekat}” di sel {sel} menjadi “{nama}”."
             if dekat
@@ -176,3 +188,13 @@ def _check_heading(
         ref = CellRef(tempat.berkas, tempat.lembar, sel)
         hasil.append(temuan("MST004", ref, judul=nama, ubah=saran, tertulis=dekat, diharapkan=nama))
     return lengkap
+
+
+def _celah(nama: str, urut: Sequence[str], kolom: Mapping[str, int]) -> int | None:
+    """The column between the two headings that usually stand beside this one; None when there is no such gap."""
+    n = urut.index(nama)
+    kiri = kolom.get(urut[n - 1]) if n else 0
+    if kiri is None:
+        return None
+    kanan = kolom.get(urut[n + 1]) if n + 1 < len(urut) else kiri + 2
+    return kiri + 1 if kanan == kiri + 2 else None

@@ -34,12 +34,12 @@ def read_target(
         if kode is None:
             continue
         kunci = (kode, b.sel("Unit").teks)
-        if kunci in pertama:
+        if kunci in pertama and "Unit" in b.kolom and baca.galat == awal:
             baca.catat(
                 "MST075", b, "Indikator", indikator=kode, unit=kunci[1] or "instansi", lain=str(pertama[kunci].nomor)
             )
             continue
-        pertama[kunci] = b
+        pertama.setdefault(kunci, b)
         i = indikator.get(kode)
         if i is None:
             continue
@@ -99,7 +99,7 @@ def _periode(b: Baris, baca: Pembaca) -> Periode | None:
     isi = b.sel("Periode").nilai
     if isinstance(isi, date) and isi.day == 1:
         return Periode.bulanan(isi.year, isi.month)
-    teks = baca.kode(b, "Periode", wajib=True)
+    teks = baca.teks(b, "Periode", wajib=True)
     if teks is None:
         return None
     try:

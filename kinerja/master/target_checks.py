@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,6 +12,7 @@ from kinerja.domain.indikator import Indikator, KonsolidasiPeriode, KonsolidasiU
 from kinerja.domain.konsolidasi import konsolidasi_target
 from kinerja.domain.nilai import Nilai, Rentang
 from kinerja.domain.periode import BULAN_SINGKAT
+from kinerja.findings import Tingkat
 from kinerja.master.model import Target, Unit
 from kinerja.master.pembaca import Pembaca
 from kinerja.master.tabel import Baris, Tabel
@@ -21,21 +22,31 @@ _KOLOM = (*BULAN_SINGKAT, "Tahun")
 BarisTarget = tuple[Target, Baris]
 
 
-def check_row(i: Indikator, target: Target, b: Baris, baca: Pembaca) -> None:
-    """One row: months against the frequency, the year against its months, values that make no sense."""
+def check_row(i: Indikator, target: Target, b: Baris, baca: Pembaca, *, tahun: bool) -> bool:
+    """One row: months against the frequency, the year against its months, values that make no sense.
+
+    True when it has a galat or a warning. `tahun` False: the year cannot be reckoned.
+    """
+    awal, mula = baca.galat, len(baca.hasil)
     wajib = i.frekuensi.bulan_wajib
     luar = [k for k in target.bulan if k not in wajib]
-    for k in luar:
-        baca.catat("MST070", b, BULAN_SINGKAT[k - 1], indikator=i.kode, frekuensi=i.frekuensi.value, bulan=_nama(wajib))
+    if luar:
+        baca.catat(
+            "MST070", b, BULAN_SINGKAT[luar[0] - 1], daftar=_nama(luar), indikator=i.kode,
+            frekuensi=i.frekuensi.value, bulan=_nama(wajib),
+        )  # fmt: skip
+    _check_negative(i, target, b, baca)
+    masuk_akal = baca.galat == awal
     ada = {k: v for k, v in target.bulan.items() if k in wajib}
     kurang = [k for k in wajib if k not in ada]
     if not ada and target.tahun is None and not luar:
         baca.catat("MST074", b, "Tahun", indikator=i.kode)
     elif ada and kurang:
         baca.catat("MST071", b, BULAN_SINGKAT[kurang[0] - 1], indikator=i.kode, bulan=_nama(kurang))
-    elif ada:
+    elif ada and tahun and masuk_akal:
         _check_year(i, target, ada, b, baca)
-    _check_values(i, target, b, baca)
+    _check_values(i, target, b, baca, pecahan=baca.galat == awal)
+    return any(t.tingkat is not Tingkat.CATATAN for t in baca.hasil[mula:])
 
 
 def _nama(bulan: Sequence[int]) -> str:
@@ -80,24 +91,34 @@ def _digits(x: Fraction) -> int:
     return max(0, -eksponen) if isinstance(eksponen, int) else 0
 
 
-def _check_values(i: Indikator, target: Target, b: Baris, baca: Pembaca) -> None:
+def _per_judul(target: Target) -> dict[str, Nilai]:
+    """The values by heading."""
     nilai = {BULAN_SINGKAT[k - 1]: v for k, v in target.bulan.items()}
     if target.tahun is not None:
         nilai["Tahun"] = target.tahun
-    angka = {j: v for j, v in nilai.items() if isinstance(v, Fraction)}
-    for j, v in nilai.items():
+    return nilai
+
+
+def _check_negative(i: Indikator, target: Target, b: Baris, baca: Pembaca) -> None:
+    for j, v in _per_judul(target).items():
         if _negative(v):
             baca.catat("MST082", b, j, indikator=i.kode)
+
+
+def _check_values(i: Indikator, target: Target, b: Baris, baca: Pembaca, *, pecahan: bool) -> None:
+    """Zeros, and (`pecahan`, in a row without galat) fractions where percentages are meant."""
+    nilai = _per_judul(target)
+    angka = {j: v for j, v in nilai.items() if isinstance(v, Fraction)}
     nol = [j for j, v in angka.items() if v.numerator == 0]
     if nol:
         baca.catat("MST081", b, nol[0], indikator=i.kode, bulan=_zeros(nol))
-    if not i.persen:
+    if not i.persen or not pecahan or i.konsolidasi_periode is KonsolidasiPeriode.JUMLAH:  # the last: MST063
         return
-    pecahan = [j for j, v in angka.items() if 0 < v.numerator <= v.denominator]
-    if pecahan and (len(pecahan) == len(angka) - len(nol) or max(angka.values()) >= 10):
-        v = angka[pecahan[0]]
+    kecil = [j for j, v in angka.items() if 0 < v.numerator <= v.denominator]
+    if kecil and (len(kecil) == len(angka) - len(nol) or max(angka.values()) >= 10):
+        v = angka[kecil[0]]
         baca.catat(
-            "MST083", b, pecahan[0], indikator=i.kode, satu=format_ringkas(v, 4), dua=format_ringkas(v * 100, 4)
+            "MST083", b, kecil[0], indikator=i.kode, satu=format_ringkas(v, 4), dua=format_ringkas(v * 100, 4)
         )  # fmt: skip
 
 
@@ -116,27 +137,33 @@ def _zeros(judul: Sequence[str]) -> str:
 
 def check_units(
     baca: Pembaca, indikator: Sequence[Indikator], target: Sequence[BarisTarget], tabel: Tabel, *,
-    baris_indikator: Mapping[str, Baris], unit: Sequence[Unit],
+    baris_indikator: Mapping[str, Baris], unit: Sequence[Unit], cacat: Collection[int],
 ) -> None:  # fmt: skip
-    """Across the rows of an indicator: who reports it, and whether the agency's target follows from the units'."""
+    """Across the rows of an indicator: who reports it, and whether the agency's target follows from the units'.
+
+    `cacat`: numbers of rows that have findings of their own, which are not compared with others.
+    """
     tertulis: defaultdict[str, int] = defaultdict(int)
     for b in tabel.baris:
-        tertulis[" ".join(b.sel("Indikator").teks.split())] += 1
+        tertulis[b.kode("Indikator")] += 1
     terbaca: defaultdict[str, list[BarisTarget]] = defaultdict(list)
     for t, b in target:
         terbaca[t.indikator].append((t, b))
     induk = {u.kode: u.induk for u in unit}
+    tersesat = any(kode not in baris_indikator for kode in tertulis)  # a row of which nobody knows whose it is
     for i in indikator:
         baris = terbaca[i.kode]
         if not tertulis[i.kode]:
             baca.catat("MST065", baris_indikator[i.kode], "Kode", indikator=i.kode)
         elif len(baris) == tertulis[i.kode]:
-            _check_indikator(i, baris, baris_indikator[i.kode], induk, baca)
+            sehat = not tersesat and not any(b.nomor in cacat for _, b in baris)
+            _check_indikator(i, baris, baris_indikator[i.kode], induk, baca, banding=sehat)
 
 
 def _check_indikator(
-    i: Indikator, baris: Sequence[BarisTarget], di_indikator: Baris, induk: Mapping[str, str | None], baca: Pembaca
-) -> None:
+    i: Indikator, baris: Sequence[BarisTarget], di_indikator: Baris, induk: Mapping[str, str | None], baca: Pembaca, *,
+    banding: bool,
+) -> None:  # fmt: skip
     per_unit = [(t, b) for t, b in baris if t.unit is not None]
     punya_instansi = len(per_unit) < len(baris)
     if not per_unit:
@@ -150,7 +177,7 @@ def _check_indikator(
         atas = next((u for u in _above(t.unit, induk) if u in pelapor), None)
         if atas is not None:
             baca.catat("MST067", b, "Unit", indikator=i.kode, unit=t.unit or "", atas=atas)
-    if not punya_instansi:
+    if not punya_instansi and banding:
         _check_agency_row(i, per_unit, baca)
 
 

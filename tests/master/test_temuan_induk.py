@@ -51,7 +51,7 @@ KASUS: tuple[tuple[str, str, Ubah], ...] = (
     ("MST003", "Tim!None", _hapus("Tim")),
     ("MST003", "Unit!None", _ganti_nama("Unit", "Units")),
     ("MST004", "Target!O1", isi("Target", "O1", "Tahunan")),
-    ("MST004", "Sasaran!C1", isi("Sasaran", "B1", "Uraian tujuan yang lain")),
+    ("MST004", "Sasaran!B1", isi("Sasaran", "B1", "Uraian tujuan yang lain")),
     ("MST005", "Tim!E1", isi("Tim", "E1", "Nama")),
     ("MST006", "Tim!A2", _hapus_baris("Tim", 2)),
     ("MST007", "Instansi!A4", isi("Instansi", "A4", "Alamt")),
@@ -247,7 +247,7 @@ def test_targets_are_still_checked_where_the_indicator_has_another_fault() -> No
     _, temuan = baca(semua(isi("Indikator", "M3", None), isi("Target", "O4", 13)))
     assert kode_sel(temuan) == [("MST010", "Indikator!M3"), ("MST072", "Target!O4")]
     master, temuan = baca(semua(isi("Indikator", "C1", "Nama"), isi("Target", "O4", 13), isi("Target", "B6", "IRB")))
-    assert kode_sel(temuan) == [("MST004", "Indikator!W1"), ("MST072", "Target!O4"), ("MST019", "Target!B6")]
+    assert kode_sel(temuan) == [("MST004", "Indikator!C1"), ("MST072", "Target!O4"), ("MST019", "Target!B6")]
     assert master is None
 
 

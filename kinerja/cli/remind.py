@@ -31,6 +31,8 @@ def remind(periode: Periode, map_kerja: str | None, sebagai_json: bool) -> None:
     if hasil.belum_divalidasi:
         show(f"Belum diperhitungkan, karena belum divalidasi: {', '.join(hasil.belum_divalidasi)}.")
         show(f"Jalankan dahulu: kinerja validate {periode.id}")
+    if not hasil.formulir_dibuat:
+        show(f"Formulir {periode.nama} belum dibuat, jadi belum ada yang dapat diisi unit: kinerja forms {periode.id}")
     if sebagai_json:
         show_json(_json(hasil))
         return
@@ -84,6 +86,7 @@ def _json(hasil: HasilRemind) -> dict[str, Any]:
             for x in k.perbaikan
         ],
         "bertentangan": [_unit(u) for u in k.bentrok],
+        "formulir_dibuat": hasil.formulir_dibuat,
         "belum_divalidasi": list(hasil.belum_divalidasi),
         "perihal": hasil.perihal or None,
         "pesan": hasil.pesan or None,

@@ -41,6 +41,7 @@ class HasilRemind:
     perihal: str
     pesan: str
     belum_divalidasi: tuple[str, ...]
+    formulir_dibuat: bool  # False: the units have nothing to fill in yet
     dokumen: tuple[DokumenTercatat, ...]
     disisihkan: tuple[tuple[str, str], ...]
 
@@ -75,9 +76,10 @@ def remind(ws: Workspace, periode: Periode, *, waktu: datetime) -> HasilRemind:
         return HasilRemind(
             keterlambatan=k,
             ringkasan=ringkasan(k),
-            perihal=perihal(isi.master, k) if k.ada else "",
+            perihal=perihal(k) if k.ada else "",
             pesan=pesan(isi.master, k) if k.ada else "",
             belum_divalidasi=tuple(_belum_divalidasi(sesi)),
+            formulir_dibuat=any(d.jenis == "formulir" for d in sesi.reg.dokumen(periode.id)),
             dokumen=dokumen,
             disisihkan=tuple(sesi.disisihkan),
         )

@@ -111,8 +111,8 @@ def daftar_keterlambatan() -> Any:
     """Head of a nota dinas to the head of the office, a summary, one table per kind of delay, what is asked."""
     dok = dokumen_baru(_TINGKAT)
     kepala_kaki(dok.sections[0], "", isi=False)
-    no, unit = Kolom("No.", "{{ x.no }}", 6, "center"), Kolom("Unit Kerja", "{{ x.unit }}", 28)
-    hubungi = Kolom("Pimpinan dan Pos-el", "{{ x.hubungi }}", 44)
+    no, unit = Kolom("No.", "{{ x.no }}", 6, "center"), Kolom("Unit Kerja", "{{ x.unit }}", 26)
+    hubungi = Kolom("Pimpinan dan Pos-el", "{{ x.hubungi }}", 47)
 
     def daftar(nama: str, judul: str, *kolom: Kolom) -> tuple[str, ...]:
         return (
@@ -139,7 +139,7 @@ def daftar_keterlambatan() -> Any:
         p("{{ ketentuan }}", "Isi"),
         ulang("endif"),
         *daftar("belum", "Unit yang belum menyampaikan formulir", no, unit, hubungi,
-                Kolom("Keadaan", "{{ x.keadaan }}", 42)),
+                Kolom("Keadaan", "{{ x.keadaan }}", 26)),
         *daftar("perbaikan", "Formulir yang menunggu perbaikan", no, unit, hubungi,
                 Kolom("Dikembalikan", "{{ x.dikembalikan }}", 21), Kolom("Batas Perbaikan", "{{ x.batas }}", 21)),
         *daftar("terlambat", "Unit yang menyampaikan terlambat", no, unit, hubungi,

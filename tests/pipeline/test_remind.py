@@ -74,7 +74,7 @@ def _nota(ws: Path) -> str:
 @pytest.mark.parametrize(
     ("kini", "jarak", "bunyi"),
     [
-        ("2026-02-02T09:00:00", (3, 0), "(3 hari lagi)"),
+        ("2026-02-02T09:00:00", (3, 0), "Kamis, 5 Februari 2026, 3 hari lagi."),
         ("2026-02-05T23:00:00", (0, 0), "bahwa hari ini, Kamis, 5 Februari 2026,"),
         ("2026-02-06T00:05:00", (0, 1), "telah lewat 1 hari"),
     ],
@@ -179,6 +179,14 @@ def test_suntingan_pengingat_disisihkan(kantor: Path, jam) -> None:
     assert "versi suntingannya disimpan" in jalankan("-C", str(kantor), "remind", BULAN).stderr
     [sisih] = berkas.parent.glob(f"pengingat_{BULAN}_suntingan_*.txt")
     assert sisih.read_bytes().endswith(b"Catatan kami sendiri")
+
+
+def test_formulir_yang_belum_dibuat_disebut(kantor: Path, jam) -> None:
+    jam("2026-02-06T09:00:00")
+    hasil = jalankan("-C", str(kantor), "remind", "2026-02", "--json")
+    assert "kinerja forms 2026-02" in hasil.stderr
+    assert json.loads(hasil.stdout)["formulir_dibuat"] is False
+    assert _remind(kantor)["formulir_dibuat"] is True
 
 
 def test_bukan_periode_pengumpulan_salah_pakai(kantor: Path) -> None:

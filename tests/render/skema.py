@@ -99,8 +99,13 @@ def konteks() -> dict[str, dict[str, Any]]:
     tw = Periode.parse("2026-TW1")
     return {
         "laporan": laporan(
-            m, p, contoh.hasil("2026-TW1"), contoh.kelengkapan("2026-TW1"), perbaikan("2026-TW1"),
-            tanggal=TANGGAL, logo=LOGO,
+            m,
+            p,
+            contoh.hasil("2026-TW1"),
+            contoh.kelengkapan("2026-TW1"),
+            perbaikan("2026-TW1"),
+            tanggal=TANGGAL,
+            logo=LOGO,
         ),
         "laporan_tahunan": laporan_tahunan(
             m, p, contoh.hasil("2026"), contoh.kelengkapan("2026"), perbaikan("2026"), tanggal=TANGGAL, logo=LOGO

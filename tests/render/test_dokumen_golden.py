@@ -135,7 +135,12 @@ def test_semua_jenis_laporan_memakai_nama_yang_sama(id_periode: str) -> None:
     from kinerja.render.views.laporan import laporan
 
     konteks = laporan(
-        contoh.master(), Pengaturan(), contoh.hasil(id_periode), contoh.kelengkapan(id_periode),
-        perbaikan("2026-03"), tanggal=TANGGAL, logo=b"x",
+        contoh.master(),
+        Pengaturan(),
+        contoh.hasil(id_periode),
+        contoh.kelengkapan(id_periode),
+        perbaikan("2026-03"),
+        tanggal=TANGGAL,
+        logo=b"x",
     )
     assert _kunci(skema.bentuk(konteks)) == _kunci(skema.bentuk(skema.konteks()["laporan"]))

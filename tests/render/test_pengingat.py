@@ -33,8 +33,8 @@ def _belum(**lain: object) -> Keterlambatan:
 @pytest.mark.parametrize(
     ("lain", "di_perihal", "di_isi", "bukan"),
     [
-        ({"sisa": 3}, "Pengingat: ", "paling lambat Kamis, 5 Februari 2026 (3 hari lagi)", "lewat"),
-        ({"sisa": 3, "kerja": True}, "Pengingat: ", "(3 hari kerja lagi)", "lewat"),
+        ({"sisa": 3}, "Pengingat: ", "paling lambat Kamis, 5 Februari 2026, 3 hari lagi.", "lewat"),
+        ({"sisa": 3, "kerja": True}, "Pengingat: ", ", 3 hari kerja lagi.", "lewat"),
         ({}, "Hari ini batas", "hari ini, Kamis, 5 Februari 2026, adalah batas", "lewat"),
         ({"lewat": 2}, "belum kami terima", "Kamis, 5 Februari 2026, telah lewat 2 hari.", "mengingatkan"),
         ({"lewat": 1, "kerja": True}, "belum kami terima", "telah lewat 1 hari kerja.", "mengingatkan"),
@@ -42,7 +42,7 @@ def _belum(**lain: object) -> Keterlambatan:
 )
 def test_bunyinya_menurut_jarak_dari_batas(lain: dict[str, object], di_perihal: str, di_isi: str, bukan: str) -> None:
     k = _belum(**lain)
-    assert di_perihal in perihal(MASTER, k)
+    assert di_perihal in perihal(k)
     assert di_isi in pesan(MASTER, k)
     assert bukan not in pesan(MASTER, k)
 
@@ -61,7 +61,7 @@ def test_alamat_untuk_bcc_dan_unit_tanpa_pos_el() -> None:
 
 def test_hanya_perbaikan_tidak_menyebut_yang_belum_mengirim() -> None:
     k = replace(SEMUA, belum=())
-    assert perihal(MASTER, k) == "Pengingat: perbaikan formulir data kinerja Januari 2026"
+    assert perihal(k) == "Pengingat: perbaikan formulir data kinerja Januari 2026"
     assert "belum menerima" not in pesan(MASTER, k)
     assert "Formulir isian data kinerja Januari 2026 dari unit berikut telah kami kembalikan" in pesan(MASTER, k)
 
@@ -100,6 +100,7 @@ def test_triwulan_dan_kantor_tanpa_pos_el_dan_ketua() -> None:
             "tepat waktu. Formulir dari 2 unit kerja masih menunggu perbaikan.",
         ),
         (replace(BERSIH, bentrok=(MASTER.unit[0],)), "Sekretariat mengirim dua formulir yang berbeda"),
+        (replace(BERSIH, belum=SEMUA.belum * 4), "Seluruh unit kerja (8) belum menyampaikan formulir."),
         (_belum(sisa=2), "Dari 8 unit kerja, 7 menyampaikan tepat waktu dan 1 belum menyampaikan."),
     ],
 )
@@ -120,7 +121,7 @@ def test_nota_menyebut_keterlambatan_hanya_bila_ada(k: Keterlambatan, hal: str, 
         MASTER, Pengaturan(), k, ketentuan=skema.KETENTUAN, batas_laporan=date(2026, 2, 15), logo=None
     )
     assert (konteks["hal"], konteks["sifat"]) == (hal, sifat)
-    assert bool(konteks["akibat"]) == k.ada
+    assert bool(konteks["akibat"]) == (k is SEMUA)
     assert ("mohon kiranya Bapak/Ibu" in konteks["penutup"]) == k.ada
 
 

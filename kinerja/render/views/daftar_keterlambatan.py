@@ -87,6 +87,8 @@ def ringkasan(k: Keterlambatan) -> str:
         if not perbaikan and not k.bentrok:
             return f"{awal} dan tidak ada yang menunggu perbaikan."
         awal += "."
+    elif belum == k.jumlah:
+        awal = f"Seluruh unit kerja ({k.jumlah}) belum menyampaikan formulir."
     else:
         bagian = [f"{tepat} menyampaikan tepat waktu"] if tepat else []
         bagian += [f"{telat} menyampaikan terlambat"] if telat else []
@@ -142,7 +144,7 @@ def _batas(master: Master, k: Keterlambatan, x: UnitMemperbaiki) -> str:
 
 def _akibat(k: Keterlambatan, batas_laporan: date | None) -> str:
     """What follows from it for the report; empty when nothing does."""
-    if not k.ada or batas_laporan is None:
+    if not (k.perbaikan or (k.belum and k.lewat)) or batas_laporan is None:
         return ""
     return (
         f"Laporan kinerja {sebut(k.periode)} harus disampaikan paling lambat {hari(batas_laporan)}. Data unit yang "

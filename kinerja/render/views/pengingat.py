@@ -18,7 +18,7 @@ def pengingat(master: Master, k: Keterlambatan) -> str:
     kepala = f"PENGINGAT DATA KINERJA {k.periode.nama.upper()}\nDisusun {hari_jam(k.waktu)}."
     if not k.ada:
         return f"{kepala}\n{_SELESAI}\n"
-    bagian = (("KEPADA (kolom BCC)", _alamat(k)), ("PERIHAL", perihal(master, k)), ("ISI", pesan(master, k)))
+    bagian = (("KEPADA (kolom BCC)", _alamat(k)), ("PERIHAL", perihal(k)), ("ISI", pesan(master, k)))
     isi = "\n\n".join(f"{_GARIS}\n{judul}\n{_GARIS}\n{teks}" for judul, teks in bagian)
     return f"{kepala}\nSalin tiap bagian di bawah ini ke surel atau WhatsApp; ubah seperlunya.\n\n{isi}\n"
 
@@ -28,7 +28,7 @@ def tujuan(k: Keterlambatan) -> tuple[Unit, ...]:
     return (*(x.unit for x in k.belum), *(x.unit for x in k.perbaikan))
 
 
-def perihal(master: Master, k: Keterlambatan) -> str:
+def perihal(k: Keterlambatan) -> str:
     """The subject of the e-mail."""
     periode = sebut(k.periode)
     if not k.belum:
@@ -39,7 +39,7 @@ def perihal(master: Master, k: Keterlambatan) -> str:
         return f"Formulir data kinerja {periode} belum kami terima (batas {hari(k.tenggat)})"
     if not k.sisa:
         return f"Hari ini batas penyampaian formulir data kinerja {periode}"
-    return f"Pengingat: formulir data kinerja {periode} paling lambat {hari_batas(k.tenggat, master)}"
+    return f"Pengingat: formulir data kinerja {periode} paling lambat {hari(k.tenggat)}"
 
 
 def pesan(master: Master, k: Keterlambatan) -> str:
@@ -73,7 +73,7 @@ def _belum(master: Master, k: Keterlambatan) -> list[str]:
     elif not k.sisa:
         awal, kapan = f"Kami mengingatkan bahwa hari ini, {batas}, adalah batas penyampaian {apa}.", "hari ini"
     else:
-        awal = f"Kami mengingatkan bahwa {apa} disampaikan kepada {_TIM} paling lambat {batas} ({jarak_tenggat(k)})."
+        awal = f"Kami mengingatkan bahwa {apa} disampaikan kepada {_TIM} paling lambat {batas}, {jarak_tenggat(k)}."
         kapan = "sebelum batas waktu tersebut"
     daftar = (f"- {x.unit.nama}: formulir_{x.unit.kode}_{k.periode.id}.xlsx" for x in k.belum)
     siapa = f"{awal} Sampai dengan {hari_jam(k.waktu)} kami belum menerima formulir dari:"

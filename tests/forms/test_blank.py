@@ -12,6 +12,7 @@ import pytest
 from forms.contoh_form import LALU, PANJANG, belanja, master
 
 from kinerja.domain.formulir import (
+    LABEL_ALASAN_PERBAIKAN,
     LEMBAR_ANGGARAN,
     LEMBAR_IDENTITAS,
     LEMBAR_KINERJA,
@@ -77,6 +78,8 @@ def test_sheets_and_headings(buku: Any) -> None:
     assert kepala == [k.value for k in KolomAnggaran]
     label = [c.value for c in buku[LEMBAR_PENGESAHAN]["A"]]
     assert [x for x in label if x in set(LabelPengesahan)] == [x.value for x in LabelPengesahan]
+    assert label[-1] == LABEL_ALASAN_PERBAIKAN  # optional, so the last
+    assert not buku[LEMBAR_PENGESAHAN][f"B{len(label)}"].protection.locked
     assert not any(ws.merged_cells.ranges for ws in buku)
 
 

@@ -339,6 +339,20 @@ def test_pengesahan_bergeser_dan_label_hilang() -> None:
     assert (p[LabelPengesahan.JABATAN].nilai, p[LabelPengesahan.JABATAN].alamat) == ("Kepala Sub Bagian", "D3")
 
 
+def test_alasan_perbaikan_boleh_tidak_ada_dan_boleh_bergeser() -> None:
+    assert isi(baca()).alasan_perbaikan is None  # a form issued before this row existed
+
+    def ubah(wb: Any) -> None:
+        ps = wb["Pengesahan"]
+        ps["C12"], ps["D12"] = "alasan  perbaikan data :", "Dua laporan terhitung ganda"
+
+    hasil = baca(ubah)
+    assert hasil.temuan == ()
+    alasan = isi(hasil).alasan_perbaikan
+    assert alasan is not None
+    assert (alasan.nilai, alasan.alamat) == ("Dua laporan terhitung ganda", "D12")
+
+
 def test_lembar_temuan_dari_pengembalian_diabaikan() -> None:
     def ubah(wb: Any) -> None:
         ws = wb.create_sheet("Temuan", 0)

@@ -17,7 +17,14 @@ from forms.contoh_form import LALU, master
 from openpyxl.comments import Comment
 from openpyxl.styles import Protection
 
-from kinerja.domain.formulir import KOLOM_ISIAN, LEMBAR_ANGGARAN, LEMBAR_KINERJA, LEMBAR_TEMUAN, Kolom
+from kinerja.domain.formulir import (
+    KOLOM_ISIAN,
+    LEMBAR_ANGGARAN,
+    LEMBAR_KINERJA,
+    LEMBAR_PENGESAHAN,
+    LEMBAR_TEMUAN,
+    Kolom,
+)
 from kinerja.domain.periode import Periode
 from kinerja.findings import Finding, Tingkat
 from kinerja.forms.blank import Pencetak
@@ -243,6 +250,18 @@ def test_other_formats_are_printed_anew_with_the_units_values(terisi: bytes) -> 
     assert berwarna(b) == FAULTY
     assert b[LEMBAR_ANGGARAN]["E7"].value == 25_000_000
     assert baca(hasil).identitas.menjawab_revisi == 1
+
+
+def test_reason_for_a_correction_travels_with_the_copy(terisi: bytes) -> None:
+    b = openpyxl.load_workbook(io.BytesIO(terisi))
+    b[LEMBAR_PENGESAHAN]["B10"].value = "Dua laporan terhitung ganda"
+    wadah = io.BytesIO()
+    b.save(wadah)
+    b.close()
+    for format_ in ("ods", "xlsx"):
+        alasan = baca(kembalikan(wadah.getvalue(), format=format_)).alasan_perbaikan
+        assert alasan is not None
+        assert (alasan.nilai, alasan.alamat) == ("Dua laporan terhitung ganda", "B10")
 
 
 def test_text_that_begins_with_an_equals_sign_stays_text(terisi: bytes) -> None:

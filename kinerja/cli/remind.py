@@ -42,9 +42,8 @@ def remind(periode: Periode, map_kerja: str | None, sebagai_json: bool) -> None:
     show(hasil.ringkasan)
     if k.belum:
         show(f"  Belum masuk: {', '.join(x.unit.kode for x in k.belum)}")
-    for x in k.perbaikan:
-        batas = f", paling lambat {hari(x.batas)}" if x.batas is not None else ""
-        show(f"  Menunggu perbaikan: {x.unit.kode} revisi {x.revisi}{batas}")
+    if k.perbaikan:
+        show(f"  Menunggu perbaikan: {', '.join(x.unit.kode for x in k.perbaikan)}")
     show_set_aside(hasil.disisihkan)
     show_documents((d.path for d in hasil.dokumen), ws.akar)
 

@@ -50,5 +50,6 @@ def jenis_berkas(nama: str) -> JenisBerkas:
 
 def path_aman(nama: str) -> str:
     """A member's name as a relative posix path that cannot lead anywhere: no `..`, no drive, no control characters."""
+    nama = nama.encode(errors="replace").decode()  # bytes that are no text, which no register can hold
     bagian = [_TERLARANG.sub("_", b).strip() for b in nama.replace("\\", "/").split("/")]
     return "/".join(b for b in bagian if b not in ("", ".", "..")) or "tanpa nama"

@@ -7,10 +7,15 @@ import time
 from contextlib import suppress
 from datetime import datetime
 from email.message import EmailMessage
+from pathlib import Path
+from random import Random
 
 import pytest
 
 from kinerja.domain.pos_el import pecah_pos_el
+from kinerja.findings import Finding
+from kinerja.read.bukti import Bukti
+from kinerja.read.intake import temukan
 from kinerja.read.surel import Surat, buka_surel
 from kinerja.workbook.errors import BerkasDitolak
 
@@ -179,3 +184,31 @@ def test_kepala_yang_bermusuhan_tidak_menahan_program(isi: bytes) -> None:
     with suppress(BerkasDitolak):
         assert len(buka_surel(isi).pengirim) < 6_000
     assert time.process_time() - awal < 5
+
+
+def test_nama_dengan_bita_yang_bukan_teks() -> None:
+    [lampiran] = buka_surel(_bagian(b'filename="form\xff\xfe.xlsx"')).lampiran
+    assert lampiran.nama.encode()
+    assert lampiran.nama.endswith(".xlsx")
+
+
+def test_surel_yang_dirusak_tidak_menghentikan_apa_pun(tmp_path: Path) -> None:
+    """Whatever a damaged mail still yields can be stored: names and senders are text."""
+    dalam = surel("Irban <irban1@contoh.go.id>", ("a.xlsx", b"PK isi"), ("bukti é.pdf", b"%PDF"))
+    asli = bytes(surel("Sek <sek@contoh.go.id>", ("b.xlsx", b"PK isi"))) + b"\r\n" + bytes(dalam)
+    luar = surel("c@contoh.go.id", ("k.zip", b"PK\x05\x06" + b"\0" * 18))
+    luar.add_attachment(dalam)
+    acak = Random(9)
+    for n in range(400):
+        isi = bytearray(bytes(luar) if n % 2 else asli)
+        for _ in range(acak.randint(1, 30)):
+            tempat = acak.randrange(min(len(isi), 1500))
+            isi[tempat : tempat + acak.randint(0, 4)] = acak.randbytes(acak.randint(0, 4))
+        (tmp_path / "x.eml").write_bytes(isi)
+        for t in temukan(tmp_path, tmp_path):
+            path = t.sumber.berkas if isinstance(t, Finding) else t.path
+            assert path.encode()
+            if not isinstance(t, Finding):
+                assert (t.pengirim or "").encode() is not None
+            if isinstance(t, Bukti) and t.alir is not None:
+                assert sum(map(len, t.alir())) == t.ukuran

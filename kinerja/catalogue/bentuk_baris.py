@@ -10,17 +10,17 @@ _G, _P, _C = Tingkat.GALAT, Tingkat.PERINGATAN, Tingkat.CATATAN
 ATURAN: tuple[RuleInfo, ...] = (
     RuleInfo("BTK020", "formulir-instansi-lain", _G,
              "Formulir ini bukan milik {instansi}: kode instansinya {tertulis}, seharusnya {diharapkan}.",
-             "Minta unit mengisi formulir yang dibagikan untuk ruang kerja ini."),
+             "Minta unit mengisi formulir yang dibagikan oleh instansi ini."),
     RuleInfo("BTK021", "unit-tidak-dikenal", _G,
              "Formulir ini untuk unit {tertulis}, yang tidak ada di lembar Unit atau tidak mempunyai target dan"
              " anggaran.",
              "Periksa kode unit di induk.xlsx, lalu buat formulir unit itu dengan perintah kinerja forms."),
     RuleInfo("BTK022", "periode-tidak-sesuai", _G,
              "Formulir ini untuk periode {tertulis}, padahal yang dikumpulkan adalah {diharapkan}.",
-             "Gunakan formulir periode yang benar; buat dengan perintah kinerja forms."),
+             "Isi formulir periode yang benar; Tim membuatnya dengan perintah kinerja forms."),
     RuleInfo("BTK023", "versi-induk-tidak-dikenal", _G,
              "Formulir ini dibuat dari versi induk.xlsx ({tertulis}) yang tidak pernah dipakai di sini.",
-             "Salin isian ke formulir yang baru dibuat dengan perintah kinerja forms, lalu kirim ulang."),
+             "Minta formulir yang baru kepada Tim (perintah kinerja forms), salin isiannya ke situ, lalu kirim ulang."),
     RuleInfo("BTK024", "versi-induk-lama", _P,
              "Formulir ini dibuat sebelum induk.xlsx diubah; target atau barisnya mungkin berbeda dari yang kini"
              " berlaku.",
@@ -35,7 +35,8 @@ ATURAN: tuple[RuleInfo, ...] = (
              "Salin isian ke formulir asli yang dibagikan, lalu kirim ulang; jangan mengubah lembar tersembunyi."),
     RuleInfo("BTK027", "baris-indikator-hilang", _G,
              "Baris indikator {indikator} ({nama}) tidak ada di lembar Data Kinerja.",
-             "Salin baris {indikator} dari formulir asli, termasuk Kode-nya, lalu isi realisasinya."),
+             "Salin seluruh baris {indikator} dari formulir asli ke lembar itu (buka dahulu proteksi lembarnya, tanpa"
+             " kata sandi), lalu isi realisasinya."),
     RuleInfo("BTK028", "baris-indikator-tambahan", _G,
              "Baris {baris} di lembar Data Kinerja memakai Kode “{tertulis}” yang tidak ada pada formulir asli;"
              " isinya tidak dipakai.",
@@ -51,7 +52,7 @@ ATURAN: tuple[RuleInfo, ...] = (
     RuleInfo("BTK031", "target-berubah", _G,
              "{kolom} {indikator} di sel {sel} berubah menjadi {tertulis}; pada formulir yang diterbitkan"
              " {diharapkan}.",
-             "Kembalikan sel {sel} menjadi {diharapkan}. Perubahan target hanya melalui induk.xlsx."),
+             "Kembalikan sel {sel} menjadi {diharapkan}. Bila targetnya memang berubah, sampaikan kepada Tim."),
     RuleInfo("BTK032", "realisasi-lalu-berubah", _G,
              "Realisasi s.d. Lalu {indikator} di sel {sel} berubah menjadi {tertulis}; pada formulir yang"
              " diterbitkan {diharapkan}.",
@@ -72,7 +73,8 @@ ATURAN: tuple[RuleInfo, ...] = (
              "Kosongkan sel {sel}, atau salin rumusnya dari formulir asli, agar nilainya tetap mengikuti isian."),
     RuleInfo("BTK037", "baris-anggaran-hilang", _G,
              "Baris anggaran {mata} ({nama}) tidak ada di lembar Anggaran.",
-             "Salin baris {mata} dari formulir asli, termasuk Kode-nya, lalu isi realisasinya."),
+             "Salin seluruh baris {mata} dari formulir asli ke lembar itu (buka dahulu proteksi lembarnya, tanpa kata"
+             " sandi), lalu isi realisasinya."),
     RuleInfo("BTK038", "baris-anggaran-tambahan", _G,
              "Baris {baris} di lembar Anggaran memakai Kode “{tertulis}” yang tidak ada pada formulir asli;"
              " isinya tidak dipakai.",
@@ -83,7 +85,7 @@ ATURAN: tuple[RuleInfo, ...] = (
              "Hapus baris ganda di sel {sel} sehingga setiap Kode hanya ada pada satu baris."),
     RuleInfo("BTK040", "pagu-berubah", _G,
              "Pagu {mata} di sel {sel} berubah menjadi {tertulis}; pada formulir yang diterbitkan {diharapkan}.",
-             "Kembalikan sel {sel} menjadi {diharapkan}. Perubahan pagu hanya melalui induk.xlsx."),
+             "Kembalikan sel {sel} menjadi {diharapkan}. Bila pagunya memang berubah, sampaikan kepada Tim."),
     RuleInfo("BTK041", "realisasi-anggaran-lalu-berubah", _G,
              "Realisasi s.d. Lalu {mata} di sel {sel} berubah menjadi {tertulis}; pada formulir yang diterbitkan"
              " {diharapkan}.",

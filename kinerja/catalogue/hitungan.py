@@ -34,9 +34,9 @@ ATURAN: tuple[RuleInfo, ...] = (
              "Realisasi anggaran {mata} s.d. {periode} menjadi {tertulis}, melebihi pagu {diharapkan} (sel {sel}).",
              "Perbaiki realisasi di sel {sel}; isi belanja periode ini saja, dalam rupiah penuh."),
     RuleInfo("HTG007", "kumulatif-sebagai-periode", _P,
-             "Realisasi {indikator} di sel {sel} ({tertulis}) tampaknya angka s.d., bukan angka {periode}: s.d."
+             "{kolom} {indikator} di sel {sel} ({tertulis}) tampaknya angka s.d., bukan angka {periode}: s.d."
              " lalu sudah {sd_lalu}, target periode ini {target}; selisihnya {selisih}.",
-             "Isi sel {sel} dengan realisasi {periode} saja. Bila {tertulis} memang angka periode ini, biarkan"
+             "Isi sel {sel} dengan angka {periode} saja. Bila {tertulis} memang angka periode ini, biarkan"
              " dan jelaskan di Faktor Pendorong."),
     RuleInfo("HTG008", "belanja-negatif", _P,
              "Realisasi anggaran {mata} di sel {sel} bernilai negatif ({tertulis}).",

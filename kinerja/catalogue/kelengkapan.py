@@ -13,7 +13,7 @@ ATURAN: tuple[RuleInfo, ...] = (
              "Ingatkan {unit} untuk mengirim formulirnya, lalu simpan berkasnya di map masuk."),
     RuleInfo("LKP002", "terlambat", _P,
              "Formulir diterima {tertulis}, terlambat {hari} hari dari batas waktu {diharapkan}.",
-             "Catat keterlambatan ini; kirim formulir berikutnya sebelum batas waktunya."),
+             "Kirim formulir berikutnya sebelum batas waktunya."),
     RuleInfo("LKP003", "deviasi-tanpa-penjelasan", _G,
              "Capaian {indikator} {capaian} %, lebih dari {ambang} poin di bawah target, tetapi {kosong} belum"
              " diisi.",

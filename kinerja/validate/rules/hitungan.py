@@ -166,7 +166,7 @@ def kumulatif(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
         return NIHIL
     return (
         temuan_baris(
-            "HTG007", baris, indeks, kolom, isian.sel, tertulis=polos(x),
+            "HTG007", baris, indeks, kolom, isian.sel, kolom=kolom.value, tertulis=polos(x),
             diharapkan=f"sekitar {format_ringkas(x - sd_lalu, 4)}", periode=indeks.konteks.periode.nama,
             sd_lalu=format_ringkas(sd_lalu, 4), selisih=format_ringkas(x - sd_lalu, 4),
             target=sebut_nilai(baris.target, i.desimal),

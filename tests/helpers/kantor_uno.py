@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import shutil
+import signal
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -33,13 +36,17 @@ def kerjakan(skrip: Path, tugas: dict[str, Any], folder: Path) -> Any:
     pipa = f"kinerja{folder.name}"
     profil = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
     perintah = [soffice, profil, "--headless", "--norestore", f"--accept=pipe,name={pipa};urp"]
-    with subprocess.Popen(perintah, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as layanan:
-        try:
-            hasil = subprocess.run(
-                [python, str(skrip), pipa, str(berkas)], capture_output=True, text=True, timeout=120, check=False
-            )
-            layanan.wait(timeout=30)
-        finally:
-            layanan.kill()
-    assert hasil.returncode == 0, hasil.stderr
+    # A session of its own: what is started here may start others, and all of them are ended.
+    layanan = subprocess.Popen(perintah, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        hasil = subprocess.run(
+            [python, str(skrip), pipa, str(berkas)], capture_output=True, text=True, timeout=300, check=False
+        )
+        assert hasil.returncode == 0, hasil.stderr
+        with contextlib.suppress(subprocess.TimeoutExpired):  # it was asked to go
+            layanan.wait(timeout=10)
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(layanan.pid, signal.SIGKILL)
+        layanan.wait()
     return json.loads(hasil.stdout)

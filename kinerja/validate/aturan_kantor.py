@@ -36,7 +36,8 @@ def check_aturan(master: Master) -> tuple[Finding, ...]:
     for a in master.aturan:
         oleh = "pemeriksaan bawaan program" if a.kode in ATURAN else "baris lain" if a.kode in dipakai else None
         if oleh is not None:
-            hasil.append(temuan("ATR004", a.sumber, medan="kode", tertulis=a.kode, aturan=a.kode, oleh=oleh))
+            tempat = master.cell_beside(a.sumber, "Kode")
+            hasil.append(temuan("ATR004", tempat, medan="kode", tertulis=a.kode, aturan=a.kode, oleh=oleh))
         dipakai.add(a.kode)
         try:
             parse(a.syarat, MEDAN)

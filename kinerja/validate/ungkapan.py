@@ -14,6 +14,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from kinerja.domain.angka import bulatkan, dari_desimal, rapikan
+from kinerja.validate.jenis_ungkapan import Bentrok, Jenis, jenis_hasil
 
 Hasil = Fraction | str | bool | None
 
@@ -22,10 +23,13 @@ DALAM_MAKS = 50  # levels of nesting
 
 _TUKAR = {
     "dan": "and", "atau": "or", "bukan": "not", "tidak": "not", "=": "==", "<>": "!=", "≤": "<=", "≥": ">=", "≠": "!=",
-    "×": "*", "÷": "/", "−": "-", "–": "-", "\n": " ", "\t": " ", "\r": " ",
+    "×": "*", "÷": "/", "−": "-", "–": "-", "\n": " ", "\t": " ", "\r": " ", "=>": ">=", "=<": "<=",
 }  # fmt: skip
-_UNSUR = re.compile(r"\"[^\"]*\"|'[^']*'|[A-Za-z_]\w*|<>|[<>=!]=|=|[≤≥≠×÷−–\n\t\r]")
+_UNSUR = re.compile(r"\"[^\"]*\"|'[^']*'|[A-Za-z_]\w*|<>|=[<>]|[<>=!]=|=|[≤≥≠×÷−–\n\t\r]")
+# Word processors make these of plain quotes and spaces.
+_POLOS = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u202f": " "})
 _KOMA_DESIMAL = re.compile(r"(?<![\w.])[0-9]+,[0-9]")
+_RIBUAN = re.compile(r"(?<![\w.])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![\w.])")
 
 
 class Salah(Exception):
@@ -100,13 +104,19 @@ _UNSUR_SIMPUL = {
 
 @lru_cache(maxsize=256)
 def parse(teks: str, nama: frozenset[str]) -> ast.expr:
-    """The tree of an expression that uses only `nama` and FUNGSI. Raises Salah."""
+    """The tree of a condition, true or false, that uses only `nama` and FUNGSI. Raises Salah."""
+    teks = teks.translate(_POLOS)
     if len(teks) > PANJANG_MAKS:
         raise Salah("syarat", PANJANG_MAKS, f"terlalu panjang (paling banyak {PANJANG_MAKS} huruf)")
     if not teks.strip():
         raise Salah("syarat", 1, "kosong")
-    if cocok := _KOMA_DESIMAL.search(_tanpa_kutipan(teks)):
+    telanjang = _tanpa_kutipan(teks)
+    if cocok := _KOMA_DESIMAL.search(telanjang):
         raise Salah("syarat", cocok.start() + 1, "tulis desimal dengan titik (1.5), atau beri spasi sesudah koma")
+    if cocok := _RIBUAN.search(telanjang):
+        raise Salah("syarat", cocok.start() + 1, _dua_bacaan(cocok[0]))
+    if "#" in telanjang:
+        raise Salah("syarat", telanjang.index("#") + 1, "tanda # tidak dikenal")
     terjemah, letak = _terjemahkan(teks)
     try:
         pohon = ast.parse(terjemah, mode="eval").body
@@ -117,7 +127,17 @@ def parse(teks: str, nama: frozenset[str]) -> ast.expr:
     except (ValueError, RecursionError, MemoryError):
         raise Salah("syarat", 1, "susunannya tidak dapat dibaca") from None
     _periksa(pohon, nama, terjemah, letak)
+    jenis = jenis_hasil(pohon)
+    if isinstance(jenis, Bentrok):
+        raise _salah("syarat", jenis.simpul, jenis.perihal, terjemah, letak)
+    if jenis in (Jenis.ANGKA, Jenis.TEKS, Jenis.NILAI):
+        raise _salah("syarat", pohon, "hasilnya harus benar atau salah, misalnya realisasi <= target", terjemah, letak)
     return pohon
+
+
+def _dua_bacaan(angka: str) -> str:
+    desimal = f", atau {angka}0 bila maksudnya desimal" if angka.count(".") == 1 else ""
+    return f"{angka} dapat dibaca dua cara; tulis {angka.replace('.', '')}{desimal}"
 
 
 def _tanpa_kutipan(teks: str) -> str:
@@ -133,6 +153,10 @@ def _terjemahkan(teks: str) -> tuple[str, list[int]]:
         hasil.append(teks[awal : unsur.start()])
         letak += range(awal, unsur.start())
         ganti = _TUKAR.get(unsur[0].casefold(), unsur[0])
+        if unsur[0][0] in "\"'":
+            ganti = unsur[0].replace("\\", "\\\\")
+        elif ganti == unsur[0] and ganti[0].isalpha():
+            ganti = ganti.casefold()  # names are known in any case
         hasil.append(ganti)
         letak += [unsur.start()] * len(ganti)
         awal = unsur.end()
@@ -146,9 +170,8 @@ def _terjemahkan(teks: str) -> tuple[str, list[int]]:
 def _periksa(simpul: ast.expr, nama: Collection[str], terjemah: str, letak: list[int], dalam: int = 0) -> None:
     """Only allowed nodes, known names, right counts of arguments, bounded depth."""
 
-    def gagal(jenis: str, perihal: str) -> Salah:
-        kolom = len(terjemah.encode()[: simpul.col_offset].decode(errors="replace"))
-        return Salah(jenis, letak[min(kolom, len(letak) - 1)] + 1, perihal)
+    def gagal(jenis: str, perihal: str, sesudah: ast.expr | None = None) -> Salah:
+        return _salah(jenis, simpul, perihal, terjemah, letak, sesudah=sesudah)
 
     if dalam > DALAM_MAKS:
         raise gagal("syarat", "terlalu bersusun")
@@ -158,11 +181,17 @@ def _periksa(simpul: ast.expr, nama: Collection[str], terjemah: str, letak: list
             anak = simpul.values
         case ast.UnaryOp(op=ast.Not() | ast.USub() | ast.UAdd()):
             anak = [simpul.operand]
+        case ast.BinOp(op=ast.Div(), right=ast.Constant(value=0)):
+            raise gagal("syarat", "pembagian dengan nol tidak pernah memberi hasil", simpul.left)
         case ast.BinOp(op=ast.Add() | ast.Sub() | ast.Mult() | ast.Div()):
             anak = [simpul.left, simpul.right]
+        case ast.BinOp(left=kiri):
+            raise gagal("unsur", "tanda hitung ini", kiri)
+        case ast.Attribute(value=kiri) | ast.Subscript(value=kiri):
+            raise gagal("unsur", _UNSUR_SIMPUL[type(simpul)], kiri)
         case ast.Compare():
             if not all(isinstance(o, ast.Lt | ast.LtE | ast.Gt | ast.GtE | ast.Eq | ast.NotEq) for o in simpul.ops):
-                raise gagal("unsur", "is atau in")
+                raise gagal("unsur", "is atau in", simpul.left)
             anak = [simpul.left, *simpul.comparators]
         case ast.Call(func=ast.Name(id=fungsi)) if fungsi in FUNGSI:
             _, sedikit, banyak = FUNGSI[fungsi]
@@ -186,6 +215,17 @@ def _periksa(simpul: ast.expr, nama: Collection[str], terjemah: str, letak: list
             raise gagal("unsur", _UNSUR_SIMPUL.get(type(simpul), "unsur ini"))
     for a in anak:
         _periksa(a, nama, terjemah, letak, dalam + 1)
+
+
+def _salah(
+    jenis: str, simpul: ast.expr, perihal: str, terjemah: str, letak: list[int], *, sesudah: ast.expr | None = None
+) -> Salah:
+    """The fault at this node, or at what follows the node `sesudah`."""
+    kolom = simpul.col_offset if sesudah is None else sesudah.end_col_offset or 0
+    awal = len(terjemah.encode()[:kolom].decode(errors="replace"))
+    if sesudah is not None:
+        awal += len(terjemah[awal:]) - len(terjemah[awal:].lstrip(" )"))
+    return Salah(jenis, letak[min(awal, len(letak) - 1)] + 1, perihal)
 
 
 def _tetapan(simpul: ast.Constant, terjemah: str, gagal: Callable[[str, str], Salah]) -> str:

@@ -94,7 +94,7 @@ ATURAN: tuple[RuleInfo, ...] = (
     RuleInfo("BRK033", "pengirim-bukan-unit", _P,
              "Surel yang membawa formulir {unit} dikirim dari {tertulis}, bukan dari alamat unit itu yang terdaftar"
              " ({diharapkan}).",
-             "Pastikan lewat telepon bahwa {unit} memang mengirimnya; bila ya, Tim menerima temuan ini dengan alasannya."
-             " Kiriman berikutnya memakai alamat yang terdaftar; bila alamat unit berganti, Tim membetulkan kolom Pos-el"
-             " di lembar Unit."),
+             "Pastikan lewat telepon bahwa {unit} memang mengirimnya; bila ya, Tim menerima temuan ini dengan"
+             " alasannya. Kiriman berikutnya memakai alamat yang terdaftar; bila alamat unit berganti, Tim membetulkan"
+             " kolom Pos-el di lembar Unit."),
 )  # fmt: skip

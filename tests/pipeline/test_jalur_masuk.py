@@ -303,15 +303,6 @@ def test_pengirim_dicocokkan_dengan_pos_el(ruang: Path, dari: str, temuan: list[
     assert kode(validate(ruang)) == temuan
 
 
-def test_pengirim_yang_diterima_tim_tidak_ditanyakan_lagi(ruang: Path) -> None:
-    taruh(ruang, "a.eml", bytes(surel("orang@contoh.test", {"f.xlsx": formulir(ruang, "LHP 12")})))
-    assert kode(validate(ruang)) == [("BRK033", "orang@contoh.test")]
-    terima = ("accept", "IRB1", "2026-01", "BRK033", "--alasan", "Dikonfirmasi lewat telepon", "--oleh", "Dewi")
-    assert jalankan("-C", str(ruang), *terima).kode == 0
-    data = validate(ruang)
-    assert [t["kode"] for b in data["berkas"] for t in b["temuan"]].count("BRK033") <= 1
-
-
 def test_surel_yang_diteruskan_sebagai_lampiran_dinilai_menurut_surel_aslinya(ruang: Path) -> None:
     dalam = surel("irban1@contohkab.go.id", {"f.xlsx": formulir(ruang, "LHP 12.pdf"), "LHP 12.pdf": PDF})
     taruh(ruang, "a.eml", bytes(surel("siapa.saja@contoh.test", {}, dalam)))

@@ -26,9 +26,8 @@ def pengirim(indeks: Indeks) -> Iterable[Finding]:
     dikenal = {*terdaftar, *pecah_pos_el(k.master.instansi.pos_el)}
     if not terdaftar or any(dari and dikenal.issuperset(dari) for dari in map(pecah_pos_el, k.pengirim)):
         return NIHIL
-    return (
-        temuan(
-            "BRK033", CellRef(indeks.form.path), medan="pengirim", unit=unit.nama,
-            tertulis=next(filter(None, k.pengirim), "pengirim yang tidak tercantum"), diharapkan=", ".join(terdaftar),
-        ),
-    )  # fmt: skip
+    dari = next(filter(None, k.pengirim), "pengirim yang tidak tercantum")
+    # What the Tim accepts is this sender, not the next one.
+    medan = f"pengirim {dari}"
+    sumber = CellRef(indeks.form.path)
+    return (temuan("BRK033", sumber, medan=medan, unit=unit.nama, tertulis=dari, diharapkan=", ".join(terdaftar)),)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 HURUF = 10
 _PANJANG_SEL = 32_000  # a cell holds 32.767 characters
 _PANJANG_TAUTAN = 2_000
+_BANYAK_TAUTAN = 65_000  # a sheet holds 65.530
 _KENDALI = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _KERTAS = {"A4": 9, "F4": 14}  # F4 (215 x 330 mm) is what Excel calls Folio
 
@@ -157,11 +158,14 @@ def tulis_tabel(
     """
     tebal = tebal or {}
     tulis_kepala(ws, gaya, awal, kolom, len(baris), saring=saring)
+    tautan = 0
     for n, isi in enumerate(baris):
         latar = tebal.get(n)
         teks: list[tuple[str, float]] = []
         for k, (kol, nilai) in enumerate(zip(kolom, isi, strict=True)):
-            _tulis_sel(ws, (awal + 1 + n, k), nilai, gaya, (kol, latar))
+            tautan += isinstance(nilai, Tautan)
+            lebih = isinstance(nilai, Tautan) and tautan > _BANYAK_TAUTAN
+            _tulis_sel(ws, (awal + 1 + n, k), tampak(nilai) if lebih else nilai, gaya, (kol, latar))
             if not kol.tersembunyi:
                 teks.append((tampak(nilai), kol.lebar - 1))
         ws.set_row(awal + 1 + n, row_height(teks, HURUF, 18))

@@ -17,6 +17,7 @@ from kinerja.findings import Tingkat
 from kinerja.register.model import Keputusan
 from kinerja.workbook.model import Jenis
 from kinerja.workbook.reader import open_workbook
+from kinerja.worksheets import kkv_gaya
 from kinerja.worksheets.kkv import LEMBAR, kertas_kerja_validasi
 from kinerja.worksheets.kkv_baca import baca_kkv
 from kinerja.worksheets.kkv_model import DataKKV
@@ -343,3 +344,13 @@ def test_saved_again_by_libreoffice_the_decisions_are_still_there(isi: bytes, tm
     [(k, _)] = baca_kkv(simpan, NAMA, PERIODE.id)
     assert (k.unit, k.keputusan, k.alasan) == ("SUBPER", "Diterima", "Sah")
     assert "Sudah dicocokkan dengan register laporan" in sebagai_teks(simpan)
+
+
+def test_links_beyond_what_a_sheet_holds_are_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kkv_gaya, "_BANYAK_TAUTAN", 2)
+    data = contoh_data()
+    isi = kertas_kerja_validasi(data)
+    for lembar in ("sheet1", "sheet3"):
+        with zipfile.ZipFile(io.BytesIO(isi)) as z:
+            assert z.read(f"xl/worksheets/{lembar}.xml").count(b"<hyperlink ") == 2
+    assert sebagai_teks(isi).count("| buka |") > 2

@@ -191,6 +191,9 @@ def _gabung(nilai: Sequence[Nilai], aturan: KonsolidasiPeriode) -> Nilai | None:
         return None
     if aturan is KonsolidasiPeriode.TERAKHIR:
         return nilai[-1]
+    angka = [n for n in nilai if isinstance(n, Fraction)]
+    if angka:
+        return _hitung(angka, aturan) if len(angka) == len(nilai) else None
     if all(isinstance(n, Rentang) for n in nilai):
         rentang = [n for n in nilai if isinstance(n, Rentang)]
         bawah = _hitung([n.bawah for n in rentang], aturan)
@@ -201,9 +204,7 @@ def _gabung(nilai: Sequence[Nilai], aturan: KonsolidasiPeriode) -> Nilai | None:
             return max(predikat, key=lambda p: p.peringkat)
         if aturan is KonsolidasiPeriode.MINIMUM:
             return min(predikat, key=lambda p: p.peringkat)
-        return None
-    angka = [n for n in nilai if isinstance(n, Fraction)]
-    return _hitung(angka, aturan) if len(angka) == len(nilai) else None
+    return None
 
 
 def _hitung(angka: Sequence[Fraction], aturan: KonsolidasiPeriode) -> Fraction:

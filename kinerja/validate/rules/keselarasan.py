@@ -63,10 +63,10 @@ def data_pencilan(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     if x is None or not baris.wajib:
         return NIHIL
     lama: Sequence[Fakta] = (k.riwayat or {}).get(baris.kode, ())
-    data = [f.nilai for f in (*lama, *indeks.lalu.get(baris.kode, ())) if isinstance(f.nilai, Fraction)]
-    sedikit = int(ambang(k.profil, "pencilan_data"))
-    if len(data) < sedikit:
+    lalu, sedikit = indeks.lalu.get(baris.kode, ()), int(ambang(k.profil, "pencilan_data"))
+    if len(lama) + len(lalu) < sedikit:
         return NIHIL
+    data = [f.nilai for f in (*lama, *lalu) if isinstance(f.nilai, Fraction)]
     wajar = pencilan(x, data, ambang(k.profil, "pencilan"), sedikit, Fraction(1, 10**baris.indikator.desimal))
     if wajar is None:
         return NIHIL

@@ -1,7 +1,8 @@
 """Restatement: which figures of an earlier report are now others, for the section Perbaikan Data of the next one.
 
 A report is measured against the latest earlier report of its year, as it was last built before this one was first
-built: that is what its readers have in hand, so that building the report again prints the same.
+built: that is what its readers have in hand, so that building the report again prints the same. What was built before
+its period had ended was a trial and does not count, unless there is nothing else.
 """
 
 from __future__ import annotations
@@ -48,15 +49,14 @@ def _urutan(periode: Periode) -> tuple[int, int]:
 
 
 def _laporan_sebelum(semua: tuple[LaporanTercatat, ...], periode: Periode) -> LaporanTercatat | None:
-    pertama = next((x.id for x in semua if x.periode == periode.id), None)
+    dibuat = [(Periode.parse(x.periode), x) for x in semua]
+    pertama = next((x.id for p, x in dibuat if p == periode and x.waktu.date() > p.akhir), None)
     calon = [
-        (_urutan(p), x.id, x)
-        for x in semua
-        if (p := Periode.parse(x.periode)).tahun == periode.tahun
-        and _urutan(p) < _urutan(periode)
-        and (pertama is None or x.id < pertama)
+        (x.waktu.date() > p.akhir, _urutan(p), x.id, x)
+        for p, x in dibuat
+        if p.tahun == periode.tahun and _urutan(p) < _urutan(periode) and (pertama is None or x.id < pertama)
     ]
-    return max(calon, key=lambda c: c[:2])[2] if calon else None
+    return max(calon, key=lambda c: c[:3])[3] if calon else None
 
 
 def _beda(sesi: Sesi, isi: Isi, periode: Periode, unit: str, sha_dulu: str | None) -> Iterator[ButirPerbaikan]:

@@ -142,6 +142,30 @@ def test_data_susulan_dan_kiriman_yang_gugur_disebut(kantor: Kantor) -> None:
     assert "63,89 (23 / 36) | 79,86 | 75,00 (27 / 36) | 93,75" in kantor.bagian("2026-02")[-1]
 
 
+def test_laporan_percobaan_sebelum_periodenya_berakhir_tidak_dihitung(kantor: Kantor) -> None:
+    for periode in ("2026-01", "2026-02", "2026-TW1"):
+        kantor.build(periode, "01-05")
+    salinan = kantor.laporan_awal()
+    kantor.build("2026-02", "02-20")  # a look at the draft
+    kantor.kirim(salinan, "03-10", {"Pembilang": 27}, Alasan_Perbaikan_Data=ALASAN)
+    kantor.validate("2026-01", "03-10")
+    kantor.build("2026-02", "03-12")
+    assert [b for b in kantor.bagian("2026-02") if b.startswith("| 2 ")] == []
+    assert "63,89 (23 / 36) | 79,86 | 75,00 (27 / 36) | 93,75" in kantor.bagian("2026-02")[-1]
+
+
+def test_laporan_lama_yang_dibuat_ulang_tidak_menghapus_perbaikan(kantor: Kantor) -> None:
+    """January is built again after February's report has told the correction: February's stays as it was."""
+    kantor.kirim(kantor.laporan_awal(), "03-01", {"Pembilang": 27}, Alasan_Perbaikan_Data=ALASAN)
+    kantor.validate("2026-01", "03-01")
+    kantor.build("2026-02", "03-05")
+    sebelum = kantor.bagian("2026-02")
+    assert ALASAN in sebelum[-1]
+    kantor.build("2026-01", "03-06")
+    kantor.build("2026-02", "03-07")
+    assert kantor.bagian("2026-02") == sebelum
+
+
 def test_laporan_mencatat_kiriman_yang_dipakainya(kantor: Kantor) -> None:
     kantor.laporan_awal()
     kantor.build("2026-TW1", "04-06")

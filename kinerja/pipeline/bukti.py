@@ -14,15 +14,15 @@ from kinerja.validate.pemilik_bukti import Pemilik, pemilik_bukti
 
 def bukti_kiriman(sesi: Sesi) -> Mapping[Pemilik, NamaBukti]:
     """Evidence by unit and period; empty where none ever came."""
-    bukti = sesi.reg.bukti()
-    if not bukti:
+    bukti, calon = sesi.reg.bukti(), sesi.reg.buku_ditolak()
+    if not bukti and not calon:
         return {}
     formulir = [
         (k.path, (k.unit, k.periode), k.diterima)
         for k in sesi.reg.kiriman()
         if k.unit is not None and k.periode is not None and k.status is not Status.DITOLAK
     ]
-    return pemilik_bukti(formulir, bukti, sesi.reg.data_pendukung)
+    return pemilik_bukti(formulir, bukti, calon, sesi.reg.data_pendukung)
 
 
 def tanpa_bukti(temuan: Iterable[Finding], dipakai: frozenset[str]) -> list[Finding]:

@@ -39,16 +39,19 @@ class BagianBukti(Basis):
         )  # fmt: skip
 
     def bukti(self) -> tuple[BerkasBukti, ...]:
-        """All evidence, in the order in which it was seen: a path that held several files is there several times.
+        """All evidence, in the order in which it was seen: a path that held several files is there several times."""
+        return tuple(
+            _berkas(r) for r in self._execute("SELECT path, ukuran, sha256, cacat, diterima FROM bukti ORDER BY id")
+        )
 
-        Workbooks that were refused because they are no form of ours may be evidence too.
-        """
+    def buku_ditolak(self) -> tuple[BerkasBukti, ...]:
+        """Workbooks that were refused because they are no form of ours: evidence, when a form names them."""
         return tuple(
             _berkas(r)
             for r in self._execute(
-                "SELECT path, ukuran, sha256, cacat, diterima FROM bukti "
-                "UNION ALL SELECT k.path, b.ukuran, k.sha256, iif(b.ukuran = 0, 'kosong, 0 bita', NULL), k.diterima "
-                "FROM kiriman k JOIN berkas b ON b.path = k.path AND b.sha256 = k.sha256 WHERE k.unit IS NULL"
+                "SELECT k.path, b.ukuran, k.sha256, iif(b.ukuran = 0, 'kosong, 0 bita', NULL), k.diterima "
+                "FROM kiriman k JOIN berkas b ON b.path = k.path AND b.sha256 = k.sha256 "
+                "WHERE k.unit IS NULL ORDER BY k.id"
             )
         )
 

@@ -19,12 +19,14 @@ Teks = Mapping[Pemilik, Sequence[str]]  # what the column Data Pendukung of thei
 def pemilik_bukti(
     formulir: Iterable[tuple[str, Pemilik, datetime]],
     bukti: Iterable[BerkasBukti],
+    calon: Iterable[BerkasBukti],
     teks: Callable[[frozenset[str]], Teks],
 ) -> Mapping[Pemilik, NamaBukti]:
-    """Evidence by owner. `formulir` are (path, owner, when it came), `bukti` in the order in which it was seen.
+    """Evidence by owner. `formulir` are (path, owner, when it came), `bukti` and `calon` in the order they were seen.
 
     A container with forms of one unit and period gives its evidence to them, named or not. Elsewhere evidence belongs
-    to the unit whose forms name it; what forms of several units name is `bersama`. `teks` is asked for periods.
+    to the unit whose forms name it; what forms of several units name is `bersama`.
+    `calon`, files that may be something else, are evidence only where they are named. `teks` is asked for periods.
     """
     formulir = list(formulir)
     isi = _wadah(formulir)
@@ -35,6 +37,9 @@ def pemilik_bukti(
         if len(pemilik) == 1:
             milik.setdefault(next(iter(pemilik)), {})[b.path] = b  # what lies there now takes the place of the earlier
         elif pemilik:
+            campur.setdefault(pemilik, []).append(b)
+    for b in calon:
+        if pemilik := _terdekat(b.path, isi):
             campur.setdefault(pemilik, []).append(b)
     if campur:
         pertama = _pertama(formulir)

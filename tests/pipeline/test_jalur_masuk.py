@@ -153,6 +153,23 @@ def test_tanpa_berkas_bukti_tidak_ada_peringatan(ruang: Path) -> None:
     assert bukti(ruang) == []
 
 
+def test_formulir_rusak_di_sebelahnya_bukan_bukti(ruang: Path) -> None:
+    """A unit that sends its form again after a broken one has not begun to send evidence."""
+    taruh(ruang, "irban 1/a.xlsx", formulir(ruang, "Rekap.pdf"))
+    taruh(ruang, "irban 1/a (rusak).xlsx", formulir(ruang, "Rekap.pdf")[:9000])
+    assert kode(validate(ruang)) == []
+
+
+def test_map_di_luar_ruang_kerja(ruang: Path, tmp_path: Path) -> None:
+    unduhan = tmp_path / "Unduhan"
+    unduhan.mkdir()
+    (unduhan / "f.xlsx").write_bytes(formulir(ruang, "LHP 12.pdf; SK.pdf"))
+    (unduhan / "LHP 12.pdf").write_bytes(PDF)
+    assert kode(validate(ruang, "2026-01", unduhan)) == [("BKT002", "SK.pdf")]
+    assert bukti(ruang) == [("Unduhan/LHP 12.pdf", sha(PDF))]
+    assert kode(validate(ruang, "2026-01")) == [("BKT002", "SK.pdf")]
+
+
 def test_bukti_menyusul_dan_nama_yang_mirip(ruang: Path) -> None:
     taruh(ruang, "irban 1/a.xlsx", formulir(ruang, "Rekap TLHP Januari.pdf"))
     salah = taruh(ruang, "irban 1/Rekap THLP Januari.pdf", PDF)

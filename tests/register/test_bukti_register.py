@@ -49,7 +49,8 @@ def test_bukti_milik_kiriman(reg: Register, kirim: Kirim) -> None:
 def test_buku_kerja_yang_ditolak_dapat_menjadi_bukti(reg: Register, kirim: Kirim) -> None:
     reg.catat_berkas("masuk/1.xlsx", "01" * 32, 0, W)
     kirim(None, None, None, Status.DITOLAK)
-    assert [(b.path, b.cacat) for b in reg.bukti()] == [("masuk/1.xlsx", "kosong, 0 bita")]
+    assert [(b.path, b.cacat) for b in reg.buku_ditolak()] == [("masuk/1.xlsx", "kosong, 0 bita")]
+    assert reg.bukti() == ()
 
 
 def test_pengirim_menurut_setiap_jalan(reg: Register) -> None:

@@ -149,7 +149,8 @@ def _batas_laporan(isi: Isi, periode: Periode) -> date | None:
 
 
 def _belum_divalidasi(sesi: Sesi) -> Iterator[str]:
-    """Forms that lie in masuk/ and that no run has taken in."""
+    """Forms that were taken in while another period was asked for, and forms in masuk/ that no run has taken in."""
+    yield from (b.path for b in sesi.reg.belum_dinilai())
     if sesi.ws.masuk.exists():
         for x in temukan(sesi.ws.masuk, sesi.ws.akar):
             if isinstance(x, Kandidat) and not sesi.reg.berkas_dikenal(x.sha256):

@@ -47,12 +47,14 @@ def _diterima(sesi: Sesi, isi: Isi, keadaan: Keadaan) -> dict[str, list[BerkasDi
     hasil: dict[str, list[BerkasDiterima]] = {u.kode: [] for u in isi.master.unit}
     for k in sesi.reg.kiriman(keadaan.periode.id):
         if k.unit in hasil and k.revisi is not None and k.status is not Status.DITOLAK:
+            berkas = sesi.reg.berkas_dikenal(k.sha256)[0]
             hasil[k.unit].append(
                 BerkasDiterima(
                     path=k.path,
                     sha256=k.sha256,
-                    ukuran=sesi.reg.berkas_dikenal(k.sha256)[0].ukuran,
+                    ukuran=berkas.ukuran,
                     diterima=k.diterima,
+                    pengirim=berkas.pengirim,
                     revisi=k.revisi,
                     status=kini.get(k.id, k.status),
                     bentrok=k.bentrok,

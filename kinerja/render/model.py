@@ -30,6 +30,7 @@ class BerkasDiterima:
     sha256: str
     ukuran: int  # bytes
     diterima: datetime
+    pengirim: str | None  # the mail address from which it came
     revisi: int
     status: Status
     bentrok: bool

@@ -152,6 +152,9 @@ def test_formulir_yang_belum_divalidasi_disebut(kantor: Path, jam) -> None:
     assert "masuk/SEK.xlsx" in hasil.stderr
     assert f"kinerja validate {BULAN}" in hasil.stderr
     assert _remind(kantor)["belum_divalidasi"] == ["masuk/SEK.xlsx"]
+    # Asked for another month, the form is only registered.
+    assert jalankan("-C", str(kantor), "validate", "2026-02").kode == 0
+    assert _remind(kantor)["belum_divalidasi"] == ["masuk/SEK.xlsx"]
     jalankan("-C", str(kantor), "validate", BULAN)
     assert _remind(kantor)["belum_divalidasi"] == []
     assert "kinerja validate" not in jalankan("-C", str(kantor), "remind", BULAN).stderr

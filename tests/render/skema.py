@@ -54,13 +54,13 @@ def berkas_contoh() -> tuple[BerkasDiterima, ...]:
     lama = "masuk/kiriman irban IV.eml!/Formulir Isian Data Kinerja Inspektur Pembantu IV & Tim (FINAL) revisi.xlsx"
     return (
         BerkasDiterima(
-            path=lama, sha256="0123456789abcdef" * 4, ukuran=41_337, diterima=datetime(2026, 4, 8, 7, 5), revisi=1,
-            status=Status.TIDAK_LENGKAP, bentrok=False, kini=False,
+            path=lama, sha256="0123456789abcdef" * 4, ukuran=41_337, diterima=datetime(2026, 4, 8, 7, 5),
+            pengirim="irban4@sumberrejokab.go.id", revisi=1, status=Status.TIDAK_LENGKAP, bentrok=False, kini=False,
         ),
         BerkasDiterima(
             path="masuk/perbaikan_IRB4.xlsx", sha256="fedcba9876543210" * 4, ukuran=52_480,
-            diterima=datetime(2026, 4, 10, 14, 30), revisi=2, status=Status.VALID_DENGAN_CATATAN, bentrok=False,
-            kini=True,
+            diterima=datetime(2026, 4, 10, 14, 30), pengirim=None, revisi=2,
+            status=Status.VALID_DENGAN_CATATAN, bentrok=False, kini=True,
         ),
     )  # fmt: skip
 

@@ -74,6 +74,13 @@ def test_ketepatan_waktu(terlambat: int, kerja: bool, teks: str) -> None:
     assert _konteks(KINI, terlambat=terlambat, kerja=kerja)["pertama"].endswith(teks)
 
 
+def test_pengirim_surel_disebut_bila_dikenal() -> None:
+    diterima = "Jumat, 10 April 2026 pukul 14.30"
+    assert _konteks(KINI)["berkas"][0]["diterima"] == diterima
+    surel = replace(KINI, pengirim="irban4@contoh.go.id")
+    assert _konteks(surel)["berkas"][0]["diterima"] == f"{diterima}, surel dari irban4@contoh.go.id"
+
+
 def test_bertanggal_hari_kiriman_terakhir_diterima() -> None:
     assert _konteks(*skema.berkas_contoh())["ttd"]["tempat_tanggal"].endswith(", 10 April 2026")
 

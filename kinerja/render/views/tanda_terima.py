@@ -49,7 +49,7 @@ def tanda_terima(
         "berkas": [
             {
                 "nama": _nama(b.path),
-                "diterima": hari_jam(b.diterima),
+                "diterima": hari_jam(b.diterima) + (f", surel dari {b.pengirim}" if b.pengirim else ""),
                 "ukuran": _ukuran(b.ukuran),
                 "revisi": str(b.revisi),
                 "hasil": _hasil(b),

@@ -24,6 +24,7 @@ _AKHIRAN = (
 _AKHIR_NAMA = re.compile(rf"[^\W_]\)?\.(?:{_AKHIRAN})(?![^\W_])", re.IGNORECASE)
 _KATA = re.compile(r"[^\W_]+")
 _TAUTAN = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_NOMOR = re.compile(r"(?<=[0-9])/(?=[0-9])")
 _PEMISAH = ';,:"“”<>|/\\\n\t'
 _AWALAN = re.compile(r"(?:(?:[0-9]{1,2}|[a-z])[.)]\s+|[-–•*]\s*|(?:dan|serta|atau|berkas|file)\s+)+", re.IGNORECASE)
 _PALING_PANJANG = 2000
@@ -135,6 +136,7 @@ def _hilang(asli: str, kata: Sequence[tuple[str, int, int]], terpakai: Sequence[
     dipakai = {akhir for (_, _, akhir), pakai in zip(kata, terpakai, strict=True) if pakai}
     # A link names what lies elsewhere; as many blanks keep every place where it was.
     polos = _TAUTAN.sub(lambda m: " " * len(m.group()), asli)
+    polos = _NOMOR.sub("-", polos)  # no file name can hold the stroke in the number of a letter
     hasil: dict[tuple[str, ...], str] = {}
     batas = 0
     for m in _AKHIR_NAMA.finditer(polos):

@@ -113,7 +113,7 @@ def uraian(kolom: Kolom, *, wajib_bukti: bool) -> dict[str, Any]:
         case Kolom.TINDAK_LANJUT:
             return teks("Tindak Lanjut", "Apa yang akan dilakukan, oleh siapa, kapan. Wajib diisi bila ada penghambat.")
         case _:
-            ajakan = "Nama berkas atau dokumen bukti. Contoh: LHP 700/12/2026.pdf."
+            ajakan = "Nama berkas atau dokumen bukti. Contoh: LHP 700-12-2026.pdf."
             return teks("Data Pendukung", ("Wajib diisi. " if wajib_bukti else "") + ajakan)
 
 

@@ -65,6 +65,7 @@ def test_nama_yang_lain(teks: str, nama: str, hilang: list[str]) -> None:
         ("Rekap (final).pdf (lihat LHP 12.pdf)", ["Rekap (final).pdf", "lihat LHP 12.pdf"]),
         ("C:\\Users\\irban\\rekap.xlsx", ["rekap.xlsx"]),
         ("“SK Tim.pdf”, “sk tim.PDF”", ["SK Tim.pdf"]),
+        ("LHP 700/12/2026.pdf", ["LHP 700-12-2026.pdf"]),
         ("https://contoh.go.id/berkas/rekap.pdf", []),
         ("Perbup No. 12 Tahun 2026, jl. pdf", []),
         ("", []),

@@ -12,7 +12,6 @@ from datetime import date, datetime
 from kinerja.artifacts import Artifact
 from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import JenisPeriode, Periode
-from kinerja.domain.tanggal import format_tanggal
 from kinerja.findings import Tingkat
 from kinerja.master.model import Unit
 from kinerja.pipeline.init import lengkapi_templat
@@ -26,6 +25,7 @@ from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.read.intake import Kandidat, temukan
 from kinerja.register.model import DokumenTercatat
 from kinerja.render.model import Keterlambatan, UnitMemperbaiki, UnitTelat
+from kinerja.render.views.cetak import banyak_hari, hari
 from kinerja.sop.status import langkah_jenis
 
 _JENIS_MEMO, _JENIS_PENGINGAT = "daftar_keterlambatan", "pengingat"
@@ -131,16 +131,15 @@ def _memperbaiki(sesi: Sesi, isi: Isi, periode: Periode, unit: Unit, b: BerkasDi
 def _ketentuan(isi: Isi, periode: Periode) -> Iterator[str]:
     """What the SOP says about sending and mending forms of this kind of period; else what the settings say."""
     langkah = [(s, x) for s in isi.profil.sop for x in s.langkah if langkah_jenis(x) is periode.jenis]
-    kirim = [f"langkah {x.no} SOP {s.nama}" for s, x in langkah if x.dihasilkan_oleh == "formulir_terisi"]
-    kembali = [f"langkah {x.no}" for _, x in langkah if x.dihasilkan_oleh == "kertas_kerja_validasi" and x.jika_ditolak]
-    dasar = f"Menurut {kirim[0]}" if kirim else "Menurut ketentuan kantor"
-    tenggat = tenggat_isian(periode, isi).date()
-    yield f"{dasar}, formulir yang telah diisi disampaikan kepada Tim paling lambat {format_tanggal(tenggat)}."
-    if kembali:
-        yield (
-            f"Menurut {kembali[0]}, data yang tidak valid atau tidak lengkap dikembalikan kepada unit untuk "
-            f"dibetulkan, dengan batas {isi.pengaturan.hari_perbaikan} hari sejak dikembalikan."
-        )
+    bukti = {x.dihasilkan_oleh: f"langkah {x.no or x.id} SOP {s.nama}" for s, x in reversed(langkah)}
+    kirim, periksa = (bukti.get(b, "ketentuan kantor") for b in ("formulir_terisi", "kertas_kerja_validasi"))
+    waktu = banyak_hari(isi.pengaturan.hari_perbaikan, kerja=kalender_kantor(isi).kerja)
+    tenggat = hari(tenggat_isian(periode, isi).date())
+    yield f"Menurut {kirim}, formulir yang telah diisi disampaikan kepada Tim paling lambat {tenggat}."
+    yield (
+        f"Menurut {periksa}, data yang tidak valid atau tidak lengkap dikembalikan kepada unit untuk dibetulkan "
+        f"dalam {waktu}."
+    )
 
 
 def _batas_laporan(isi: Isi, periode: Periode) -> date | None:

@@ -1,7 +1,7 @@
 """Receipts: for each unit that sent something one Tanda Terima per period, naming every file with its hash.
 
-A receipt is written again only when what it says has changed. Its date is that of the last file, so that it comes out
-the same whenever it is made.
+A receipt is written again only when the unit's files or their status have changed: who headed the unit then stays on
+it, whatever the master says later. Its date is that of the last file.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from kinerja import __version__
 from kinerja.artifacts import Artifact
 from kinerja.domain.kiriman import Status
 from kinerja.pipeline.init import lengkapi_templat
@@ -28,16 +27,12 @@ _SEKALI_SIMPAN = 25  # receipts registered in one transaction
 def tulis_tanda_terima(sesi: Sesi, isi: Isi, keadaan: Keadaan, lapor: Lapor) -> list[DokumenTercatat]:
     """Write the receipts of a period that are missing or outdated; gives all of them, in order of sheet Unit."""
     lengkapi_templat(sesi.ws, JENIS_TANDA_TERIMA)
-    dasar = hashlib.sha256(repr((__version__, isi.master.sha256, isi.pengaturan)).encode()).hexdigest()
     semua = list(_diterima(sesi, isi, keadaan).items())
     hasil: list[DokumenTercatat] = []
     for awal in range(0, len(semua), _SEKALI_SIMPAN):
         lapor("Menyiapkan tanda terima", awal, len(semua))
         with sesi.reg.transaction():
-            hasil += [
-                _tulis(sesi, isi, keadaan, unit, berkas, dasar=dasar)
-                for unit, berkas in semua[awal : awal + _SEKALI_SIMPAN]
-            ]
+            hasil += [_tulis(sesi, isi, keadaan, *x) for x in semua[awal : awal + _SEKALI_SIMPAN]]
     return hasil
 
 
@@ -64,14 +59,12 @@ def _diterima(sesi: Sesi, isi: Isi, keadaan: Keadaan) -> dict[str, list[BerkasDi
     return {unit: berkas for unit, berkas in hasil.items() if any(b.kini for b in berkas)}
 
 
-def _tulis(
-    sesi: Sesi, isi: Isi, keadaan: Keadaan, unit: str, berkas: Sequence[BerkasDiterima], *, dasar: str
-) -> DokumenTercatat:
+def _tulis(sesi: Sesi, isi: Isi, keadaan: Keadaan, unit: str, berkas: Sequence[BerkasDiterima]) -> DokumenTercatat:
     from kinerja.render.dokumen import tanda_terima
 
     periode, kalender = keadaan.periode, kalender_kantor(isi)
     path = f"output/{periode.id}/tanda_terima/tanda_terima_{unit}_{periode.id}.docx"
-    nama, sidik = f"tanda terima {periode.id} {unit}", hashlib.sha256(f"{dasar}{berkas!r}".encode()).hexdigest()
+    nama, sidik = f"tanda terima {periode.id} {unit}", hashlib.sha256(repr(berkas).encode()).hexdigest()
     lama = sesi.reg.dokumen_pada(path)
     if lama is not None and sesi.reg.sidik(nama) == sidik and (sesi.ws.akar / path).is_file():
         return lama

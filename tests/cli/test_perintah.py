@@ -56,7 +56,9 @@ def test_salah_pakai_keluar_2_dengan_saran(arg: tuple[str, ...], bagian: str) ->
     assert hasil.stdout == ""
 
 
-@pytest.mark.parametrize("arg", [("check",), ("forms", "2026-01"), ("validate",), ("build", "2026-01"), ("status",)])
+@pytest.mark.parametrize(
+    "arg", [("check",), ("forms", "2026-01"), ("validate",), ("build", "2026-01"), ("status",), ("remind", "2026-01")]
+)
 def test_bukan_map_kerja_keluar_3(tmp_path: Path, arg: tuple[str, ...]) -> None:
     hasil = jalankan("-C", str(tmp_path), *arg)
     assert hasil.kode == 3
@@ -82,6 +84,7 @@ def test_map_kerja_dicari_ke_atas(ruang: Path, monkeypatch: pytest.MonkeyPatch) 
         ("validate", "--json"),
         ("build", "2026-TW1", "--json"),
         ("status", "2026-01", "--json"),
+        ("remind", "2026-01", "--json"),
         ("trace", "IKU-01", "2026-01", "--json"),
         ("rules", "--json"),
         ("rules", "ISI003", "--json"),

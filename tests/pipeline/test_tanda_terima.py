@@ -9,10 +9,12 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 from helpers import docx_text
 from helpers.jalankan import jalankan
 
+from kinerja.cli import validate as perintah
 from sample_data.pengisi import isi_formulir
 
 BULAN = "2026-01"
@@ -143,11 +145,24 @@ def test_map_kerja_lama_tanpa_templatnya_dilengkapi(kantor: Path) -> None:
     assert templat.is_file()
 
 
+def test_pimpinan_baru_tidak_mengubah_tanda_terima_yang_lama(kantor: Path) -> None:
+    _kirim(kantor, "irban.xlsx", "IRB1", "2026-02-03T09:00:00", LENGKAP)
+    _validate(kantor)
+    lama = (kantor / _path("IRB1")).read_bytes()
+    buku = openpyxl.load_workbook(kantor / "induk.xlsx")
+    kolom = next(s.column for s in buku["Unit"][1] if s.value == "Nama Pimpinan")
+    [baris] = [r[0].row for r in buku["Unit"].iter_rows(min_row=2) if r[0].value == "IRB1"]
+    buku["Unit"].cell(baris, kolom).value = "Pejabat Baru, S.E."
+    buku.save(kantor / "induk.xlsx")
+    buku.close()
+    _validate(kantor)
+    assert (kantor / _path("IRB1")).read_bytes() == lama
+    (kantor / _path("IRB1")).unlink()  # the way to have it made anew
+    _validate(kantor)
+    assert "Pejabat Baru, S.E." in _teks(kantor)
+
+
 def test_batas_perbaikan_di_kertas_kerja_tetap_menurut_nota(kantor: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import openpyxl
-
-    from kinerja.cli import validate as perintah
-
     def batas() -> set[object]:
         buku = openpyxl.load_workbook(kantor / f"output/{BULAN}/kertas_kerja_validasi_{BULAN}.xlsx")
         lembar = buku["Daftar Periksa"]

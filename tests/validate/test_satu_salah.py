@@ -338,6 +338,34 @@ def test_hint_names_the_cells_to_touch() -> None:
     assert f"sel {f.sel('RSK', K.PEMBILANG)} dan {f.sel('RSK', K.PENYEBUT)}" in t.saran
 
 
+# What has more than one reading: all of them, and the cell to retype, stand in message and hint.
+@pytest.mark.parametrize(
+    ("kode", "isi", "bacaan"),
+    [
+        ("PSN", 0.95, ("95 %", "0,95 %", "0,95%")), ("PSN", "0,95", ("95 %", "0,95 %")),
+        ("PSN", angka(85, "0.00%"), ("85 %", "8500 %")), ("PSN", "1.125", ("1125", "1,125")),
+        ("PSN", "1,125", ("112,5 %", "1,125 %")), ("PSN", "1.5", ("150 %", "1,5 %")),
+        ("JML", "1.125", ("1125", "1,125")), ("JML", "1,125", ("1,125", "1125")),
+        ("JML", "-12.500", ("-12500", "-12,5")),
+        ("JML", date(2026, 5, 3), ("3-5", "3/5", "5-3", "5/3")), ("JML", date(2026, 8, 7), ("7-8", "7/8")),
+        ("JML", date(2026, 2, 1), ("1/2", "1-2", "2/1")),
+        ("JML", Sel("A1", Jenis.TANGGAL, time(3, 5)), ("3:05", "3.05")),
+        ("JML", "1e3", ("1000",)), ("JML", "3 Kab", ("(3)",)), ("JML", "½", ("0,5",)), ("JML", "±5", ("(5)",)),
+        ("JML", "80 - 90%", ("80 atau 90",)), ("PSN", "~80", ("(80)",)), ("PSN", "85/90", ("94,44", "85", "90")),
+        ("PSN", "85 dari 90", ("94,44", "85", "90")), ("JML", "(5)", ("-5 atau 5",)), ("JML", "５", ("(5)",)),
+        ("JML", "1,5 ribu", ("1500 atau 1,5",)), ("JML", "nihil", ("0 bila hasilnya nol", "kosongkan")),
+        ("JML", "Rp 5", ("(5)",)),
+    ],
+)  # fmt: skip
+def test_message_names_all_readings(kode: str, isi: Any, bacaan: tuple[str, ...]) -> None:
+    f = _formulir()
+    f.isi(kode, K.REALISASI, isi)
+    [t] = f.nilai().temuan
+    assert t.tingkat is Tingkat.GALAT
+    assert [b for b in bacaan if b not in f"{t.pesan} {t.saran}"] == []
+    assert f"sel {f.sel(kode, K.REALISASI)}" in t.saran
+
+
 # Two slips in cells of different rows: the two findings and nothing else.
 _PASANGAN: tuple[tuple[Tempat, Any, str], ...] = (
     (("PSN", K.REALISASI), 0.95, "ISI005"), (("JML", K.REALISASI), "1.125", "ISI004"),

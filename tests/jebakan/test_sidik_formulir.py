@@ -30,6 +30,7 @@ class Kasus:
     langkah: tuple[tuple[Any, ...], ...]
     temuan: tuple[tuple[str, str | None], ...] = ()
     hilang: tuple[str, ...] = ()  # indicators whose figure is not taken over
+    di_xls: bool = True  # found in an .xls too, of which the text of formulas cannot be read
 
 
 KASUS = (
@@ -64,6 +65,12 @@ KASUS = (
     Kasus("pagu_diganti", (("ketik", A, "C7", "9000000"),), (("BTK040", "C7"),)),
     Kasus("belanja_lalu_diganti", (("ketik", A, "D7", "1"),), (("BTK041", "D7"),)),
     Kasus("rumus_anggaran_diganti", (("ketik", A, "F7", "1"),), (("HTG004", "F7"),)),
+    Kasus(
+        "rumus_diganti_rumus",
+        (("ketik", K, "N7", "=L7/G7*150"), ("ketik", K, "M8", "=G8"), ("ketik", A, "G7", "=C7/C7*99")),
+        (("HTG003", "N7"), ("HTG002", "M8"), ("HTG005", "G7")),
+        di_xls=False,
+    ),
     Kasus("salinan_terbitan_diubah", (("ketik", LEMBAR_IDENTITAS, "C3", "'77"),), (("BTK026", None),)),
     Kasus("isi_di_luar_tabel", (("ketik", K, "AB90", "'x"),), (("BTK011", "AB90"),)),
 )  # fmt: skip
@@ -84,8 +91,9 @@ def berkas(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _periksa(hasil: Nilai, kasus: Kasus) -> None:
-    assert sorted(map(str, hasil.ringkas)) == sorted(map(str, kasus.temuan))
+def _periksa(hasil: Nilai, kasus: Kasus, akhiran: str) -> None:
+    harap = kasus.temuan if kasus.di_xls or akhiran != ".xls" else ()
+    assert sorted(map(str, hasil.ringkas)) == sorted(map(str, harap))
     angka = {k: hasil.angka(k) for k in SEMUA}
     assert angka == {k: None if k in kasus.hilang else v for k, v in SEMUA.items()}
 
@@ -95,4 +103,4 @@ def _periksa(hasil: Nilai, kasus: Kasus) -> None:
 @pytest.mark.parametrize("kasus", KASUS, ids=lambda k: k.nama)
 def test_sidik_formulir(tmp_path: Path, berkas: Path, kasus: Kasus, akhiran: str) -> None:
     isi = (berkas / f"{KASUS.index(kasus)}{akhiran}").read_bytes()
-    _periksa(nilai(tmp_path, isi, f"berganti nama sesuka hati (2){akhiran}"), kasus)
+    _periksa(nilai(tmp_path, isi, f"berganti nama sesuka hati (2){akhiran}"), kasus, akhiran)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from fractions import Fraction
-from functools import lru_cache
 
 from kinerja.domain.angka import (
     bulatkan,
@@ -25,31 +23,18 @@ from kinerja.validate.ambang import ambang
 from kinerja.validate.baris import NILAI, Baris, BarisAnggaran, nilai_terbit
 from kinerja.validate.hitung_ulang import realisasi_sd
 from kinerja.validate.indeks import Indeks
-from kinerja.validate.isian import tampak
+from kinerja.validate.isian import kutip, tampak
 from kinerja.validate.rules.dasar import NIHIL, Aturan, tempat_isian, temuan_anggaran, temuan_baris
 from kinerja.validate.rules.kelengkapan import tanpa_penjelasan
 from kinerja.validate.rules.terkunci import angka_sel, sebut_nilai
-from kinerja.workbook.model import Jenis, Sel
+from kinerja.validate.rumus_asli import ditimpa, ditimpa_anggaran
+from kinerja.workbook.model import Sel
 
 _DESIMAL_CAPAIAN = 2
-_MENUNJUK = re.compile(r"[A-Za-z]\$?[0-9]|#REF!")  # a formula that reads a cell, or did
 
 
-@lru_cache(maxsize=4096)  # the forms of one office have the same formulas
-def _menunjuk(rumus: str) -> bool:
-    return _MENUNJUK.search(rumus) is not None
-
-
-def _ditimpa(sel: Sel | None, indeks: Indeks) -> bool:
-    """True when a constant stands where the form has a formula, also one behind an equals sign (`=95`).
-
-    Not to be told apart in some old formats.
-    """
-    if sel is None or indeks.form.terbatas:
-        return False
-    if sel.rumus is not None:
-        return bool(sel.rumus) and not _menunjuk(sel.rumus)
-    return sel.jenis is not Jenis.KOSONG and bool(rapikan(sel.teks))
+def _tertulis(sel: Sel) -> str:
+    return tampak(sel) if sel.rumus is None else kutip(f"={sel.rumus}")
 
 
 def _sama(sel: Sel, harap: Nilai | None, desimal: int) -> bool:
@@ -64,13 +49,14 @@ def _sama(sel: Sel, harap: Nilai | None, desimal: int) -> bool:
 
 
 def rumus_ditimpa(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
-    """HTG001-003, BTK036: a formula of the row replaced by a constant; the latter when it shows the same digits.
+    """HTG001-003, BTK036: a formula of the row replaced by something else; the latter when it shows the same digits.
 
     Every such cell is named: a unit that mends only the first would get the form back for the next.
     """
     if not baris.wajib or baris.nilai is None:
         return NIHIL
-    if not any(_ditimpa(baris.form.sel.get(k), indeks) for k in _berumus(baris)):
+    diganti = {k: sel for k in _berumus(baris) if (sel := ditimpa(k, baris, indeks)) is not None}
+    if not diganti:
         return NIHIL
     d = max(baris.indikator.desimal, 0)
     harap_sd = realisasi_sd(baris, indeks)
@@ -82,14 +68,14 @@ def rumus_ditimpa(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     ]
     hasil: list[Finding] = []
     for kode, kolom, harap, desimal, dapat in calon:
-        sel = baris.form.sel.get(kolom)
-        if sel is None or not dapat or not _ditimpa(sel, indeks):
+        sel = diganti.get(kolom)
+        if sel is None or not dapat:
             continue
         if _sama(sel, harap, desimal):
             hasil.append(_diganti(baris, indeks, kolom, sel, "nilainya kebetulan sama dengan hasil hitung ulang"))
             continue
         sebut = format_angka(harap, desimal) if isinstance(harap, Fraction) else sebut_nilai(harap, desimal)
-        hasil.append(temuan_baris(kode, baris, indeks, kolom, sel, tertulis=tampak(sel), diharapkan=sebut))
+        hasil.append(temuan_baris(kode, baris, indeks, kolom, sel, tertulis=_tertulis(sel), diharapkan=sebut))
     return hasil
 
 
@@ -99,17 +85,17 @@ def rumus_tak_diukur(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
         return NIHIL
     i, skala = baris.indikator, indeks.konteks.master.skala_of(baris.indikator)
     lalu = nilai_terbit(baris.terbit.realisasi_sd_lalu, skala)
-    sd, capaian = baris.form.sel.get(Kolom.REALISASI_SD), baris.form.sel.get(Kolom.CAPAIAN)
+    sd, capaian = ditimpa(Kolom.REALISASI_SD, baris, indeks), ditimpa(Kolom.CAPAIAN, baris, indeks)
     hasil: list[Finding] = []
-    if sd is not None and _ditimpa(sd, indeks) and (lalu is None or not _sama(sd, lalu, i.desimal)):
+    if sd is not None and (lalu is None or not _sama(sd, lalu, i.desimal)):
         sebut = sebut_nilai(lalu, i.desimal)
         hasil.append(
-            temuan_baris("HTG002", baris, indeks, Kolom.REALISASI_SD, sd, tertulis=tampak(sd), diharapkan=sebut)
+            temuan_baris("HTG002", baris, indeks, Kolom.REALISASI_SD, sd, tertulis=_tertulis(sd), diharapkan=sebut)
         )
-    if capaian is not None and _ditimpa(capaian, indeks) and rapikan(capaian.teks).casefold() != TIDAK_DIUKUR:
+    if capaian is not None and rapikan(capaian.teks).casefold() != TIDAK_DIUKUR:
         hasil.append(
             temuan_baris(
-                "HTG003", baris, indeks, Kolom.CAPAIAN, capaian, tertulis=tampak(capaian), diharapkan=TIDAK_DIUKUR
+                "HTG003", baris, indeks, Kolom.CAPAIAN, capaian, tertulis=_tertulis(capaian), diharapkan=TIDAK_DIUKUR
             )
         )
     return hasil
@@ -123,7 +109,7 @@ def rumus_tak_terbanding(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     return [
         _diganti(baris, indeks, k, sel, sebab)
         for k in _berumus(baris)
-        if (sel := baris.form.sel.get(k)) is not None and _ditimpa(sel, indeks)
+        if (sel := ditimpa(k, baris, indeks)) is not None
     ]
 
 
@@ -132,7 +118,9 @@ def _berumus(baris: Baris) -> tuple[Kolom, ...]:
 
 
 def _diganti(baris: Baris, indeks: Indeks, kolom: Kolom, sel: Sel, banding: str) -> Finding:
-    return temuan_baris("BTK036", baris, indeks, kolom, sel, kolom=kolom.value, tertulis=tampak(sel), banding=banding)
+    return temuan_baris(
+        "BTK036", baris, indeks, kolom, sel, kolom=kolom.value, tertulis=_tertulis(sel), banding=banding
+    )
 
 
 def kumulatif(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
@@ -266,10 +254,10 @@ def rumus_anggaran(baris: BarisAnggaran, indeks: Indeks) -> Iterable[Finding]:
         ("HTG004", KolomAnggaran.REALISASI_SD, sd, format_rupiah(sd)),
         ("HTG005", KolomAnggaran.SERAPAN, serapan, "" if serapan is None else format_angka(serapan, 2)),
     ):
-        sel = baris.form.sel.get(kolom)
-        if sel is None or harap is None or not _ditimpa(sel, indeks) or _sama(sel, harap, 2):
+        sel = ditimpa_anggaran(kolom, baris, indeks)
+        if sel is None or harap is None or _sama(sel, harap, 2):
             continue
-        hasil.append(temuan_anggaran(kode, baris, indeks, kolom, sel, tertulis=tampak(sel), diharapkan=sebut))
+        hasil.append(temuan_anggaran(kode, baris, indeks, kolom, sel, tertulis=_tertulis(sel), diharapkan=sebut))
     return hasil
 
 

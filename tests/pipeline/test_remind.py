@@ -173,6 +173,37 @@ def test_dua_berkas_bertentangan_bukan_keterlambatan_unit(kantor: Path, jam) -> 
     assert "dua formulir yang berbeda" in _nota(kantor)
 
 
+def _setel(ws: Path, lama: str, baru: str) -> None:
+    toml = ws / "kinerja.toml"
+    teks = toml.read_text(encoding="utf-8")
+    assert lama in teks
+    toml.write_text(teks.replace(lama, baru), encoding="utf-8")
+
+
+def test_hari_kerja_dihitung_sebagai_hari_kerja(kantor: Path, jam) -> None:
+    _setel(kantor, '# hari = "kalender"', 'hari = "kerja"')
+    jam("2026-02-09T09:00:00")
+    data = _remind(kantor)
+    assert (data["lewat_hari"], data["hitungan_hari"]) == (2, "kerja")  # Friday and Monday
+    assert "telah lewat 2 hari kerja" in data["pesan"]
+    assert "untuk dibetulkan dalam 2 hari kerja" in _nota(kantor)
+
+
+@pytest.mark.parametrize(
+    ("sop", "dasar_nota", "menyebut_laporan"),
+    [
+        ("karanganyar", "Menurut langkah 5 SOP Penyusunan Laporan Kinerja Bulanan", True),
+        ("wonosobo", "Menurut ketentuan kantor", False),
+    ],
+)
+def test_nota_menurut_sop_kantor(kantor: Path, jam, sop: str, dasar_nota: str, menyebut_laporan: bool) -> None:
+    _setel(kantor, 'sop = "karanganyar"', f'sop = "{sop}"')
+    jam("2026-02-06T09:00:00")
+    _remind(kantor)
+    assert dasar_nota in _nota(kantor)
+    assert ("harus disampaikan paling lambat Minggu, 15 Februari 2026" in _nota(kantor)) == menyebut_laporan
+
+
 def test_suntingan_pengingat_disisihkan(kantor: Path, jam) -> None:
     jam("2026-02-02T09:00:00")
     _remind(kantor)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from kinerja.deliver.tulis import buat_map, gagal_tulis, ganti
+from kinerja.deliver.tulis import buat_map, gagal_tulis, ganti, simpan_nama
 from kinerja.errors import KesalahanProgram, KinerjaError
 
 MAP_ARSIP = "arsip"
@@ -35,6 +35,7 @@ def arsipkan(akar: Path, sha256: str, isi: bytes) -> Path:
     # Missing, or damaged since: either way the original is in our hands now.
     buat_map(tujuan.parent)
     ganti(tujuan, isi, path)
+    simpan_nama(tujuan.parent)
     return tujuan
 
 
@@ -57,6 +58,7 @@ def arsipkan_potongan(akar: Path, potongan: Iterable[bytes]) -> str:
         path = path_arsip(sidik.hexdigest())
         buat_map((akar / path).parent)
         sementara.replace(akar / path)
+        simpan_nama((akar / path).parent)
     except OSError as e:
         raise gagal_tulis(e, MAP_ARSIP) from e
     finally:

@@ -58,7 +58,6 @@ def ganti(tujuan: Path, isi: bytes, disebut: str) -> None:
     finally:
         with suppress(OSError):
             sementara.unlink(missing_ok=True)
-    _sync_folder(tujuan.parent)
 
 
 def gagal_tulis(e: OSError, disebut: str) -> KinerjaError:
@@ -116,8 +115,11 @@ def _sedang_dibuka(tujuan: Path) -> Path | None:
     return None
 
 
-def _sync_folder(folder: Path) -> None:
-    """Force the new name to disk where the system can; Windows cannot open folders."""
+def simpan_nama(folder: Path) -> None:
+    """Force new names in a folder to disk where the system can; Windows cannot open folders.
+
+    For what nothing can make again; a document whose name a power failure takes can be made anew.
+    """
     with suppress(OSError):
         fd = os.open(folder, os.O_RDONLY)
         try:

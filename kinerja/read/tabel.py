@@ -14,7 +14,7 @@ from kinerja.domain.formulir import KOLOM_ISIAN, Kolom, KolomAnggaran
 from kinerja.findings import Finding, Tingkat
 from kinerja.read.judul import TabelDitemukan, cari_tabel, medan
 from kinerja.sources import CellRef
-from kinerja.workbook.model import Jenis, Lembar, Sel, alamat, huruf_kolom
+from kinerja.workbook.model import Jenis, Lembar, Sel, alamat
 
 K = TypeVar("K", bound=StrEnum)
 
@@ -70,7 +70,14 @@ def baca_tabel(
     lengkap = not any(t.kode == "BTK006" for t in hasil)  # else the column without a heading is reported already
     # Above the table stand titles; what stands to the right of them is as lost as what stands below the table.
     tepi = max(tabel.kolom.values())
-    luar = [s for n, isi in lembar.baris.items() if n < tabel.baris for k, s in isi.items() if k > tepi]
+    sembunyi = lembar.kolom_tersembunyi  # what nobody sees is no entry
+    luar = [
+        s
+        for n, isi in lembar.baris.items()
+        if n < tabel.baris
+        for k, s in isi.items()
+        if k > tepi and k not in sembunyi
+    ]
     rows = [(n, isi) for n, isi in lembar.baris.items() if n > tabel.baris]
     gabungan = _di_atas_tabel(lembar, tabel, [n for n, _ in rows[: 2 * MAKS_BARIS]])
     tertutup = {sel for g in gabungan for sel in g.tertutup}
@@ -94,10 +101,10 @@ def baca_tabel(
             hasil.append(temuan("BTK014", sumber, baris=str(nomor)))
             tanpa_kode += 1
         else:
-            luar += isi.values()
+            luar += [s for k, s in isi.items() if k not in sembunyi]
             continue
         if lengkap:
-            luar += [s for k, s in isi.items() if k not in tabel.berjudul]
+            luar += [s for k, s in isi.items() if k not in tabel.berjudul and k not in sembunyi]
     hasil += _temuan_gabungan(lembar, tabel, gabungan, baris, berkas)
     hasil += _temuan_luar(lembar, luar, berkas)
     hasil += _temuan_kolom(lembar, tabel, berkas)
@@ -168,9 +175,8 @@ def _temuan_gabungan(
 
 
 def _temuan_luar(lembar: Lembar, luar: list[Sel], berkas: str) -> list[Finding]:
-    """Entries outside the table, in visible columns; one note that names them."""
-    sembunyi = {huruf_kolom(k) for k in lembar.kolom_tersembunyi}
-    terlihat = [s.alamat for s in luar if s.rumus is None and s.teks and s.alamat.rstrip("0123456789") not in sembunyi]
+    """Entries outside the table; one note that names them."""
+    terlihat = [s.alamat for s in luar if s.rumus is None and s.teks]
     if not terlihat:
         return []
     daftar = ", ".join(terlihat[:_PALING_BANYAK])

@@ -59,12 +59,13 @@ def _rujukan(baca: Pembaca, tabel: Mapping[str, Tabel]) -> set[str]:
     berubah: set[str] = set()
     for lembar, per_kode in gantung.items():
         sumber = tabel[lembar].baris
-        cacat = sum((b.lembar, b.sel("Kode").alamat) in bergalat for b in sumber)
+        cacat = [b for b in sumber if (b.lembar, b.sel("Kode").alamat) in bergalat]
+        hilang: list[str] = []
         sisa = [b for b in sumber if b.kode() and (lembar, b.kode()) not in baca.dirujuk]
         for daftar in sorted(per_kode.values(), key=len, reverse=True):
             satu = daftar[0]
-            if cacat and (len(daftar) > 1 or not satu.mungkin):
-                cacat -= 1
+            if len(hilang) < len(cacat) and (len(daftar) > 1 or not satu.mungkin):
+                hilang.append(satu.kode)
                 continue
             mungkin = satu.mungkin
             if len(daftar) > 1 and len(sisa) == 1:
@@ -74,7 +75,16 @@ def _rujukan(baca: Pembaca, tabel: Mapping[str, Tabel]) -> set[str]:
                     berubah.add(alamat)
             lain = _demikian([_tempat(g.baris.ref(g.judul)) for g in daftar[1:]])
             baca.catat("MST019", satu.baris, satu.judul, lembar_rujukan=lembar, mungkin=mungkin, lain=lain)
+        if len(cacat) == len(hilang) == 1:
+            _sebut(baca.hasil, cacat[0].ref("Kode"), f" Lembar lain merujuk “{hilang[0]}”.")
     return berubah
+
+
+def _sebut(hasil: list[Finding], tempat: CellRef, kalimat: str) -> None:
+    """Add a sentence to the galat of a cell."""
+    for n, t in enumerate(hasil):
+        if t.sumber == tempat and t.tingkat is Tingkat.GALAT:
+            hasil[n] = dataclasses.replace(t, pesan=t.pesan + kalimat)
 
 
 def _tempat(sumber: CellRef) -> str:

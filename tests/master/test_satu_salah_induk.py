@@ -82,6 +82,12 @@ def test_lost_code_is_named_itself(sel: str, nilai: Isi) -> None:
     assert [x.partition("@")[2] for x in _berat(baca(isi(lembar, alamat, nilai))[1])] == [sel]
 
 
+def test_lost_code_is_told_from_what_refers_to_it() -> None:
+    _, [t] = baca(isi("Unit", "A4", None))
+    assert (t.kode, t.sumber.sel) == ("MST010", "A4")
+    assert "merujuk “IRB1”" in t.pesan
+
+
 def test_code_written_over_is_named_once_with_every_place() -> None:
     _, [t] = baca(isi("Sasaran", "A2", "S9"))
     assert (t.kode, str(t.sumber.sel), t.tertulis) == ("MST019", "B2", "S1")

@@ -212,7 +212,7 @@ def _temuan(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:
         Kolom("No", 4.5, "center"), Kolom("Unit", 8), Kolom("Revisi", 8, "center"), Kolom("Tingkat", 13),
         Kolom("Kode", 9), Kolom("Indikator", 10.5), Kolom("Berkas", 15), Kolom("Lembar", 10),
         Kolom("Sel", 7.5, "center"),
-        Kolom("Tertulis", 11), Kolom("Diharapkan", 12), Kolom("Temuan", 30), Kolom("Yang Harus Dilakukan", 29),
+        Kolom("Tertulis", 14), Kolom("Diharapkan", 12), Kolom("Temuan", 30), Kolom("Yang Harus Dilakukan", 29),
         Kolom(KEPUTUSAN, 14, isian=True), Kolom(ALASAN, 17, isian=True), Kolom(OLEH, 12, isian=True),
         Kolom(TANGGAL, 11, isian=True), Kolom(CATATAN, 15, isian=True),
         Kolom(IDENTITAS, 12, tersembunyi=True), Kolom(SEMULA, 12, tersembunyi=True),

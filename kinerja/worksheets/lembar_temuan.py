@@ -37,7 +37,7 @@ _WARNA_KEPALA = "FFD966"
 def kalimat_pembuka(temuan: Sequence[Finding], menjawab: int, tenggat: date, ulang: str | None) -> list[str]:
     """What stands above the table: how much, by when, and how to mend it.
 
-    `ulang`: the format of the file whose values were put into our own form, since it could not be marked itself.
+    `ulang`: why the values were put into our own form instead of marking the unit's file.
     """
     banyak = {t: sum(x.tingkat is t for x in temuan) for t in _URUTAN}
     bagian = [f"{n} {t.value} {_ARTI[t]}" for t, n in banyak.items() if n]
@@ -50,10 +50,7 @@ def kalimat_pembuka(temuan: Sequence[Finding], menjawab: int, tenggat: date, ula
     if any(t.tingkat is Tingkat.GALAT and t.indikator is not None for t in temuan):
         hasil.append(_LIHAT_CAPAIAN)
     if ulang is not None:
-        hasil.append(
-            f"Berkas yang Anda kirim ({ulang}) tidak dapat ditandai langsung, jadi isinya disalin ke formulir baru ini."
-            " Catatan sel dan tulisan di luar tabel tidak ikut; berkas aslinya tetap tersimpan."
-        )
+        hasil.append(f"{ulang} Catatan sel dan tulisan di luar tabel tidak ikut; berkas aslinya tetap tersimpan.")
     return hasil
 
 

@@ -41,6 +41,7 @@ from kinerja.worksheets.lembar_temuan import build_lembar_temuan, kalimat_pembuk
 
 WARNA_TEMUAN = "FFB347"
 
+_TANPA_TEMPAT = frozenset({"BTK003", "BTK009"})
 _BATAS_KOMENTAR = 4000  # characters of one comment; a longer list stands in full in the sheet of findings
 
 
@@ -54,7 +55,7 @@ class Salinan:
 
 @dataclass(frozen=True, slots=True)
 class _Jawaban:
-    """What the copy answers and by when; `ulang` is the format of a file that could not be marked itself."""
+    """What the copy answers and by when; `ulang` says why the unit's own file could not be marked."""
 
     menjawab: int
     tenggat: date
@@ -74,16 +75,24 @@ def salinan_beranotasi(
     """The annotated copy, always .xlsx, that answers revision `menjawab` and is due back by `tenggat`.
 
     `isi` are the bytes as received and `form` what was read from them. An .xlsx is patched in place; of other formats,
-    and where a patch would not be safe, our own form `terbit` is printed anew and filled with the unit's values.
+    where a patch would not be safe, and where a sheet or its headings are gone so that nothing could be mended in it,
+    our own form `terbit` is printed anew and filled with the unit's values.
     """
-    if form.format == "xlsx":
+    hilang = any(t.kode in _TANPA_TEMPAT for t in temuan)
+    if form.format == "xlsx" and not hilang:
         try:
             return Salinan(_tandai(isi, form, temuan, _Jawaban(menjawab, tenggat)), tuple(temuan))
         except (TidakAman, BerkasDitolak, ValueError, LookupError):
             pass  # a package unlike any that spreadsheets write: our own form takes its values instead
     ulang = refill(form, terbit, menjawab, pencetak, tenggat)
+    sebab = (
+        "Lembar atau baris judul yang hilang dikembalikan dengan formulir baru ini; isi yang masih ada sudah disalin."
+        if hilang
+        else f"Berkas yang Anda kirim ({form.format}) tidak dapat ditandai langsung, jadi isinya disalin ke formulir"
+        " baru ini."
+    )
     pindah = tuple(pindahkan_temuan(form, terbit, temuan, pencetak))
-    return Salinan(_tandai(ulang, form, pindah, _Jawaban(menjawab, tenggat, form.format)), pindah)
+    return Salinan(_tandai(ulang, form, pindah, _Jawaban(menjawab, tenggat, sebab)), pindah)
 
 
 def _tandai(isi: bytes, form: FormTerbaca, temuan: Sequence[Finding], jawaban: _Jawaban) -> bytes:

@@ -280,3 +280,21 @@ def test_suntingan_orang_pada_laporan_disimpan_di_sebelahnya(ruang: Path) -> Non
         assert laporan.read_bytes() == asli
     disimpan = {p.read_bytes() for p in laporan.parent.glob("laporan_bulanan_2026-01_suntingan_*.docx")}
     assert disimpan == {b"disunting Sekretaris", b"disunting lagi"}
+
+
+def test_lembar_yang_dihapus_kembali_pada_salinan(ruang: Path) -> None:
+    import openpyxl
+
+    kiriman = ruang / "masuk" / "a.xlsx"
+    kiriman.write_bytes(isi_formulir(_formulir(ruang, "IRB1"), {"IKU-01": {**IKU1, **SEBAB}}))
+    buku = openpyxl.load_workbook(kiriman)
+    del buku["Anggaran"]
+    buku.save(kiriman)
+    buku.close()
+    kode, data = _validate(ruang)
+    assert kode == 1
+    assert [t["kode"] for t in data["berkas"][0]["temuan"] if t["tingkat"] == "galat"] == ["BTK003"]
+    [salinan] = [d["path"] for d in data["dokumen"] if d["jenis"] == "salinan_beranotasi"]
+    (ruang / "masuk" / "b.xlsx").write_bytes(isi_formulir(ruang / salinan, {}))  # only Anggaran is filled in
+    kode, data = _validate(ruang)
+    assert (kode, data["berkas"][0]["revisi"]) == (0, 2)

@@ -434,3 +434,19 @@ def test_hidden_row_and_whole_sheet_in_the_list(terisi: bytes) -> None:
     judul = baris_judul(ws)
     assert ws.cell(judul + 1, 3).value == "Data Kinerja L10 (baris tersembunyi)"
     assert ws.cell(judul + 2, 3).hyperlink.location == "'Data Kinerja'!A1"
+
+
+@pytest.mark.parametrize("kode", ["BTK003", "BTK009"])
+def test_lost_sheet_comes_back_on_a_form_printed_anew(terisi: bytes, kode: str) -> None:
+    b = openpyxl.load_workbook(io.BytesIO(terisi))
+    del b[LEMBAR_ANGGARAN]
+    wadah = io.BytesIO()
+    b.save(wadah)
+    b.close()
+    temuan = replace(finding(None, lembar=LEMBAR_ANGGARAN), kode=kode)
+    hasil = salinan_beranotasi(wadah.getvalue(), baca(wadah.getvalue()), (temuan,), menjawab=1, **BALASAN)
+    assert isian(baca(hasil.isi)) == isian(baca(terisi))
+    buku = openpyxl.load_workbook(io.BytesIO(hasil.isi))
+    assert LEMBAR_ANGGARAN in buku.sheetnames
+    assert any("isi yang masih ada sudah disalin" in str(r[0].value) for r in buku[LEMBAR_TEMUAN].iter_rows())
+    assert hasil.temuan[0].saran == _SUDAH_PULIH

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -17,6 +17,9 @@ SALAH: dict[str, Isi] = {
     "besar": 987_654_321, "pecahan": Decimal("0.5"), "dua_arti": "1.125", "logika": True, "tanggal": date(2026, 5, 3),
 }  # fmt: skip
 _BULAN_CONTOH = (2, 4, 7, 13)  # of twelve columns that are alike: Jan, Mar, Jun, Des
+
+
+Ubah = Callable[[Tabel], object]
 
 
 def _berat(temuan: tuple[Finding, ...]) -> list[str]:
@@ -135,3 +138,32 @@ def test_line_of_the_budget_that_is_not_read_does_not_empty_the_line_above() -> 
     anak = baris("Anggaran", "1.02.01", "XXX", "Kegiatan", "Kegiatan tiga", "S2", 5, None)
     _, temuan = baca(semua(induk, anak))
     assert kode_sel(temuan) == [("MST019", "Anggaran!B6")]
+
+
+# Slips that have nothing to do with each other: each of them is found beside each other one.
+_BEBAS: tuple[tuple[str, str, Isi], ...] = (
+    ("MST010", "Unit!B4", None), ("MST022", "Unit!A3", "SBP/1"), ("MST042", "Unit!F2", "12345"),
+    ("MST044", "Pejabat!G2", date(2020, 1, 1)), ("MST010", "Sasaran!B3", None), ("MST010", "Indikator!M2", None),
+    ("MST020", "Indikator!N4", "1.125"), ("MST011", "Indikator!Q7", "Mungkin"), ("MST072", "Target!O4", 13),
+    ("MST012", "Target!D6", "dua"), ("MST076", "Target!E8", "tujuh"), ("MST080", "Target!H9", "Sudah"),
+    ("MST012", "Anggaran!F4", "banyak"), ("MST020", "Skala!C4", -1), ("MST100", "Riwayat!B2", "kapan"),
+    ("MST017", "Libur!A3", "besok"), ("MST011", "Aturan!D2", "berat"), ("MST020", "LHE!A2", 1),
+    ("MST010", "Narasi!B2", None), ("MST010", "Rapat!D2", None), ("MST019", "Target!B9", "SEKK"),
+)  # fmt: skip
+
+
+def _taruh(tempat: str, nilai: Isi) -> Ubah:
+    lembar, sel = tempat.split("!")
+    return isi(lembar, sel, nilai)
+
+
+@pytest.mark.parametrize("satu", _BEBAS, ids=lambda x: x[1])
+def test_two_slips_are_both_found(satu: tuple[str, str, Isi]) -> None:
+    kurang = {}
+    for dua in _BEBAS:
+        if dua[1] == satu[1]:
+            continue
+        temuan = _berat(baca(semua(_taruh(*satu[1:]), _taruh(*dua[1:])))[1])
+        if sorted(x.partition("@")[2] for x in temuan) != sorted([satu[1], dua[1]]):
+            kurang[dua[1]] = temuan
+    assert kurang == {}

@@ -144,7 +144,7 @@ def test_line_of_the_budget_that_is_not_read_does_not_empty_the_line_above() -> 
 _BEBAS: tuple[tuple[str, str, Isi], ...] = (
     ("MST010", "Unit!B4", None), ("MST022", "Unit!A3", "SBP/1"), ("MST042", "Unit!F2", "12345"),
     ("MST044", "Pejabat!G2", date(2020, 1, 1)), ("MST010", "Sasaran!B3", None), ("MST010", "Indikator!M2", None),
-    ("MST020", "Indikator!N4", "1.125"), ("MST011", "Indikator!Q7", "Mungkin"), ("MST072", "Target!O4", 13),
+    ("MST013", "Indikator!N4", "1.125"), ("MST011", "Indikator!Q7", "Mungkin"), ("MST072", "Target!O4", 13),
     ("MST012", "Target!D6", "dua"), ("MST076", "Target!E8", "tujuh"), ("MST080", "Target!H9", "Sudah"),
     ("MST012", "Anggaran!F4", "banyak"), ("MST020", "Skala!C4", -1), ("MST100", "Riwayat!B2", "kapan"),
     ("MST017", "Libur!A3", "besok"), ("MST011", "Aturan!D2", "berat"), ("MST020", "LHE!A2", 1),
@@ -164,6 +164,6 @@ def test_two_slips_are_both_found(satu: tuple[str, str, Isi]) -> None:
         if dua[1] == satu[1]:
             continue
         temuan = _berat(baca(semua(_taruh(*satu[1:]), _taruh(*dua[1:])))[1])
-        if sorted(x.partition("@")[2] for x in temuan) != sorted([satu[1], dua[1]]):
+        if sorted(temuan) != sorted(f"{kode}@{tempat}" for kode, tempat, _ in (satu, dua)):
             kurang[dua[1]] = temuan
     assert kurang == {}

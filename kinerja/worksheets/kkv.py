@@ -316,7 +316,9 @@ def _baris_riwayat(
     tim: tuple[str | None, ...] = (None,) * 4
     if putusan is not None:
         tanggal = putusan.tanggal or (format_tanggal(dicatat) if dicatat is not None else None)
-        tim = (putusan.keputusan, putusan.alasan, putusan.oleh, tanggal)
+        catatan = f"{CATATAN}: {putusan.catatan}" if putusan.catatan else None
+        alasan = "\n".join(x for x in (putusan.alasan, catatan) if x) or None
+        tim = (putusan.keputusan, alasan, putusan.oleh, tanggal)
     return (
         k.unit, k.revisi, k.diterima, None, _CAP_JALAN[keadaan], _CAP_TINGKAT[t.tingkat], t.kode, t.indikator, t.pesan,
         *tim,

@@ -219,7 +219,9 @@ def test_a_note_is_kept_beside_the_decision_or_alone(isi: bytes) -> None:
         ("SUBPER", None, "Dibahas Senin."), ("SEK", "Diterima", "Sudah ditelepon."),
     }  # fmt: skip
     lagi = kertas_kerja_validasi(replace(data, keputusan={(k.unit, k.kunci): k for k, _ in terbaca}))
-    assert "Dibahas Senin." in sebagai_teks(lagi)
+    temuan, _, riwayat = sebagai_teks(lagi).partition("== Riwayat")
+    assert "| Dibahas Senin." in temuan
+    assert "Catatan Tim: Sudah ditelepon." in riwayat  # it stays readable after the finding has been mended
     assert baca_kkv(lagi, NAMA, PERIODE.id) == ()
 
 

@@ -151,6 +151,8 @@ def _find_heading(baris: Iterable[tuple[int, Mapping[int, Sel]]], skema: Skema) 
                 ada.setdefault(nama, k)
         if len(ada) > len(terbaik[1]):
             terbaik = (nomor, ada)
+        if len(ada) == len(judul):
+            break
     # One matching cell may be data ("Sasaran" as a text); a wide heading row has at least two.
     return terbaik if len(terbaik[1]) >= max(1, min(2, len(judul) - 1)) else (0, {})
 

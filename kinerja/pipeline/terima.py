@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+from kinerja import __version__
 from kinerja.deliver.arsip import arsipkan, arsipkan_potongan, kepala_arsip, path_arsip
 from kinerja.findings import Finding
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi
 from kinerja.read.bukti import KEPALA, Bukti, cacat_bukti, cacat_ditolak
-from kinerja.read.intake import temukan
+from kinerja.read.intake import Wadah, temukan
 from kinerja.read.model import Kandidat
 from kinerja.register.model import BuktiTercatat, KabarBerkas
 from kinerja.workbook.errors import BerkasDitolak
@@ -26,28 +28,46 @@ class Penerimaan:
 
 
 def terima(sesi: Sesi, paths: Sequence[Path], lapor: Lapor) -> Penerimaan:
-    """Archive and register what is new in `masuk/` (or in `paths`). A form seen before costs only its hash, evidence
-    that looks the same not even that.
+    """Archive and register what is new in `masuk/` (or in `paths`). A form, a .zip or a mail seen before costs only
+    its hash, evidence that looks the same not even that.
 
     A run that is cut off leaves files in the archive that are not registered; the next one registers them.
     """
     hasil = Penerimaan()
     # A copy of the workspace may have lost the empty folder: nothing has been sent then.
     sumber = list(paths) or [m for m in (sesi.ws.masuk,) if m.exists()]
+    dalam: list[tuple[str, str]] = []  # forms (path, hash) since the last container
     with sesi.reg.transaction():
-        for n, temuan in enumerate(temukan(sumber, sesi.ws.akar), 1):
+        for n, temuan in enumerate(temukan(sumber, sesi.ws.akar, partial(_dikenal, sesi)), 1):
             lapor("Menerima berkas", n, n)
             match temuan:
                 case Finding():
                     hasil.catatan.append(temuan)
                 case Bukti():
                     _terima_bukti(sesi, temuan)
+                case Wadah():
+                    hasil.dilihat |= _terima_wadah(sesi, temuan, dalam)
+                    dalam.clear()
                 case Kandidat(path=path, isi=isi, sha256=sha256):
                     hasil.dilihat.add(sha256)
+                    dalam.append((path, sha256))
                     kabar = sesi.reg.catat_berkas(path, sha256, len(isi), temuan.diterima, pengirim=temuan.pengirim)
                     if kabar is KabarBerkas.BARU:
                         arsipkan(sesi.ws.akar, sha256, isi)
     return hasil
+
+
+def _dikenal(sesi: Sesi, path: str, sha256: str) -> bool:
+    """True when this program took in the whole container before."""
+    return (sesi.reg.sidik(f"wadah {path}") or "").startswith(f"{__version__} {sha256}")
+
+
+def _terima_wadah(sesi: Sesi, wadah: Wadah, dalam: Sequence[tuple[str, str]]) -> set[str]:
+    """Note a container and the forms in it; gives their hashes, those of a known one as they were noted."""
+    if not _dikenal(sesi, wadah.path, wadah.sha256):
+        isi = [sha256 for path, sha256 in dalam if path.startswith(f"{wadah.path}!/")]
+        sesi.reg.catat_sidik(f"wadah {wadah.path}", " ".join((__version__, wadah.sha256, *isi)))
+    return set((sesi.reg.sidik(f"wadah {wadah.path}") or "").split()[2:])
 
 
 def _terima_bukti(sesi: Sesi, bukti: Bukti) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -31,11 +31,9 @@ from kinerja.workbook.paket import MAKS_BERKAS, MB
 if TYPE_CHECKING:
     from kinerja.read.surel import Surat
 
-__all__ = ["Bukti", "Kandidat", "temukan"]
+__all__ = ["Bukti", "Kandidat", "Wadah", "temukan"]
 
 _MAKS_SUREL = 30 * MB  # mail servers stop at 25; taken apart, a mail needs ten times its size in memory
-
-
 _SEPOTONG = 1 * MB
 
 
@@ -47,12 +45,24 @@ class _Asal:
     pengirim: str | None = None
 
 
-Temuan = Kandidat | Bukti | Finding
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wadah:
+    """A .zip or a mail of which everything was taken in without a finding: it need not be taken apart again."""
+
+    path: str
+    sha256: str
 
 
-def temukan(sumber: Path | Iterable[Path], akar: Path) -> Iterator[Temuan]:
+Temuan = Kandidat | Bukti | Wadah | Finding
+Dikenal = Callable[[str, str], bool]  # (path, sha256) of a container: is it noted as a `Wadah`?
+
+
+def temukan(
+    sumber: Path | Iterable[Path], akar: Path, dikenal: Dikenal = lambda _path, _sha256: False
+) -> Iterator[Temuan]:
     """Everything in these files and folders, in a fixed order. Paths are told relative to `akar`, the workspace.
 
+    Of a container that is `dikenal` only the `Wadah` itself; of another one the `Wadah` comes after what is in it.
     Never raises for what it finds: unreadable files, locks, nested archives and missing paths are findings.
     """
     for dasar in [sumber] if isinstance(sumber, Path) else list(sumber):
@@ -61,7 +71,7 @@ def temukan(sumber: Path | Iterable[Path], akar: Path) -> Iterator[Temuan]:
             continue
         galat: list[OSError] = []
         for berkas in [dasar] if dasar.is_file() else _berkas(dasar, galat):
-            yield from _satu(berkas, _label(berkas, dasar, akar))
+            yield from _satu(berkas, _label(berkas, dasar, akar), dikenal)
         for e in galat:
             yield _tidak_terbuka(e, _label(Path(str(e.filename)), dasar, akar))
 
@@ -86,7 +96,7 @@ def _berkas(folder: Path, galat: list[OSError]) -> list[Path]:
     return sorted(hasil, key=lambda p: (p.relative_to(folder).as_posix().casefold(), p.as_posix()))
 
 
-def _satu(berkas: Path, path: str) -> Iterator[Temuan]:
+def _satu(berkas: Path, path: str, dikenal: Dikenal) -> Iterator[Temuan]:
     jenis = jenis_berkas(berkas.name)
     try:
         info = berkas.stat()
@@ -102,13 +112,8 @@ def _satu(berkas: Path, path: str) -> Iterator[Temuan]:
                 yield bukti
                 raise _terlalu_besar(info.st_size, MAKS_BERKAS)
             yield _kandidat(path, berkas.read_bytes(), asal)
-        elif jenis is JenisBerkas.ZIP:
-            with berkas.open("rb") as f:
-                yield from _isi_zip(f, bukti, asal)
-        elif jenis is JenisBerkas.SUREL:
-            if info.st_size > _MAKS_SUREL:
-                raise _terlalu_besar(info.st_size, _MAKS_SUREL)
-            yield from _isi_surel(berkas.read_bytes(), path, asal)
+        elif jenis in (JenisBerkas.ZIP, JenisBerkas.SUREL):
+            yield from _isi_wadah(berkas, bukti, asal, dikenal)
         else:
             yield from _lain(jenis, bukti)
     except BerkasDitolak as e:
@@ -159,6 +164,22 @@ def _lain(jenis: JenisBerkas, bukti: Bukti) -> Iterator[Temuan]:
         yield temuan(kode, CellRef(bukti.path))
     if jenis not in (JenisBerkas.KUNCI, JenisBerkas.TAUTAN, JenisBerkas.ABAIKAN):
         yield bukti
+
+
+def _isi_wadah(berkas: Path, bukti: Bukti, asal: _Asal, dikenal: Dikenal) -> Iterator[Temuan]:
+    surel = jenis_berkas(berkas.name) is JenisBerkas.SUREL
+    if surel and bukti.ukuran > _MAKS_SUREL:
+        raise _terlalu_besar(bukti.ukuran, _MAKS_SUREL)
+    with berkas.open("rb") as f:
+        sha256 = hashlib.file_digest(f, "sha256").hexdigest()
+        bersih = True
+        if not dikenal(bukti.path, sha256):
+            f.seek(0)
+            for t in _isi_surel(f.read(), bukti.path, asal) if surel else _isi_zip(f, bukti, asal):
+                bersih = bersih and not isinstance(t, Finding)
+                yield t
+    if bersih:
+        yield Wadah(path=bukti.path, sha256=sha256)
 
 
 def _isi_zip(berkas: BinaryIO, arsip: Bukti, asal: _Asal) -> Iterator[Temuan]:

@@ -281,6 +281,20 @@ def test_bukti_yang_tidak_berubah_tidak_dibaca_lagi(ruang: Path, monkeypatch: py
     assert bukti(ruang) == [("masuk/a/LHP 12.pdf", sha(PDF))]
 
 
+def test_surel_dan_zip_yang_tidak_berubah_tidak_dibongkar_lagi(ruang: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    isi = {"f.xlsx": formulir(ruang, "LHP 12.pdf"), "LHP 12.pdf": PDF, "tolak.xlsx": b"bukan formulir"}
+    taruh(ruang, "a.eml", bytes(surel("irban1@contohkab.go.id", isi)))
+    taruh(ruang, "k.zip", zip_dari({"lain.xlsx": b"bukan formulir juga"}))
+    awal = validate(ruang)
+    assert [b["status"] for b in awal["berkas"]][1:] == ["ditolak", "ditolak"]
+    with monkeypatch.context() as m:
+        m.setattr("kinerja.read.surel.buka_surel", lambda _: pytest.fail("dibongkar lagi"))
+        m.setattr("kinerja.read.intake.anggota_zip", lambda _: pytest.fail("dibongkar lagi"))
+        assert validate(ruang) == awal
+    taruh(ruang, "k.zip", zip_dari({"bukti.pdf": PDF}))
+    assert [b["path"] for b in validate(ruang)["berkas"]][1:] == ["masuk/a.eml!/tolak.xlsx"]
+
+
 def test_bukti_bulan_lalu_tidak_berganti_karena_berkas_ditimpa(ruang: Path) -> None:
     """One folder for the whole year, and every month the same name."""
     taruh(ruang, "irban 1/Januari.xlsx", formulir(ruang, "rekap.pdf"))
@@ -401,6 +415,7 @@ def test_register_lama_dilengkapi_pengirimnya(ruang: Path) -> None:
     with sqlite3.connect(ruang / "kinerja.db") as db:  # as the migration leaves it
         db.executescript(
             "DELETE FROM bukti; DELETE FROM bukti_kiriman; UPDATE berkas SET pengirim = NULL;"
+            "DELETE FROM sidik;"
             "UPDATE kiriman SET sidik = 'lama'"
         )
     db.close()

@@ -15,7 +15,7 @@ from buat_form import form
 
 from kinerja.findings import Finding
 from kinerja.read.bukti import Bukti
-from kinerja.read.intake import temukan
+from kinerja.read.intake import Wadah, temukan
 from kinerja.read.jenis import path_aman
 from kinerja.read.model import Kandidat
 
@@ -188,6 +188,21 @@ def test_surel_lampiran_dan_tanggalnya(masuk: Path) -> None:
 def test_surel_tanpa_tanggal_memakai_waktu_berkas(masuk: Path, tanggal: str | None) -> None:
     taruh(masuk, "a.eml", _surel(("a.xlsx", FORM), tanggal=tanggal))
     assert [k.diterima for k in temukan(masuk, masuk.parent) if isinstance(k, Kandidat)] == [SAAT]
+
+
+def test_wadah_yang_dikenal_tidak_dibongkar_lagi(masuk: Path) -> None:
+    """But one of which something had to be said is, so that it is said again."""
+    taruh(masuk, "a.eml", _surel(("a.xlsx", FORM), ("foto.jpg", b"j")))
+    taruh(masuk, "b.zip", zip_dari({"b.xlsx": FORM}))
+    taruh(masuk, "c.zip", zip_dari({"c.xlsx": FORM, "d.zip": b"x"}))
+    wadah = {w.path: w.sha256 for w in temukan(masuk, masuk.parent) if isinstance(w, Wadah)}
+    assert list(wadah) == ["masuk/a.eml", "masuk/b.zip"]
+    lagi = list(temukan(masuk, masuk.parent, lambda path, sha256: wadah.get(path) == sha256))
+    assert [x.path for x in lagi if not isinstance(x, Finding)] == [
+        "masuk/a.eml", "masuk/b.zip", "masuk/c.zip!/c.xlsx", "masuk/c.zip!/d.zip",
+    ]  # fmt: skip
+    taruh(masuk, "b.zip", zip_dari({"baru.xlsx": FORM}))
+    assert ("form", "masuk/b.zip!/baru.xlsx") in ringkas(masuk)
 
 
 def test_surel_tanpa_formulir_dan_surel_rusak(masuk: Path) -> None:

@@ -16,6 +16,7 @@ from kinerja.domain.pos_el import pecah_pos_el
 from kinerja.findings import Finding
 from kinerja.read.bukti import Bukti
 from kinerja.read.intake import temukan
+from kinerja.read.model import Kandidat
 from kinerja.read.surel import Surat, buka_surel
 from kinerja.workbook.errors import BerkasDitolak
 
@@ -208,7 +209,7 @@ def test_surel_yang_dirusak_tidak_menghentikan_apa_pun(tmp_path: Path) -> None:
         for t in temukan(tmp_path, tmp_path):
             path = t.sumber.berkas if isinstance(t, Finding) else t.path
             assert path.encode()
-            if not isinstance(t, Finding):
+            if isinstance(t, Bukti | Kandidat):
                 assert (t.pengirim or "").encode() is not None
             if isinstance(t, Bukti) and t.alir is not None:
                 assert sum(map(len, t.alir())) == t.ukuran

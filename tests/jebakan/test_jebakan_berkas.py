@@ -20,8 +20,8 @@ NS = "http://schemas.openxmlformats.org"
 def _hubungan(jenis: str, sasaran: str) -> str:
     """Relations of a part, with one target outside."""
     return (
-        f'<Relationships xmlns="{NS}/package/2006/relationships"><Relationship Id="rId1" '
-        f'Type="{NS}/officeDocument/2006/relationships/{jenis}" Target="{sasaran}" TargetMode="External"/></Relationships>'
+        f'<Relationships xmlns="{NS}/package/2006/relationships"><Relationship Id="rId1" TargetMode="External" '
+        f'Type="{NS}/officeDocument/2006/relationships/{jenis}" Target="{sasaran}"/></Relationships>'
     )
 
 

@@ -40,7 +40,8 @@ class Penilai:
 
     sesi: Sesi
     isi: Isi
-    bukti: Mapping[Pemilik, NamaBukti]  # evidence by unit and period
+    # Evidence by unit and period: whose is whose is known only when every form is.
+    bukti: Mapping[Pemilik, NamaBukti] = field(init=False, default_factory=dict)
 
     _ingatan: Ingatan = field(init=False)
     _dasar: str = field(init=False)  # fingerprint of what every judgement of this run depends on

@@ -48,10 +48,10 @@ def validate(
         sesi.reg.catat_versi(isi.master.versi, isi.master.sha256, waktu)
         pesan = baca_keputusan(sesi, isi)
         penerimaan = terima(sesi, paths, lapor)
-        penilai = Penilai(sesi, isi, bukti_kiriman(sesi))
+        penilai = Penilai(sesi, isi)
         catatan = list(penerimaan.catatan)
         _nilai_baru(sesi, penilai, periode, catatan, lapor)
-        penilai.bukti = bukti_kiriman(sesi)  # whose evidence is whose is known only when every form is
+        penilai.bukti = bukti_kiriman(sesi)
         _nilai_ulang(sesi, penilai, periode)
         pilihan = {periode.id} if periode is not None else sesi.usang()
         hasil = [_susun(sesi, penilai, Periode.parse(p), lapor) for p in sorted(pilihan)]

@@ -7,7 +7,7 @@ from kinerja.domain.formulir import LEMBAR_IDENTITAS, SKEMA, FormTerbit, Identit
 from kinerja.domain.identitas import parse_identitas
 from kinerja.findings import Finding
 from kinerja.sources import CellRef
-from kinerja.workbook.model import Buku, Lembar
+from kinerja.workbook.model import Buku, Lembar, Sel
 
 _AWALAN = "KINERJA/"
 # The visible line stands near the top; a code quoted in some cell far below is no identity.
@@ -48,10 +48,15 @@ def _lembar_identitas(buku: Buku) -> list[Lembar]:
 
 def _baca_terbit(lembar: Lembar) -> FormTerbit | None:
     return parse_identitas(
-        [isi[k].teks if k in isi else "" for k in range(1, lebar + 1)]
-        for _, isi in lembar.baris.items()
-        if (lebar := max(isi)) < 100
+        [_teks(isi.get(k)) for k in range(1, lebar + 1)] for _, isi in lembar.baris.items() if (lebar := max(isi)) < 100
     )
+
+
+def _teks(sel: Sel | None) -> str:
+    """The text of a cell as we wrote it."""
+    if sel is None:
+        return ""
+    return sel.nilai if isinstance(sel.nilai, str) else sel.teks
 
 
 def _kode(teks: str) -> IdentitasForm | None:

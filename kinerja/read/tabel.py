@@ -14,7 +14,7 @@ from kinerja.domain.formulir import KOLOM_ISIAN, Kolom, KolomAnggaran
 from kinerja.findings import Finding, Tingkat
 from kinerja.read.judul import TabelDitemukan, cari_tabel, medan
 from kinerja.sources import CellRef
-from kinerja.workbook.model import Jenis, Lembar, Sel, alamat
+from kinerja.workbook.model import Jenis, Lembar, Sel, alamat, sel_kosong
 
 K = TypeVar("K", bound=StrEnum)
 
@@ -88,7 +88,7 @@ def baca_tabel(
             hasil.append(temuan("BTK016", sumber, batas=str(MAKS_BARIS)))
             break
         sel = {
-            k: isi[n] if n in isi else lembar.cell(nomor, n)
+            k: isi[n] if n in isi else sel_kosong(nomor, n)
             for k, n in tabel.kolom.items()
             if not tertutup or (nomor, n) not in tertutup
         }

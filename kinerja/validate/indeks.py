@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from operator import attrgetter
 
 from kinerja.domain.fakta import Fakta, Uraian
 from kinerja.domain.formulir import LEMBAR_ANGGARAN, LEMBAR_KINERJA, AnggaranTerbit, BarisTerbit, FormTerbit
@@ -11,6 +13,7 @@ from kinerja.domain.indikator import Indikator
 from kinerja.findings import Finding, Tingkat
 from kinerja.master.model import MataAnggaran, Target
 from kinerja.read.model import FormTerbaca
+from kinerja.sop.ambang import AMBANG
 from kinerja.sources import Asal, CellRef
 from kinerja.validate.model import Konteks
 from kinerja.workbook.model import Sel
@@ -35,6 +38,8 @@ class Indeks:
     uraian_lalu: Mapping[str, Uraian]
     ditandai: Mapping[tuple[str, str], Tingkat]  # cells that reading already found fault with
     revisi: int  # of this form
+    ambang: Mapping[str, Fraction]  # thresholds of the checks
+    capaian_biasa: range  # whole percentages from which rounding brings no capaian to a threshold
 
     @property
     def kode_wajib(self) -> tuple[str, ...]:
@@ -74,8 +79,9 @@ def buat_indeks(form: FormTerbaca, temuan_baca: Sequence[Finding], konteks: Kont
     master, unit = konteks.master, konteks.unit
     terbit = konteks.terbit if konteks.terbit is not None else form.terbit
     target = master.target_of(unit)
+    ambang = {**AMBANG, **konteks.profil.ambang}
     lalu: dict[str, list[Fakta]] = {}
-    for f in sorted(konteks.fakta_lalu, key=lambda f: (f.tahun, f.bulan)):
+    for f in sorted(konteks.fakta_lalu, key=attrgetter("tahun", "bulan")):
         lalu.setdefault(f.indikator, []).append(f)
     ditandai: dict[tuple[str, str], Tingkat] = {}
     for t in temuan_baca:
@@ -97,4 +103,6 @@ def buat_indeks(form: FormTerbaca, temuan_baca: Sequence[Finding], konteks: Kont
         uraian_lalu={u.indikator: u for u in konteks.uraian_lalu},
         ditandai=ditandai,
         revisi=form.identitas.menjawab_revisi + 1,
+        ambang=ambang,
+        capaian_biasa=range(int(ambang["capaian_ekstrem_bawah"]) + 1, int(ambang["capaian_ekstrem_atas"]) - 1),
     )

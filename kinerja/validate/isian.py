@@ -45,16 +45,12 @@ class Isian(NamedTuple):
     sel: Sel | None
     nilai: Nilai | None = None
     cacat: Cacat | None = None
+    angka: Fraction | None = None  # the value when it is a number
 
     @property
     def kosong(self) -> bool:
         """True when the column is there and nothing was typed."""
         return self.sel is not None and self.nilai is None and self.cacat is None
-
-    @property
-    def angka(self) -> Fraction | None:
-        """The value when it is a number."""
-        return self.nilai if isinstance(self.nilai, Fraction) else None
 
 
 TANPA_KOLOM = Isian(None)
@@ -123,7 +119,7 @@ def baca_angka(
             sel, sel.teks, satuan=satuan, persen=persen, target=target, desimal=desimal, rupiah=rupiah
         )  # fmt: skip
     if sel.rumus is not None and hasil.nilai is not None:
-        return Isian(sel, hasil.nilai, _rumus(sel))
+        return Isian(sel, hasil.nilai, _rumus(sel), hasil.angka)
     return hasil
 
 
@@ -171,6 +167,10 @@ def _rumus(sel: Sel) -> Cacat:
     return Cacat("ISI021", tampak(sel), None, (("rumus", rumus[:_PANJANG_KUTIPAN]),))
 
 
+def _angka(sel: Sel, x: Fraction, cacat: Cacat | None = None) -> Isian:
+    return Isian(sel, x, cacat, x)
+
+
 def _dari_angka(sel: Sel, nilai: Decimal, *, satuan: str, persen: bool, target: Nilai | None) -> Isian:
     if not nilai.is_finite() or abs(nilai.adjusted()) > 30:
         return Isian(sel, None, Cacat("ISI003", tampak(sel), None, (("pilihan", "misalnya 88,5"),)))
@@ -185,12 +185,12 @@ def _dari_angka(sel: Sel, nilai: Decimal, *, satuan: str, persen: bool, target: 
         patokan = _patokan(target)
         if patokan is not None and x > TARGET_PERSEN_WAJAR and x * 100 > 10 * patokan:
             return Isian(sel, None, _dua_persen(ditampilkan, _sebut(target), x, x * 100))
-        return Isian(sel, x * 100)
+        return _angka(sel, x * 100)
     if persen and (tanya := _pecahan(x, sel, target)) is not None:
         return Isian(sel, None, tanya)
     if tampil.bertulisan:
-        return Isian(sel, x, Cacat("ISI027", tampak(sel), None, (("format", sel.format),)))
-    return Isian(sel, x)
+        return _angka(sel, x, Cacat("ISI027", tampak(sel), None, (("format", sel.format),)))
+    return _angka(sel, x)
 
 
 def _dari_teks(
@@ -212,7 +212,7 @@ def _dari_teks(
         return Isian(sel, None, Cacat("ISI026", tertulis, None, (("satuan", satuan),)))
     if persen and not baca.persen and (tanya := _pecahan(baca.nilai, sel, target)) is not None:
         return Isian(sel, None, tanya)
-    return Isian(sel, baca.nilai, Cacat("ISI023", tertulis, polos(baca.nilai)))
+    return _angka(sel, baca.nilai, Cacat("ISI023", tertulis, polos(baca.nilai)))
 
 
 def _bukan_angka(teks: str, tertulis: str, *, persen: bool) -> Cacat:

@@ -19,7 +19,6 @@ from kinerja.domain.formulir import TIDAK_DIUKUR, Kolom, KolomAnggaran
 from kinerja.domain.indikator import KonsolidasiPeriode, TipeNilai
 from kinerja.domain.nilai import Nilai, Predikat
 from kinerja.findings import Finding
-from kinerja.validate.ambang import ambang
 from kinerja.validate.baris import NILAI, Baris, BarisAnggaran, nilai_terbit
 from kinerja.validate.hitung_ulang import realisasi_sd
 from kinerja.validate.indeks import Indeks
@@ -150,7 +149,7 @@ def kumulatif(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     if target is None and (len(deret) < 2 or not _melampaui_tahun(baris, indeks, sd_lalu + x)):
         return NIHIL
     patokan = max([*deret, *([target] if target is not None else [])])
-    if not _seperti_kumulatif(x, sd_lalu, patokan, ambang(indeks.konteks.profil, "kumulatif")):
+    if not _seperti_kumulatif(x, sd_lalu, patokan, indeks.ambang["kumulatif"]):
         return NIHIL
     return (
         temuan_baris(
@@ -178,10 +177,10 @@ def ekstrem(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     """HTG010: a capaian so high or so low that it needs a reason."""
     if baris.capaian is None or baris.capaian.nilai is None:
         return NIHIL
-    profil, nilai = indeks.konteks.profil, baris.capaian.nilai
-    atas, bawah = ambang(profil, "capaian_ekstrem_atas"), ambang(profil, "capaian_ekstrem_bawah")
-    if int(bawah) + 1 <= nilai <= int(atas) - 1:  # rounding cannot bring it over
+    nilai = baris.capaian.nilai
+    if nilai.numerator // nilai.denominator in indeks.capaian_biasa:
         return NIHIL
+    atas, bawah = indeks.ambang["capaian_ekstrem_atas"], indeks.ambang["capaian_ekstrem_bawah"]
     tercetak = dari_desimal(bulatkan(nilai, _DESIMAL_CAPAIAN))
     if bawah <= tercetak <= atas:
         return NIHIL
@@ -215,7 +214,7 @@ def anggaran_kumulatif(baris: BarisAnggaran, indeks: Indeks) -> Iterable[Finding
     if x is None or baris.lalu <= 0 or len(deret) < 2 or baris.pagu is None:
         return NIHIL
     rata = baris.pagu * indeks.konteks.periode.jenis / 12
-    kali = ambang(indeks.konteks.profil, "kumulatif")
+    kali = indeks.ambang["kumulatif"]
     tambahan = x - baris.lalu
     # What it would add to the past must be of the usual size, within a quarter of the mean month.
     biasa = jumlah(deret) / len(deret)

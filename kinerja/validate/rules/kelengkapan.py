@@ -13,7 +13,6 @@ from kinerja.domain.formulir import LEMBAR_PENGESAHAN, Kolom, LabelPengesahan
 from kinerja.domain.tanggal import format_tanggal, parse_tanggal
 from kinerja.findings import Finding
 from kinerja.sources import CellRef
-from kinerja.validate.ambang import ambang
 from kinerja.validate.baris import NILAI, Baris
 from kinerja.validate.indeks import Indeks
 from kinerja.validate.isian import kutip, tak_terbaca, tampak, teks_isian
@@ -30,9 +29,10 @@ def menyimpang(baris: Baris, indeks: Indeks) -> Fraction | None:
     """The printed capaian when it lies below 100 by more than the threshold; None otherwise."""
     if baris.capaian is None or baris.capaian.nilai is None:
         return None
-    if baris.capaian.nilai >= 100:
+    nilai = baris.capaian.nilai
+    if nilai.numerator >= 100 * nilai.denominator:
         return None
-    tercetak = dari_desimal(bulatkan(baris.capaian.nilai, 2))
+    tercetak = dari_desimal(bulatkan(nilai, 2))
     return tercetak if 100 - tercetak > indeks.konteks.pengaturan.ambang_deviasi else None
 
 
@@ -55,12 +55,13 @@ def penjelasan(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
         pertama, isi = kosong[0]
         return (
             temuan_baris(
-                "LKP003", baris, indeks, pertama, isi, tertulis=tampak(isi) or "kosong", capaian=format_angka(capaian, 2),
+                "LKP003", baris, indeks, pertama, isi,
+                tertulis=tampak(isi) or "kosong", capaian=format_angka(capaian, 2),
                 ambang=format_ringkas(indeks.konteks.pengaturan.ambang_deviasi, 2),
                 kosong=" dan ".join(f"{k.value} ({s.alamat})" for k, s in kosong), tempat=tempat_isian(baris),
             ),
         )  # fmt: skip
-    sedikit = ambang(indeks.konteks.profil, "uraian_huruf")
+    sedikit = indeks.ambang["uraian_huruf"]
     return [
         temuan_baris("LKP005", baris, indeks, kolom, sel, tertulis=tampak(sel), kolom=kolom.value)
         for kolom in _PENJELASAN
@@ -75,7 +76,7 @@ def uraian_disalin(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     lalu = indeks.uraian_lalu.get(baris.kode)
     if lalu is None:
         return NIHIL
-    panjang = int(ambang(indeks.konteks.profil, "salinan_huruf"))
+    panjang = int(indeks.ambang["salinan_huruf"])
     semua_lalu = (lalu.faktor_pendorong, lalu.faktor_penghambat, lalu.tindak_lanjut)
     sama = [
         kolom

@@ -14,7 +14,6 @@ from kinerja.domain.indikator import Frekuensi, KonsolidasiPeriode, Polaritas, T
 from kinerja.domain.konsolidasi import konsolidasi_bulan
 from kinerja.domain.periode import Periode
 from kinerja.findings import Finding
-from kinerja.validate.ambang import ambang
 from kinerja.validate.baris import NILAI, Baris, BarisAnggaran, nilai_terbit
 from kinerja.validate.indeks import Indeks
 from kinerja.validate.pencilan import pencilan
@@ -63,11 +62,11 @@ def data_pencilan(baris: Baris, indeks: Indeks) -> Iterable[Finding]:
     if x is None or not baris.wajib:
         return NIHIL
     lama: Sequence[Fakta] = (k.riwayat or {}).get(baris.kode, ())
-    lalu, sedikit = indeks.lalu.get(baris.kode, ()), int(ambang(k.profil, "pencilan_data"))
+    lalu, sedikit = indeks.lalu.get(baris.kode, ()), int(indeks.ambang["pencilan_data"])
     if len(lama) + len(lalu) < sedikit:
         return NIHIL
     data = [f.nilai for f in (*lama, *lalu) if isinstance(f.nilai, Fraction)]
-    wajar = pencilan(x, data, ambang(k.profil, "pencilan"), sedikit, Fraction(1, 10**baris.indikator.desimal))
+    wajar = pencilan(x, data, indeks.ambang["pencilan"], sedikit, Fraction(1, 10**baris.indikator.desimal))
     if wajar is None:
         return NIHIL
     d = max(baris.indikator.desimal, 2)
@@ -116,7 +115,7 @@ def anggaran_dan_kinerja(
 ) -> Iterable[Finding]:
     """SLR002, SLR003: all of a sasaran's money spent and nothing done, or the target met and nothing spent."""
     k = indeks.konteks
-    habis, bulan = ambang(k.profil, "serapan_habis"), ambang(k.profil, "bulan_belanja")
+    habis, bulan = indeks.ambang["serapan_habis"], indeks.ambang["bulan_belanja"]
     for kode in dict.fromkeys(a.mata.sasaran for a in anggaran if a.mata is not None and a.mata.sasaran):
         uang = [a for a in anggaran if a.mata is not None and a.mata.sasaran == kode]
         kerja = [b for b in baris if b.indikator.sasaran == kode and b.wajib]

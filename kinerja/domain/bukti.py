@@ -54,7 +54,12 @@ class BuktiIndikator:
     berkas: BerkasBukti
 
 
-_Nama = Mapping[tuple[str, ...], BerkasBukti]
+@dataclass(frozen=True, slots=True)
+class _Nama:
+    """Files by the words of their names, and how many words there may be, most first."""
+
+    berkas: Mapping[tuple[str, ...], BerkasBukti] = field(default_factory=dict)
+    panjang: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,8 @@ class NamaBukti:
     """Files by the words of their names: as they are, and without the ending."""
 
     semua: tuple[BerkasBukti, ...] = ()
-    penuh: _Nama = field(default_factory=dict)
-    pendek: _Nama = field(default_factory=dict)
+    penuh: _Nama = field(default_factory=_Nama)
+    pendek: _Nama = field(default_factory=_Nama)
 
 
 def nama_bukti(bukti: Iterable[BerkasBukti]) -> NamaBukti:
@@ -85,7 +90,11 @@ def nama_bukti(bukti: Iterable[BerkasBukti]) -> NamaBukti:
     penuh = {kata_nama(b.nama): b for b in sorted(bukti, key=lambda b: (b.diterima, b.path))}
     penuh.pop((), None)
     pendek = {n[:-1]: b for n, b in penuh.items() if "." in b.nama and _khas(n[:-1])}
-    return NamaBukti(bukti, penuh, pendek)
+    return NamaBukti(bukti, _nama(penuh), _nama(pendek))
+
+
+def _nama(berkas: Mapping[tuple[str, ...], BerkasBukti]) -> _Nama:
+    return _Nama(berkas, tuple(sorted({len(n) for n in berkas}, reverse=True)))
 
 
 def padankan(teks: str | None, nama: NamaBukti) -> Padanan:
@@ -95,14 +104,9 @@ def padankan(teks: str | None, nama: NamaBukti) -> Padanan:
     terpakai = [False] * len(kata)
     cocok: list[BerkasBukti] = []
     for bagian in (nama.penuh, nama.pendek):
-        if bagian:
+        if bagian.berkas:
             _cari(bagian, kata, terpakai, cocok)
     return Padanan(tuple(cocok), tuple(_hilang(asli, kata, terpakai)))
-
-
-def sebutan(teks: str | None) -> tuple[str, ...]:
-    """The names of files in a text."""
-    return padankan(teks, NamaBukti()).hilang
 
 
 @lru_cache(maxsize=4096)
@@ -120,10 +124,9 @@ def _khas(kata: Sequence[str]) -> bool:
 def _cari(nama: _Nama, kata: Sequence[tuple[str, int, int]], terpakai: list[bool], cocok: list[BerkasBukti]) -> None:
     """Look for names among the words, longer names first; the words of a name that was found are marked."""
     polos = tuple(k for k, _, _ in kata)
-    panjang = sorted({len(n) for n in nama}, reverse=True)
     for i in range(len(polos)):
-        for j in (i + p for p in panjang if i + p <= len(polos)):
-            berkas = nama.get(polos[i:j])
+        for j in (i + p for p in nama.panjang if i + p <= len(polos)):
+            berkas = nama.berkas.get(polos[i:j])
             if berkas is not None and not any(terpakai[i:j]):
                 terpakai[i:j] = [True] * (j - i)
                 if berkas not in cocok:

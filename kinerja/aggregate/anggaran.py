@@ -39,6 +39,8 @@ class Anggaran:
     """The budget at the end of a period: the lines as printed, and the lowest ones for sums."""
 
     baris: tuple[Serapan, ...]
+    mata: tuple[MataAnggaran, ...]  # the row of the master behind each of `baris`
+    bawahan: Mapping[int, tuple[int, ...]]  # by place in `baris`, the lowest lines that a line above them sums
     terbawah: tuple[tuple[MataAnggaran, str | None, Uang], ...]  # (line, its sasaran, money)
 
     def total(self, *, unit: Iterable[str] | None = None, sasaran: str | None = None) -> Uang:
@@ -76,6 +78,8 @@ def hitung_anggaran(ix: Indeks, periode: Periode, fakta: Sequence[FaktaAnggaran]
             )
             for n, m in enumerate(rows)
         ),
+        mata=tuple(rows),
+        bawahan={n: tuple(b) for n, b in atasan.items()},
         terbawah=tuple((m, sasaran[n], uang[n]) for n, m in enumerate(rows) if m.lowest),
     )  # fmt: skip
 

@@ -25,6 +25,7 @@ _TOLAK = "workbook/test_tolak_berkas.py::"
 _BATAS = "workbook/test_batas_isi.py::"
 _SEL = "workbook/test_sel_xlsx.py::"
 _MASUK = "read/test_intake.py::"
+_MAHAL = "jebakan/test_jebakan_batas.py::test_berkas_mahal_dalam_waktu_dan_memori_terbatas"
 _FUZZ = "read/test_fuzz.py::"
 _KEMBALI = "worksheets/test_pengembalian.py::"
 
@@ -163,14 +164,18 @@ CAKUPAN: dict[str, tuple[str, ...] | str] = {
 
 # Hostile and odd input: each ends in a clear finding or a clean refusal, within bounded time and memory.
 BERMUSUHAN: dict[str, tuple[str, ...]] = {
-    "bom zip dan XML": (_MUSUH + "bom zip.xlsx", _MUSUH + "dalam.xlsx", _BATAS + "test_isi_yang_mahal"),
+    "bom zip dan XML": (_MUSUH + "bom zip.xlsx", _MUSUH + "dalam.xlsx", _BATAS + "test_isi_yang_mahal", _MAHAL),
     "entitas beranak": (_MUSUH + "bom entitas.xlsx", _TOLAK + "test_8_6_entitas_beranak_ditolak"),
     "tautan luar": (_MUSUH + "tautan.xlsx", _BERKAS + "test_p8_10_tautan_disebut_dan_tidak_pernah_diikuti"),
     "makro": (_MUSUH + "makro.xlsm", _MUSUH + "hanya makro.xlsm"),
     "OLE terenkripsi": (_MUSUH + "sandi.xlsx",),
     "zip terpotong": (_MUSUH + "terpotong.xlsx", _TOLAK + "test_8_1_zip_terpotong"),
     "MIME salah": (_BERKAS + "test_p8_02_jenis_mime_yang_salah", _BERKAS + "p8_02_"),
-    "lembar 200 MB dengan satu sel di XFD1048576": (_MUSUH + "lembar 200 MB.xlsx", _SEL + "test_sel_di_ujung_lembar"),
+    "lembar 200 MB dengan satu sel di XFD1048576": (
+        _MUSUH + "lembar 200 MB.xlsx",
+        _MAHAL,
+        _SEL + "test_sel_di_ujung_lembar",
+    ),
     "sel digabung di atas isian": (_MUSUH + "gabung.xlsx", _BENTUK + "test_p5_02_sel_gabungan_ditandai"),
     "baris dan kolom tersembunyi": (_MUSUH + "baris tersembunyi.xlsx", _MUSUH + "kolom tersembunyi.xlsx"),
     "saringan": (_MUSUH + "saringan.xlsx", _BENTUK + "test_p5_05_baris_saringan_tetap_dibaca"),

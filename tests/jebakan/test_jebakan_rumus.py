@@ -59,6 +59,7 @@ def test_p4_05_hasil_yang_basi_bukan_temuan(tmp_path: Path, baru: str) -> None:
         pytest.param(KINERJA, "N7", "|<v>106.25</v>", "BTK036", id="p4_04_capaian_diketik_sama"),
         pytest.param(KINERJA, "N7", "|<f>50*3</f><v>150</v>", "HTG003", id="p4_04_capaian_rumus_tanpa_rujukan"),
         pytest.param(KINERJA, "N7", "|<f>150</f>", "HTG003", id="p4_04_capaian_rumus_belum_dihitung"),
+        pytest.param(KINERJA, "N8", "|<f>100</f>", "BTK036", id="p4_04_capaian_rumus_angka_yang_sama"),
         pytest.param(KINERJA, "N7", "|<f>L7/G7*150</f><v>159</v>", "HTG003", id="p4_04_capaian_rumus_lain"),
         pytest.param(ANGGARAN, "F7", "|<v>1</v>", "HTG004", id="p4_04_anggaran_sd_diketik"),
         pytest.param(ANGGARAN, "G7", "|<f>99</f><v>99</v>", "HTG005", id="p4_04_serapan_rumus_tanpa_rujukan"),

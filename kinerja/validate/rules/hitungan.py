@@ -19,7 +19,7 @@ from kinerja.domain.formulir import TIDAK_DIUKUR, Kolom, KolomAnggaran
 from kinerja.domain.indikator import KonsolidasiPeriode, TipeNilai
 from kinerja.domain.nilai import Nilai, Predikat
 from kinerja.findings import Finding
-from kinerja.validate.baris import NILAI, Baris, BarisAnggaran, nilai_terbit
+from kinerja.validate.baris import NILAI, Baris, BarisAnggaran, angka_terbit, nilai_terbit
 from kinerja.validate.hitung_ulang import realisasi_sd
 from kinerja.validate.indeks import Indeks
 from kinerja.validate.isian import kutip, tampak
@@ -27,7 +27,7 @@ from kinerja.validate.rules.dasar import NIHIL, Aturan, tempat_isian, temuan_ang
 from kinerja.validate.rules.kelengkapan import tanpa_penjelasan
 from kinerja.validate.rules.terkunci import angka_sel, sebut_nilai
 from kinerja.validate.rumus_asli import ditimpa, ditimpa_anggaran
-from kinerja.workbook.model import Sel
+from kinerja.workbook.model import Jenis, Sel
 
 _DESIMAL_CAPAIAN = 2
 
@@ -39,7 +39,8 @@ def _tertulis(sel: Sel) -> str:
 def _sama(sel: Sel, harap: Nilai | None, desimal: int) -> bool:
     """True when the typed constant shows the same digits as the recomputed figure."""
     if isinstance(harap, Fraction):
-        tertulis = angka_sel(sel)
+        # `=100` that nobody has calculated yet is 100 all the same.
+        tertulis = angka_terbit(sel.rumus) if sel.jenis is Jenis.BELUM_DIHITUNG else angka_sel(sel)
         return tertulis is not None and bulatkan(tertulis, desimal) == bulatkan(harap, desimal)
     if isinstance(harap, Predikat):
         return rapikan(sel.teks).casefold() == harap.teks.casefold()

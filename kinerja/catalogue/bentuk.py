@@ -26,7 +26,8 @@ ATURAN: tuple[RuleInfo, ...] = (
              "Ada lebih dari satu lembar {nama} di dalam formulir: {daftar}. Tidak dapat dipastikan mana yang berlaku.",
              "Hapus lembar salinan yang tidak berlaku sehingga tinggal satu lembar {nama}, lalu kirim ulang."),
     RuleInfo("BTK006", "judul-kolom-hilang", _G, "Kolom {kolom} tidak ditemukan di lembar {lembar}.{mirip}",
-             "Tulis kembali judul kolom {kolom} di baris judul, tepat seperti pada formulir asli."),
+             "Tulis kembali judul kolom {kolom} di baris judul, tepat seperti pada formulir asli. Bila kolomnya"
+             " terhapus, sisipkan kolom baru dahulu, lalu isi yang perlu."),
     RuleInfo("BTK007", "judul-kolom-berubah", _P,
              "Judul kolom di sel {sel} berubah menjadi “{tertulis}”; dibaca sebagai {diharapkan}.",
              "Tulis kembali judul kolom {diharapkan} di sel {sel}."),

@@ -222,15 +222,17 @@ def _isi_surat(surat: Surat, path: str, asal: _Asal) -> Iterator[Temuan]:
         if x.surat is not None:
             ada = True
             yield from _isi_surat(x.surat, label, asal)
+        elif jenis is JenisBerkas.FORMULIR or (
+            jenis in (JenisBerkas.ZIP, JenisBerkas.BUKTI) and seperti_buku_kerja(io.BytesIO(x.isi))
+        ):
+            ada = True
+            yield _kandidat(label, x.isi, asal)
         elif jenis is JenisBerkas.ZIP:
             ada = True
             try:
                 yield from _isi_zip(io.BytesIO(x.isi), bukti, asal)
             except BerkasDitolak as e:
                 yield tolak(e, label)
-        elif jenis is JenisBerkas.FORMULIR:
-            ada = True
-            yield _kandidat(label, x.isi, asal)
         else:
             ada = ada or jenis not in (JenisBerkas.BUKTI, JenisBerkas.ABAIKAN)  # it is told of by its own name
             yield from _lain(jenis, bukti)

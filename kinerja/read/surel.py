@@ -128,6 +128,8 @@ def _lampiran(bagian: Message, dalam: int) -> Lampiran | None:
         if bagian.get_content_type() != "message/rfc822" or not isi or not isinstance(isi[0], Message):
             return None
         return _surat_terlampir(nama or f"{_perihal(isi[0])}.eml", isi[0], dalam)
+    if not nama and bagian.get_content_disposition() == "attachment":
+        nama = "lampiran tanpa nama"
     gambar = bagian.get_content_maintype() == "image" and bagian.get_content_disposition() != "attachment"
     if not nama or (gambar and bagian["Content-ID"] is not None):
         return None

@@ -30,6 +30,7 @@ DASAR: dict[str, Any] = {
 }
 ALAMAT = {"SEK": "sekretariat@contohkab.go.id", "IRB1": "Irban I <irban1@contohkab.go.id>; irban.satu@contoh.id"}
 PDF = b"%PDF-1.4\n" + b"isi dokumen " * 20
+KKV = "output/2026-01/kertas_kerja_validasi_2026-01.xlsx"
 SAAT = datetime(2026, 2, 3, 9).timestamp()
 
 
@@ -144,6 +145,30 @@ def test_bukti_beserta_formulir(ruang: Path, jalan: str) -> None:
             path = "masuk/irban 1/bukti.zip!/rekap tlhp 012026.PDF"
     assert kode(validate(ruang)) == [("BKT002", "SK Tim.pdf")]
     assert bukti(ruang) == [(path, sha(PDF))]
+
+
+def test_kertas_kerja_menyebut_berkas_bukti_dan_pengirim(ruang: Path) -> None:
+    """Also when the evidence comes later and nothing else changes."""
+    isi = formulir(ruang, "LHP 12.pdf")
+    taruh(ruang, "a.eml", bytes(surel("irban1@contohkab.go.id", {"f.xlsx": isi})))
+    assert _baris_periksa(ruang)[8:10] == ["Periksa", "–"]
+    taruh(ruang, "bukti/LHP 12.pdf", PDF)
+    assert kode(validate(ruang)) == []
+    assert _baris_periksa(ruang)[8:10] == ["√ Ya", f"LHP 12.pdf ({sha(PDF)[:12]})"]
+    buku = openpyxl.load_workbook(ruang / KKV)
+    assert "masuk/a.eml!/f.xlsx, surel dari irban1@contohkab.go.id" in {
+        s.value for baris in buku["Ringkasan"].iter_rows() for s in baris
+    }
+    buku.close()
+
+
+def _baris_periksa(ws: Path) -> list[Any]:
+    """The row of IKU-01 in the checklist."""
+    validate(ws)
+    buku = openpyxl.load_workbook(ws / KKV)
+    [baris] = [b for b in buku["Daftar Periksa"].iter_rows(values_only=True) if b[2] == "IKU-01"]
+    buku.close()
+    return list(baris)
 
 
 def test_tanpa_berkas_bukti_tidak_ada_peringatan(ruang: Path) -> None:

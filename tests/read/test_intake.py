@@ -190,6 +190,20 @@ def test_surel_tanpa_tanggal_memakai_waktu_berkas(masuk: Path, tanggal: str | No
     assert [k.diterima for k in temukan(masuk, masuk.parent) if isinstance(k, Kandidat)] == [SAAT]
 
 
+def test_lampiran_tanpa_nama_atau_akhiran(masuk: Path) -> None:
+    s = EmailMessage()
+    s.set_content("Terlampir.")
+    s.add_attachment(FORM, maintype="application", subtype="octet-stream", filename="formulir SEK")
+    s.add_attachment(FORM, maintype="application", subtype="octet-stream")
+    s.add_attachment(zip_dari({"word/document.xml": b"x"}), maintype="application", subtype="x", filename="surat.docx")
+    taruh(masuk, "a.eml", bytes(s))
+    assert ringkas(masuk) == [
+        ("form", "masuk/a.eml!/formulir SEK"),
+        ("form", "masuk/a.eml!/lampiran tanpa nama"),
+        ("bukti", "masuk/a.eml!/surat.docx"),
+    ]
+
+
 def test_wadah_yang_dikenal_tidak_dibongkar_lagi(masuk: Path) -> None:
     """But one of which something had to be said is, so that it is said again."""
     taruh(masuk, "a.eml", _surel(("a.xlsx", FORM), ("foto.jpg", b"j")))

@@ -26,6 +26,8 @@ _ODS = re.compile(r"\[\.(\$?[A-Z]{1,3}\$?[0-9]+)\]")
 _RUJUKAN = re.compile(r"(?<![\w.!'\]$])\$?([A-Z]{1,3})\$?[0-9]+(?![\w(!])")  # a cell of the same sheet
 _ANGKA = re.compile(r"(?<![\w.])[0-9]+(?:\.[0-9]+)?(?![\w(!])")
 
+_PANJANG = 4096  # letters; what a stranger makes longer is not kept
+
 # Numbers that formulas of the form hold whatever the indicator: signs, positions, digits to round to, per cent.
 _BIASA = frozenset({"0", "1", "2", "3", "4", "9", "100"})
 
@@ -70,8 +72,12 @@ def ditimpa_anggaran(kolom: KolomAnggaran, baris: BarisAnggaran, indeks: Indeks)
     return sel if _lain(tambahan, indeks) else None
 
 
-@lru_cache(maxsize=4096)  # the forms of one office have the same formulas
 def _angka_sendiri(rumus: str, kolom: Grup) -> frozenset[str] | None:
+    return (_ingat if len(rumus) < _PANJANG else _ingat.__wrapped__)(rumus, kolom)
+
+
+@lru_cache(maxsize=1024)  # the forms of one office have the same formulas
+def _ingat(rumus: str, kolom: Grup) -> frozenset[str] | None:
     """Numbers that the formula adds of its own, beside the usual; None when it does not compute from these columns.
 
     A formula whose cells were deleted (`#REF!`) is a matter of the sheet's shape: nothing is said of it here.

@@ -210,7 +210,7 @@ def _temuan(ws: Worksheet, gaya: Gaya, data: DataKKV) -> None:
             )  # fmt: skip
     kolom = (
         Kolom("No", 4.5, "center"), Kolom("Unit", 8), Kolom("Revisi", 8, "center"), Kolom("Tingkat", 13),
-        Kolom("Kode", 9), Kolom("Indikator", 10.5), Kolom("Berkas", 15), Kolom("Lembar", 10),
+        Kolom("Kode", 9), Kolom("Indikator", 10.5), Kolom("Berkas", 15), Kolom("Lembar", 11.5),
         Kolom("Sel", 7.5, "center"),
         Kolom("Tertulis", 14), Kolom("Diharapkan", 12), Kolom("Temuan", 30), Kolom("Yang Harus Dilakukan", 29),
         Kolom(KEPUTUSAN, 14, isian=True), Kolom(ALASAN, 17, isian=True), Kolom(OLEH, 12, isian=True),

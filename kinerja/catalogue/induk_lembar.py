@@ -45,7 +45,7 @@ _BENTUK = (
     ),
     RuleInfo(
         "MST007", "isian-instansi-salah-tulis", _G,
-        "Isian “{tertulis}” tidak dikenal. Mungkin maksudnya “{diharapkan}”.",
+        "Isian “{tertulis}” {sebab}. Mungkin maksudnya “{diharapkan}”.",
         "Tulis “{diharapkan}” di sel {sel}.",
     ),
     RuleInfo(

@@ -41,8 +41,11 @@ def read_instansi(tabel: Tabel, berkas: str, baca: Pembaca) -> Instansi | None:
         return None
     for nama, b in ganda:
         hilang = [n for n in ISIAN_INSTANSI_WAJIB if n not in ada]
-        if len(ganda) == len(hilang) == 1:  # one label was typed over by another
-            baca.catat("MST007", b, "Isian", tertulis=nama, diharapkan=hilang[0])
+        if len(ganda) == len(hilang) == 1:  # one label was typed over by another: the one out of the usual order
+            urut = ISIAN_INSTANSI.index
+            salah, lain = (ada[nama], b) if urut(hilang[0]) < urut(nama) else (b, ada[nama])
+            sebab = f"sudah ada di sel {lain.sel('Isian').alamat}"
+            baca.catat("MST007", salah, "Isian", tertulis=nama, diharapkan=hilang[0], sebab=sebab)
             return None
         baca.catat("MST018", b, "Isian", lain=ada[nama].sel("Isian").alamat)
     _check_label(tabel, berkas, ada, asing, baca.hasil)
@@ -75,7 +78,8 @@ def _check_label(
         dekat = mirip(nama, [a for a in asing if a not in terpakai], 0.75)
         if dekat is not None:
             terpakai.add(dekat)
-            hasil.append(temuan("MST007", asing[dekat].ref("Isian"), tertulis=dekat, diharapkan=nama))
+            sebab = "tidak dikenal"
+            hasil.append(temuan("MST007", asing[dekat].ref("Isian"), tertulis=dekat, diharapkan=nama, sebab=sebab))
         elif nama in ISIAN_INSTANSI_WAJIB:
             sel = f"A{tabel.baris[-1].nomor + 1}"
             hasil.append(temuan("MST008", CellRef(berkas, tabel.lembar, sel), diharapkan=nama))

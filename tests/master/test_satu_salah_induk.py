@@ -99,6 +99,12 @@ def test_code_written_over_is_named_once_with_every_place() -> None:
     assert "kini “S9”" in t.pesan
 
 
+def test_label_typed_over_by_another_is_named_where_it_belongs() -> None:
+    for sel, nilai, harap in (("A2", "Pemerintah Daerah", "Nama Instansi"), ("A9", "Telepon", "Tempat")):
+        _, [t] = baca(isi("Instansi", sel, nilai))
+        assert (t.kode, t.sumber.sel, t.diharapkan) == ("MST007", sel, harap)
+
+
 def test_slip_beside_a_lost_code_is_still_found() -> None:
     """A reference with a near miss is a slip of its own, also while a Kode is missing elsewhere."""
     _, temuan = baca(semua(isi("Unit", "A4", None), isi("Target", "B2", "SEKK")))

@@ -51,9 +51,9 @@ def test_p5_06_kolom_berformat_sampai_baris_terakhir(tmp_path: Path) -> None:
     """A whole column formatted: a million empty cells, none of them content."""
     ekor = b"".join(b'<row r="%d"><c r="U%d" s="1"/></row>' % (n, n) for n in range(100, 1_048_577))
     isi = dengan_bagian(terisi(), KINERJA, lambda x: x.replace(b"</sheetData>", ekor + b"</sheetData>"))
-    awal = time.process_time()
+    awal = time.perf_counter()
     assert nilai(tmp_path, isi).ringkas == []
-    assert time.process_time() - awal < 5
+    assert time.perf_counter() - awal < 10
 
 
 def test_p5_07_baris_setelah_celah_panjang_tidak_hilang(tmp_path: Path) -> None:

@@ -95,9 +95,9 @@ def cari_tabel(
         hasil.append(temuan("BTK007", sumber, medan=medan(k), tertulis=sel.teks, diharapkan=k.value))
     for k in judul:
         if k not in peta and k not in tanpa:
-            tempat = _tempat(k, list(judul), peta)
-            sumber = CellRef(berkas, lembar.nama, alamat(nomor, tempat or min(isi)))
-            hasil.append(temuan("BTK006", sumber, medan=medan(k), kolom=k.value, mirip=_dugaan(k, lain, tempat)))
+            letak = _tempat(k, list(judul), peta)
+            sumber = CellRef(berkas, lembar.nama, alamat(nomor, letak or min(isi)))
+            hasil.append(temuan("BTK006", sumber, medan=medan(k), kolom=k.value, mirip=_dugaan(k, lain, letak)))
     return TabelDitemukan(nomor, peta, frozenset(isi)), hasil
 
 
@@ -140,11 +140,11 @@ def _tempat(kunci: K, urut: list[K], peta: Mapping[K, int]) -> int | None:
     return kiri + 1 if kanan == kiri + 2 else None
 
 
-def _dugaan(kunci: StrEnum, lain: Mapping[int, Sel], tempat: int | None) -> str:
+def _dugaan(kunci: StrEnum, lain: Mapping[int, Sel], letak: int | None) -> str:
     """A sentence that names the heading most like the missing one, else the one in its place; empty when none is."""
     calon = max(lain.values(), key=lambda s: kemiripan(kunci.value, s.teks), default=None)
     if calon is None or kemiripan(kunci.value, calon.teks) < 0.5:
-        calon = lain.get(tempat or 0)
+        calon = lain.get(letak or 0)
     if calon is None:
         return ""
     return f" Mungkin yang dimaksud kolom “{calon.teks}” di sel {calon.alamat}."

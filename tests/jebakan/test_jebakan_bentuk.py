@@ -197,3 +197,24 @@ def test_p5_08_sel_jauh_tidak_menumbuhkan_isi(tmp_path: Path) -> None:
         lambda x: x.replace(b"</sheetData>", b'<row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>'),
     )
     assert open_workbook(jauh, "a.xlsx") == open_workbook(isi, "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("judul", "tulisan", "sel"),
+    [
+        ("Kode", "Kode Indikator", "B6"),
+        ("Realisasi", "Realisasi Bulan Ini", "L6"),
+        ("Faktor Penghambat", "Hambatan", "P6"),
+        ("Satuan", "Unit Ukuran", "E6"),
+    ],
+)
+def test_judul_yang_diganti_ditawarkan(tmp_path: Path, judul: str, tulisan: str, sel: str) -> None:
+    """Too unlike to be taken for it, but it stands in its place, or resembles it: offered, not guessed."""
+
+    def ubah(buku: Any) -> None:
+        buku[LEMBAR_KINERJA][sel].value = tulisan
+
+    [t] = nilai(tmp_path, terisi(ubah)).temuan
+    assert (t.kode, t.sumber.sel) == ("BTK006", sel)
+    assert f"Kolom {judul} tidak ditemukan" in t.pesan
+    assert f"Mungkin yang dimaksud kolom “{tulisan}” di sel {sel}." in t.pesan

@@ -76,6 +76,25 @@ class Target:
     bulan: Mapping[int, Nilai]
     tahun: Nilai | None
     sumber: CellRef
+    belum_berlaku: frozenset[int] = frozenset()  # months in whose version of the master the row did not stand yet
+    sumber_bulan: Mapping[int, CellRef] = field(default_factory=dict)  # of months from an earlier version: their cells
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PerubahanTarget:
+    """A target that was another in the version of the master that was in force earlier in the year.
+
+    `bulan` are the months in which `lama` held; none: the annual target. `lama` None: there was no such row yet;
+    `baru` None: the row is gone, and what was reported for it no longer counts.
+    """
+
+    indikator: str
+    unit: str | None
+    bulan: tuple[int, ...]
+    lama: Nilai | None
+    baru: Nilai | None
+    versi: str
+    desimal: int  # digits in print
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +196,9 @@ class Master:
     rapat: tuple[Rapat, ...]
     agenda: tuple[Agenda, ...]
     huruf: Mapping[tuple[str, str], str] = field(default_factory=dict)  # column letters by (sheet, heading)
+    # Of the master as it was in force month by month (`kinerja.master.perubahan`): what differs from the sheet.
+    perubahan: tuple[PerubahanTarget, ...] = ()
+    versi_hilang: tuple[tuple[str, tuple[int, ...]], ...] = ()  # versions that cannot be read any more, with months
     # Worked out once, because every form asks for them; units that must send a form are those with a target or with a
     # budget line to fill in.
     unit_pelapor: tuple[Unit, ...] = field(init=False, repr=False, compare=False)

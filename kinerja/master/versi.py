@@ -17,7 +17,7 @@ from kinerja.domain.nilai import Predikat
 from kinerja.master.model import Instansi, MataAnggaran, Sasaran, Target, Unit
 
 _PANJANG = 12
-_BUKAN_ISI = {"sumber"}  # where a row stands is not what it says
+_BUKAN_ISI = {"sumber", "belum_berlaku", "sumber_bulan"}  # where a row stands, and since when, is not what it says
 
 
 def master_version(

@@ -18,6 +18,7 @@ from kinerja.pipeline.perbaikan import dipakai, perbaikan_data
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.tenggat import kalender_kantor, tenggat_isian
+from kinerja.pipeline.versi import isi_berlaku
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.register.model import DokumenTercatat
 from kinerja.register.peristiwa import LAPORAN_DIBUAT
@@ -33,6 +34,7 @@ def build(ws: Workspace, periode: Periode, *, waktu: datetime, pdf: bool, lapor:
     periksa_angka(isi, periode)
     with buka(ws, waktu) as sesi:
         lapor("Menyusun laporan", 0, 3)
+        isi = isi_berlaku(sesi, isi)
         keadaan = [keadaan_periode(sesi, isi, p) for p in periode_pengumpulan(isi, periode)]
         hasil = hitung(sesi, isi, periode)
         lapor("Menyusun laporan", 1, 3)

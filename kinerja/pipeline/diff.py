@@ -23,6 +23,7 @@ from kinerja.domain.periode import JenisPeriode, Periode
 from kinerja.errors import SalahPakai
 from kinerja.pipeline.form import form_kiriman
 from kinerja.pipeline.sesi import Sesi, buka
+from kinerja.pipeline.versi import isi_berlaku
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.read.model import FormTerbaca
 from kinerja.register.model import Kiriman, RiwayatTemuan
@@ -140,6 +141,7 @@ def _isi(sel: Sel | None) -> str | None:
 def _akibat(sesi: Sesi, isi: Isi, periode: Periode, kiriman: tuple[str, IsiKiriman, IsiKiriman]) -> Iterator[Akibat]:
     """Capaian of the period, its triwulan and the year with the old and with the new facts, where they differ."""
     unit, lama, baru = kiriman
+    isi = isi_berlaku(sesi, isi)
     for p in _lingkup(periode):
         sebelum, sesudah = (_hitung(sesi, isi, p, (unit, periode.bulan_akhir), i) for i in (lama, baru))
         for a, b in zip(sebelum.capaian, sesudah.capaian, strict=True):

@@ -16,6 +16,7 @@ from kinerja.pipeline.pengumpulan import periksa_pengumpulan
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.tenggat import tenggat_isian
+from kinerja.pipeline.versi import catat_induk, isi_berlaku
 from kinerja.pipeline.workspace import Workspace, load_isi
 from kinerja.register.model import DokumenTercatat
 
@@ -57,13 +58,14 @@ def forms(ws: Workspace, periode: Periode, *, unit: str | None, waktu: datetime,
     pencetak = Pencetak(isi.master, isi.pengaturan)
     dokumen: list[DokumenTercatat] = []
     with buka(ws, waktu) as sesi:
-        sesi.reg.catat_versi(isi.master.versi, isi.master.sha256, waktu)
+        catat_induk(sesi, isi)
+        induk = isi_berlaku(sesi, isi, sebelum=periode.bulan[0]).master  # Target s.d. as the report will have it
         tenggat = tenggat_isian(periode, isi).date()
         for n, u in enumerate(sasaran):
             lapor("Membuat formulir", n, len(sasaran))
             lalu = sesi.reg.fakta(periode.tahun, sampai_bulan=periode.bulan[0] - 1, unit=u.kode)
             uang = sesi.reg.anggaran(periode.tahun, sampai_bulan=periode.bulan[0] - 1, unit=u.kode)
-            form = terbitkan(isi.master, isi.pengaturan, u.kode, periode, lalu, uang)
+            form = terbitkan(induk, isi.pengaturan, u.kode, periode, lalu, uang)
             path = path_formulir(u.kode, periode)
             _jangan_timpa_isian(sesi, path)
             sesi.reg.save_terbit(form, waktu)

@@ -6,11 +6,13 @@ from kinerja.aggregate.engine import hitung_periode
 from kinerja.aggregate.model import HasilPeriode
 from kinerja.domain.periode import Periode
 from kinerja.pipeline.sesi import Sesi
+from kinerja.pipeline.versi import isi_berlaku
 from kinerja.pipeline.workspace import Isi
 
 
 def hitung(sesi: Sesi, isi: Isi, periode: Periode) -> HasilPeriode:
-    """Figures of a period from the accepted submissions of its year."""
+    """Figures of a period from the accepted submissions of its year, each month against the targets then in force."""
+    isi = isi_berlaku(sesi, isi)
     reg, tahun = sesi.reg, periode.tahun
     return hitung_periode(
         isi.master,

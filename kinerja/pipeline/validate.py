@@ -22,6 +22,7 @@ from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.terima import Penerimaan, terima
 from kinerja.pipeline.ulang import catat_selesai, tak_berubah
+from kinerja.pipeline.versi import catat_induk
 from kinerja.pipeline.workspace import Workspace, load_isi
 from kinerja.read.intip import intip_identitas
 from kinerja.read.model import HasilBaca
@@ -45,7 +46,7 @@ def validate(
     if periode is not None:
         periksa_pengumpulan(isi, periode)
     with buka(ws, waktu) as sesi:
-        sesi.reg.catat_versi(isi.master.versi, isi.master.sha256, waktu)
+        catat_induk(sesi, isi)
         pesan = baca_keputusan(sesi, isi)
         penerimaan = terima(sesi, paths, lapor)
         penilai = Penilai(sesi, isi)

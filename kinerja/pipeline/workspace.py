@@ -68,6 +68,7 @@ class Isi:
     profil: Profil
     master: Master
     temuan: tuple[Finding, ...]  # peringatan and catatan of settings and master
+    berlaku: bool = False  # the master's targets are those in force in each month (`pipeline.versi`)
 
 
 class IndukBermasalah(KinerjaError):

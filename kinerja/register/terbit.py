@@ -21,6 +21,32 @@ class BagianTerbit(Basis):
         self._execute("INSERT INTO versi_master VALUES (?, ?, ?)", (versi, sha256, waktu.isoformat()))
         return True
 
+    def versi_master(self) -> dict[str, str]:
+        """Every master version that was ever current here, the oldest first, with the hash of its workbook."""
+        return {str(v): str(sha) for v, sha in self._execute("SELECT versi, sha256 FROM versi_master ORDER BY rowid")}
+
+    def catat_sidik_versi(self, versi: str, sha256: str) -> None:
+        """Note which workbook is kept for a version; several may say the same."""
+        self._execute("UPDATE versi_master SET sha256 = ? WHERE versi = ?", (sha256, versi))
+
+    def versi_dipakai(self, tahun: int) -> dict[tuple[str, str], str]:
+        """By unit and collection period of the year: the master version of the form in use.
+
+        That is the accepted submission, else the fresh form that was issued last.
+        """
+        pola = f"{tahun}-%"
+        terbit = self._execute(
+            "SELECT unit, periode, versi_master FROM form_terbit WHERE menjawab = 0 AND periode LIKE ? "
+            "ORDER BY waktu, rowid",
+            (pola,),
+        )
+        diterima = self._execute(
+            "SELECT k.unit, k.periode, k.versi_master FROM kiriman_layak l JOIN kiriman k ON k.id = l.id "
+            "WHERE k.versi_master IS NOT NULL AND k.periode LIKE ? ORDER BY k.unit, k.periode",
+            (pola,),
+        )
+        return {(unit, periode): versi for unit, periode, versi in (*terbit, *diterima)}
+
     def versi_dikenal(self) -> frozenset[str]:
         """Every master version that was ever current here."""
         return frozenset(r[0] for r in self._execute("SELECT versi FROM versi_master"))

@@ -70,6 +70,9 @@ def _teks_bersama(xml: dict[str, str]) -> dict[str, str]:
     if rel not in hasil[hub]:
         baru = f'<Relationship Id="rIdTeks" Type="{rel}" Target="sharedStrings.xml"/></Relationships>'
         hasil[hub] = hasil[hub].replace("</Relationships>", baru)
+        jenis = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+        baru = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{jenis}"/></Types>'
+        hasil["[Content_Types].xml"] = hasil["[Content_Types].xml"].replace("</Types>", baru)
     return hasil
 
 

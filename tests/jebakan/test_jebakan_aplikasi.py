@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from jebakan.dialek import excel, google_sheets, simpan_libreoffice, soffice, wps
-from jebakan.pintu import bagian, dengan_bagian, nilai
+from jebakan.pintu import bagian, dengan_bagian, nilai, salinan
 from validate.berkas_kecil import TERBIT, isi_sel, terisi
 
 from kinerja.domain.formulir import LEMBAR_ANGGARAN, LEMBAR_IDENTITAS, LEMBAR_KINERJA, LEMBAR_PENGESAHAN
@@ -46,6 +48,21 @@ def test_p7_03_dialek_lain_dinilai_sama(tmp_path: Path, dialek: str) -> None:
     kotor = nilai(tmp_path, DIALEK[dialek](terisi(penuh_jebakan)))
     tanpa_simpanan = [("ISI020", s) if s == "J9" else (k, s) for k, s in HARAP]  # the library stored no result
     assert kotor.ringkas == tanpa_simpanan
+
+
+@pytest.mark.parametrize("dialek", DIALEK)
+def test_p7_03_salinan_dari_dialek_lain(tmp_path: Path, dialek: str) -> None:
+    """The copy is the unit's own file with marks, whatever program wrote it, and is read back."""
+    isi = DIALEK[dialek](terisi(isi_sel(LEMBAR_KINERJA, "L8", "empat")))
+    hasil = nilai(tmp_path, isi)
+    kembali = salinan(isi, hasil)
+    asal, baru = bagian(isi), bagian(kembali)
+    assert asal["xl/sharedStrings.xml"] == baru["xl/sharedStrings.xml"]
+    buku = openpyxl.load_workbook(io.BytesIO(kembali))
+    assert [c.coordinate for row in buku[LEMBAR_KINERJA].iter_rows() for c in row if c.comment] == ["L8"]
+    buku.close()
+    lagi = nilai(tmp_path, kembali, "perbaikan.xlsx")
+    assert (lagi.form.identitas.menjawab_revisi, lagi.ringkas) == (1, hasil.ringkas)
 
 
 def test_p7_04_dialek_google_memang_lain() -> None:

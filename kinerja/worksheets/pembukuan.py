@@ -1,0 +1,47 @@
+"""Double entry: every figure of a workbook, as the program reckoned it, against what its own formula gives."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from kinerja.domain.angka import format_ringkas
+from kinerja.errors import KesalahanProgram
+from kinerja.workbook.model import alamat
+from kinerja.workbook.reader import open_workbook
+from kinerja.worksheets.sel_nilai import Galat, NilaiSel
+from kinerja.worksheets.sel_rumus import Lembaran
+
+_MUTLAK, _NISBI = Fraction(1, 10**9), Fraction(1, 10**13)  # finer than any printed digit; a cell keeps 15 digits
+
+
+def periksa_pembukuan(isi: bytes, nama: str) -> int:
+    """Reckon every formula of the workbook and compare it with the value stored beside it; how many were compared.
+
+    KesalahanProgram names the first cell where they differ, in the order of the sheets, and how many others do.
+    """
+    banyak, beda = 0, list[str]()
+    for (lembar, baris, kolom), tersimpan, dihitung in Lembaran(open_workbook(isi, nama)).rumus():
+        banyak += 1
+        if not _sama(tersimpan, dihitung):
+            beda.append(
+                f"lembar {lembar}, sel {alamat(baris, kolom)}: program {_teks(tersimpan)}, rumus {_teks(dihitung)}"
+            )
+    if beda:
+        lain = f" (dan {len(beda) - 1} sel lain)" if len(beda) > 1 else ""
+        raise KesalahanProgram(
+            f"Angka program dan angka rumus Excel berbeda pada {nama}, {beda[0]}{lain}.",
+            "Tidak ada berkas yang ditulis. Laporkan pesan ini kepada pengelola program beserta map kerjanya.",
+        )
+    return banyak
+
+
+def _sama(tersimpan: NilaiSel, dihitung: NilaiSel) -> bool:
+    if isinstance(tersimpan, Fraction) and isinstance(dihitung, Fraction):
+        return abs(tersimpan - dihitung) <= _MUTLAK + _NISBI * abs(dihitung)
+    return (tersimpan or "") == (dihitung or "") and isinstance(tersimpan, Fraction) == isinstance(dihitung, Fraction)
+
+
+def _teks(x: NilaiSel) -> str:
+    if isinstance(x, Fraction):
+        return format_ringkas(x, 9)
+    return x.teks if isinstance(x, Galat) else f"“{x or ''}”"

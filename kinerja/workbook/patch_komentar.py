@@ -20,6 +20,7 @@ _TEKS = re.compile(rb"<t\b[^>]*>(.*?)</t>", re.DOTALL)
 _BENTUK = re.compile(rb"<v:shape\b.*?</v:shape>", re.DOTALL)
 _LETAK_BENTUK = (re.compile(rb"<x:Row>\s*([0-9]+)"), re.compile(rb"<x:Column>\s*([0-9]+)"))
 
+_SEMULA = "\n\nCatatan semula: "  # between our comment and what another person had written there
 _LEBAR_KOTAK = 270  # points
 _HURUF_PER_BARIS = 52
 _TINGGI_BARIS = 12.5
@@ -55,7 +56,7 @@ def put_comments(buku: BukuTambal, lembar: str, teks: Mapping[str, str], penulis
     if ada is None and not teks:
         return
     lama = _baca(buku.paket.read(ada)) if ada is not None else {}
-    orang_lain = {a: k for a, k in lama.items() if k.penulis != penulis and not _polos(k.isi).startswith(f"{penulis}:")}
+    orang_lain = {a: sisa for a, k in lama.items() if (sisa := _tanpa_kita(k, penulis)) is not None}
     daftar = [penulis, *sorted({k.penulis for k in orang_lain.values()} - {penulis})]
     semua: list[tuple[tuple[int, int], str]] = []
     for a, k in orang_lain.items():
@@ -64,7 +65,7 @@ def put_comments(buku: BukuTambal, lembar: str, teks: Mapping[str, str], penulis
                 (split_alamat(a), f'<comment ref="{a}" authorId="{daftar.index(k.penulis)}">{k.isi.decode()}</comment>')
             )
     for a, t in teks.items():
-        tambahan = f"\n\n{_kutipan(orang_lain[a])}" if a in orang_lain else ""
+        tambahan = f"{_SEMULA}{_kutipan(orang_lain[a])}" if a in orang_lain else ""
         semua.append((split_alamat(a), f'<comment ref="{a}" authorId="0">{_isi(penulis, t + tambahan)}</comment>'))
     nama = "".join(f"<author>{escape(p)}</author>" for p in daftar)
     isi = "".join(x for _, x in sorted(semua))
@@ -96,13 +97,25 @@ def _polos(isi: bytes) -> str:
     return html.unescape("".join(t.decode() for t in _TEKS.findall(isi)))
 
 
+def _tanpa_kita(k: _Komentar, penulis: str) -> _Komentar | None:
+    """What another person wrote: the comment itself, or what an earlier one of ours quotes; None: it is all ours."""
+    teks = _polos(k.isi)
+    if k.penulis != penulis and not teks.startswith(f"{penulis}:"):
+        return k
+    kutipan = teks.partition(_SEMULA)[2]
+    return _Komentar("", f'<text><t xml:space="preserve">{escape(kutipan)}</t></text>'.encode()) if kutipan else None
+
+
 def _kutipan(k: _Komentar) -> str:
-    """Another person's comment below ours; programs that drop the author leave it in the text, or nowhere."""
-    teks = _polos(k.isi).strip()
-    penulis = k.penulis.strip()
-    if penulis and teks.startswith(f"{penulis}:"):
-        return teks
-    return f"{penulis or 'Catatan semula'}: {teks}"
+    """Another person's comment, with its author where the text does not begin with that name already."""
+    teks, penulis = _polos(k.isi).strip(), k.penulis.strip()
+    return f"{penulis}: {teks}" if penulis and not teks.startswith(f"{penulis}:") else teks
+
+
+def comment_texts(buku: BukuTambal, lembar: str) -> dict[str, str]:
+    """The comments of a sheet by address, as plain text."""
+    ada = buku.related(buku.lembar[lembar], "/comments")
+    return {a: _polos(k.isi) for a, k in _baca(buku.paket.read(ada)).items()} if ada is not None else {}
 
 
 def _isi(penulis: str, teks: str) -> str:

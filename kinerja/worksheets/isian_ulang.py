@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TypeVar
 
 from kinerja.domain.formulir import (
@@ -29,6 +30,7 @@ from kinerja.sources import CellRef
 from kinerja.workbook.model import Jenis, Sel
 from kinerja.workbook.patch import Isi, SelXml, split_cells
 from kinerja.workbook.patch_buku import BukuTambal
+from kinerja.workbook.patch_komentar import put_comments
 
 _RUMUS = frozenset({"HTG001", "HTG002", "HTG003", "HTG004", "HTG005"})
 # Codes BTK about whose form it is, and of what stands beside the table (BTK011), which is not taken along.
@@ -39,13 +41,20 @@ _SUDAH_PULIH = (
 )
 _ALAMAT = re.compile(r"“[^”]*”|\b[A-Z]{1,2}[1-9][0-9]{0,3}\b")
 _KOLOM_ANGGARAN = (KolomAnggaran.REALISASI, KolomAnggaran.REALISASI_SD, KolomAnggaran.SERAPAN)
+PENULIS_UNIT = "Catatan unit"
 _CAPAIAN = tata.HURUF[Kolom.CAPAIAN]
 
 K = TypeVar("K", bound=StrEnum)
 
 
-def refill(form: FormTerbaca, terbit: FormTerbit, menjawab: int, pencetak: Pencetak, tenggat: date) -> bytes:
-    """The blank form of `terbit`, answering revision `menjawab`, with the unit's values in its input cells."""
+def refill(
+    form: FormTerbaca, terbit: FormTerbit, menjawab: int, pencetak: Pencetak, tenggat: date, *,
+    catatan: Mapping[tuple[str, str], str] = MappingProxyType({}),
+) -> bytes:  # fmt: skip
+    """The blank form of `terbit`, answering revision `menjawab`, with the unit's values in its input cells.
+
+    `catatan`: the unit's comments by (sheet, address) in its file; each goes with its cell.
+    """
     terbit = replace(pencetak.printable(terbit), identitas=terbit.identitas.answering(menjawab))
     buku = BukuTambal(pencetak.cetak(terbit, tenggat))
     for lembar, isi in (
@@ -60,6 +69,15 @@ def refill(form: FormTerbaca, terbit: FormTerbit, menjawab: int, pencetak: Pence
         boleh = [s for s in belahan.sel if lembar != LEMBAR_KINERJA or _baris(s.alamat) not in lewat]
         baru = {s.alamat: _tulis(s, isi[s.alamat], form) for s in boleh}
         buku.paket.put(bagian, belahan.join(baru))
+    tempat = _peta(form, terbit)
+    nama = _nama_asli(form)
+    for lembar in {nama.get(lembar, lembar) for lembar, _ in catatan} & buku.lembar.keys():
+        milik = {
+            tempat[lembar, a]: teks
+            for (n, a), teks in catatan.items()
+            if nama.get(n, n) == lembar and (lembar, a) in tempat
+        }
+        put_comments(buku, lembar, milik, PENULIS_UNIT)
     return buku.paket.to_bytes()
 
 
@@ -70,10 +88,7 @@ def pindahkan_temuan(
 
     What printing anew has put right itself (rows, headings, formulas) says so instead of how to mend it.
     """
-    nama = {v: k for k, v in form.nama_lembar.items()}
-    peta: dict[tuple[str, str], str] = {}
-    for lama, baru in _alamat(form, pencetak.printable(terbit)):
-        peta.setdefault(lama, baru)
+    nama, peta = _nama_asli(form), _peta(form, pencetak.printable(terbit))
     hasil = []
     for t in temuan:
         lembar = nama.get(t.sumber.lembar or "", t.sumber.lembar)
@@ -85,6 +100,19 @@ def pindahkan_temuan(
             saran = _SUDAH_PULIH
         hasil.append(replace(t, sumber=CellRef(t.sumber.berkas, lembar, sel), pesan=pesan, saran=saran))
     return hasil
+
+
+def _nama_asli(form: FormTerbaca) -> dict[str, str]:
+    """The form's names of its sheets by those in the file."""
+    return {v: k for k, v in form.nama_lembar.items()}
+
+
+def _peta(form: FormTerbaca, terbit: FormTerbit) -> dict[tuple[str, str], str]:
+    """Where each cell that was read, by (the form's name of the sheet, address in the file), stands on our form."""
+    peta: dict[tuple[str, str], str] = {}
+    for lama, baru in _alamat(form, terbit):
+        peta.setdefault(lama, baru)
+    return peta
 
 
 def _dipulihkan(kode: str) -> bool:

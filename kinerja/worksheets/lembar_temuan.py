@@ -50,7 +50,7 @@ def kalimat_pembuka(temuan: Sequence[Finding], menjawab: int, tenggat: date, ula
     if any(t.tingkat is Tingkat.GALAT and t.indikator is not None for t in temuan):
         hasil.append(_LIHAT_CAPAIAN)
     if ulang is not None:
-        hasil.append(f"{ulang} Catatan sel dan tulisan di luar tabel tidak ikut; berkas aslinya tetap tersimpan.")
+        hasil.append(f"{ulang} Warna dan tulisan di luar tabel tidak ikut; berkas aslinya tetap tersimpan.")
     return hasil
 
 

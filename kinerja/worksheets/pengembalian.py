@@ -30,6 +30,7 @@ from kinerja.forms.tata import PENULIS
 from kinerja.read.model import FormTerbaca
 from kinerja.sources import CellRef
 from kinerja.workbook.errors import BerkasDitolak
+from kinerja.workbook.komentar import read_comments
 from kinerja.workbook.model import Buku, Jenis, Sel
 from kinerja.workbook.patch import Isi, TidakAman, allow_format, restyle_cells, set_cells, split_cells
 from kinerja.workbook.patch_buku import BukuTambal
@@ -84,7 +85,7 @@ def salinan_beranotasi(
             return Salinan(_tandai(isi, form, temuan, _Jawaban(menjawab, tenggat)), tuple(temuan))
         except (TidakAman, BerkasDitolak, ValueError, LookupError):
             pass  # a package unlike any that spreadsheets write: our own form takes its values instead
-    ulang = refill(form, terbit, menjawab, pencetak, tenggat)
+    ulang = refill(form, terbit, menjawab, pencetak, tenggat, catatan=_catatan_unit(isi, form.format))
     sebab = (
         "Lembar atau baris judul yang hilang dikembalikan dengan formulir baru ini; isi yang masih ada sudah disalin."
         if hilang
@@ -93,6 +94,12 @@ def salinan_beranotasi(
     )
     pindah = tuple(pindahkan_temuan(form, terbit, temuan, pencetak))
     return Salinan(_tandai(ulang, form, pindah, _Jawaban(menjawab, tenggat, sebab)), pindah)
+
+
+def _catatan_unit(isi: bytes, format_: str) -> dict[tuple[str, str], str]:
+    """The unit's own comments on cells, by sheet and address."""
+    semua = read_comments(isi, format_)
+    return {tempat: teks for tempat, teks in semua.items() if not teks.startswith(f"{PENULIS}:")}
 
 
 def _tandai(isi: bytes, form: FormTerbaca, temuan: Sequence[Finding], jawaban: _Jawaban) -> bytes:

@@ -103,7 +103,7 @@ def _salinan(kantor: Kantor) -> Path:
 def test_everything_is_mended_at_the_first_try(kantor: Kantor, tmp_path: Path, akhiran: str) -> None:
     meja = _Meja(tmp_path)
     asal = kantor.formulir(JANUARI, "01-25", "IRB2")
-    susun = [("jadikan tanggal", DK, "L9")]
+    susun = [("jadikan tanggal", DK, "L9"), ("catatan sendiri", DK, "O12"), ("catatan sendiri", DK, "J7")]
     meja.kerjakan(asal, kantor.ws.masuk / f"irban dua (final){akhiran}", "02-02", KELIRU, susun=susun)
     satu = _berkas(kantor, "02-03")
     assert _temuan(satu, Tingkat.GALAT) == GALAT
@@ -117,6 +117,7 @@ def test_everything_is_mended_at_the_first_try(kantor: Kantor, tmp_path: Path, a
     for t in satu.temuan:
         if t.tingkat is not Tingkat.CATATAN and t.sumber.sel and t.sumber.lembar:
             per_lembar.setdefault(t.sumber.lembar, set()).add(t.sumber.sel)
+    per_lembar[DK].add("O12")  # their own comment; the one at J7 stands below ours
     assert {n: jawab["komentar"][n] for n in per_lembar} == {n: len(s) for n, s in per_lembar.items()}
     assert {f"{t.sumber.lembar} {t.sumber.sel}" for t in satu.temuan} <= set(jawab["tampak"]["Temuan"].values())
     assert jawab["tampak"][DK]["L7"].replace(",", ".") == "50.00"  # the formulas live

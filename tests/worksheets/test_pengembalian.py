@@ -450,3 +450,36 @@ def test_lost_sheet_comes_back_on_a_form_printed_anew(terisi: bytes, kode: str) 
     assert LEMBAR_ANGGARAN in buku.sheetnames
     assert any("isi yang masih ada sudah disalin" in str(r[0].value) for r in buku[LEMBAR_TEMUAN].iter_rows())
     assert hasil.temuan[0].saran == _SUDAH_PULIH
+
+
+def test_quoted_comment_comes_back_when_the_fault_is_mended(terisi: bytes) -> None:
+    b = openpyxl.load_workbook(io.BytesIO(terisi))
+    b[LEMBAR_KINERJA]["L10"].comment = Comment("sudah dicek", "Rina")
+    wadah = io.BytesIO()
+    b.save(wadah)
+    b.close()
+    satu = kembalikan(wadah.getvalue(), (finding("L10"),))
+    dua = kembalikan(satu, (finding("L9"),), menjawab=2)
+    komentar = berkomentar(openpyxl.load_workbook(io.BytesIO(dua)))
+    assert komentar.keys() == {(LEMBAR_KINERJA, "L9"), (LEMBAR_KINERJA, "L10")}
+    assert komentar[LEMBAR_KINERJA, "L10"].text == "Rina: sudah dicek"
+    tiga = kembalikan(satu, (finding("L10"),), menjawab=2)
+    teks = berkomentar(openpyxl.load_workbook(io.BytesIO(tiga)))[LEMBAR_KINERJA, "L10"].text
+    assert teks.count("sudah dicek") == 1
+    assert teks.endswith("Catatan semula: Rina: sudah dicek")
+
+
+def test_comments_go_along_to_a_form_printed_anew(terisi: bytes) -> None:
+    b = openpyxl.load_workbook(io.BytesIO(terisi))
+    for alamat in ("L9", "L10", "Z40"):
+        b[LEMBAR_KINERJA][alamat].comment = Comment(f"catatan {alamat} & <b>", "Rina")
+    b[LEMBAR_KINERJA]["L8"].comment = Comment(f"{PENULIS}:\nsudah lama", PENULIS)
+    del b[LEMBAR_ANGGARAN]
+    wadah = io.BytesIO()
+    b.save(wadah)
+    b.close()
+    temuan = (replace(finding(None, lembar=LEMBAR_ANGGARAN), kode="BTK003"), finding("L10"))
+    komentar = berkomentar(openpyxl.load_workbook(io.BytesIO(kembalikan(wadah.getvalue(), temuan))))
+    assert komentar.keys() == {(LEMBAR_KINERJA, "L9"), (LEMBAR_KINERJA, "L10")}
+    assert "catatan L9 & <b>" in komentar[LEMBAR_KINERJA, "L9"].text
+    assert komentar[LEMBAR_KINERJA, "L10"].text.endswith("catatan L10 & <b>")

@@ -12,7 +12,7 @@ def hasil_json(hasil: HasilPeriode) -> dict[str, list[dict[str, Json]]]:
     """The lists `capaian` and `agregat` of `kinerja build --json`."""
     return {
         "capaian": [capaian_json(c) for c in hasil.capaian],
-        "agregat": [_agregat(a) for a in hasil.agregat],
+        "agregat": [agregat_json(a) for a in hasil.agregat],
     }
 
 
@@ -38,7 +38,8 @@ def capaian_json(c: Capaian) -> dict[str, Json]:
     }
 
 
-def _agregat(a: Agregat) -> dict[str, Json]:
+def agregat_json(a: Agregat) -> dict[str, Json]:
+    """One item of `agregat`."""
     return {
         "tingkat": a.tingkat,
         "kode": a.kode,

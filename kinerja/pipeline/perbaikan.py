@@ -38,7 +38,7 @@ def perbaikan_data(sesi: Sesi, isi: Isi, periode: Periode) -> PerbaikanData | No
         for id_periode, layak in dipakai(sesi, isi, laporan).items()
         for u in isi.master.unit
         if (dulu := lama.kiriman.get(id_periode, {}).get(u.kode)) != layak.get(u.kode)
-        for b in _beda(sesi, isi, Periode.parse(id_periode), u.kode, dulu)
+        for b in beda(sesi, isi, Periode.parse(id_periode), u.kode, dulu)
     ]
     return PerbaikanData(laporan=laporan, dibuat=lama.waktu.date(), butir=tuple(butir))
 
@@ -59,7 +59,7 @@ def _laporan_sebelum(semua: tuple[LaporanTercatat, ...], periode: Periode) -> La
     return max(calon, key=lambda c: c[:3])[3] if calon else None
 
 
-def _beda(sesi: Sesi, isi: Isi, periode: Periode, unit: str, sha_dulu: str | None) -> Iterator[ButirPerbaikan]:
+def beda(sesi: Sesi, isi: Isi, periode: Periode, unit: str, sha_dulu: str | None) -> Iterator[ButirPerbaikan]:
     """The figures of one unit and period that are not what they were; one row when a whole form came or went."""
     dulu = next((k for k in sesi.reg.kiriman(periode.id, unit) if k.sha256 == sha_dulu), None)
     kini = sesi.reg.kiriman_layak(periode.id).get(unit)

@@ -2,168 +2,240 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from fractions import Fraction
-from typing import Any
 
-from kinerja.aggregate.json import capaian_json
-from kinerja.aggregate.model import Capaian
-from kinerja.deliver.arsip import path_arsip
-from kinerja.domain.angka import format_angka, format_nilai, json_nilai
-from kinerja.domain.bukti import BerkasBukti
-from kinerja.domain.fakta import Fakta
+from kinerja.aggregate.anggaran import Anggaran, hitung_anggaran
+from kinerja.aggregate.figur import hitung as hitung_baris
+from kinerja.aggregate.figur import tempat_instansi, tempat_unit
+from kinerja.aggregate.indeks import Indeks, make_indeks
+from kinerja.aggregate.jejak import jejak_capaian
+from kinerja.aggregate.jejak_rata import jejak_rata
+from kinerja.aggregate.model import HasilPeriode, Pembanding
+from kinerja.aggregate.perbaikan import ButirPerbaikan, KinerjaBerubah, UangBerubah
+from kinerja.catalogue.ejaan import mungkin, terdekat
+from kinerja.domain.angka import parse_angka
+from kinerja.domain.fakta import Fakta, FaktaAnggaran
 from kinerja.domain.indikator import Indikator
-from kinerja.domain.nilai import Nilai
-from kinerja.domain.periode import NAMA_BULAN, Periode
+from kinerja.domain.periode import Periode
 from kinerja.errors import SalahPakai
+from kinerja.findings import Tingkat
+from kinerja.master.model import Riwayat
+from kinerja.pipeline.cari_angka import cari_angka
 from kinerja.pipeline.hitung import hitung
+from kinerja.pipeline.jejak_model import (
+    Asalmula,
+    DilaporkanLain,
+    Jejak,
+    JejakAgregat,
+    JejakCetak,
+    JejakIndikator,
+    JejakMata,
+    TemuanDipakai,
+)
 from kinerja.pipeline.pengumpulan import periksa_angka
-from kinerja.pipeline.sesi import buka
+from kinerja.pipeline.perbaikan import beda
+from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
+from kinerja.register.temuan import kunci_unik
+
+INSTANSI = "instansi"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Jejak:
-    """One figure and every fact of the year up to its period that it rests on."""
+def trace(ws: Workspace, apa: str, periode: Periode, *, unit: str | None, waktu: datetime) -> Jejak:
+    """Trace what `apa` names: an indicator, a sasaran, a unit, `instansi`, a budget line, or a figure as printed.
 
-    indikator: Indikator
-    capaian: Capaian
-    fakta: tuple[Fakta, ...]
-    kiriman: Mapping[str, Asalmula]  # by hash of the file
-    desimal: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asalmula:
-    """How a form came, and the evidence that it names for the indicator."""
-
-    pengirim: tuple[str, ...]  # of the mails that brought it; (): it came otherwise
-    bukti: tuple[BerkasBukti, ...]
-
-
-def trace(ws: Workspace, indikator: str, periode: Periode, *, unit: str | None, waktu: datetime) -> Jejak:
-    """Trace the figure of an indicator, of one unit or of the agency. SalahPakai for an unknown code or period."""
+    SalahPakai for what is none of these, and for a period or unit without figures.
+    """
     isi = load_isi(ws)
     periksa_angka(isi, periode)
-    pilihan = _indikator(isi, indikator)
-    milik = isi.master.unit_of(pilihan.kode)
-    if unit is not None and unit not in milik:
-        raise SalahPakai(
-            f"Unit {unit} tidak mempunyai target untuk {pilihan.kode}.", f"Unit yang mempunyainya: {', '.join(milik)}."
-        )
     with buka(ws, waktu) as sesi:
-        hasil = hitung(sesi, isi, periode)
-        semua = sesi.reg.fakta(periode.tahun, periode.bulan_akhir)
-        fakta = tuple(f for f in semua if f.indikator == pilihan.kode and unit in (None, f.unit))
-        kiriman = {
-            f.asal.sha256: Asalmula(
-                pengirim=sesi.reg.pengirim(f.asal.sha256), bukti=sesi.reg.bukti_fakta(f.asal.sha256, pilihan.kode)
+        return _Penelusur(sesi, isi, periode).telusuri(apa, unit)
+
+
+class _Penelusur:
+    """One workspace and period, with its figures."""
+
+    def __init__(self, sesi: Sesi, isi: Isi, periode: Periode) -> None:
+        self.sesi, self.isi, self.periode = sesi, isi, periode
+
+    def telusuri(self, apa: str, unit: str | None) -> Jejak:
+        m = self.isi.master
+        indikator = _sama((i.kode for i in m.indikator), apa)
+        if indikator is not None:
+            return self._indikator(m.indikator_by_kode(indikator), _kode_unit(self.isi, unit))
+        mata = _sama((a.kode for a in m.anggaran), apa)
+        if mata is not None:
+            return self._mata(mata, _kode_unit(self.isi, unit))
+        if unit is not None:
+            raise SalahPakai(
+                "--unit hanya untuk indikator dan baris anggaran.",
+                f"Tulis kode unit itu sendiri untuk rata-ratanya: kinerja trace {unit} {self.periode.id}.",
             )
-            for f in fakta
-        }
-    return Jejak(
-        indikator=pilihan,
-        capaian=hasil.capaian_of(pilihan.kode, unit),
-        fakta=fakta,
-        kiriman=kiriman,
-        desimal=isi.pengaturan.kebijakan.desimal,
-    )
+        agregat: tuple[tuple[str, Iterable[str]], ...] = (
+            ("sasaran", (s.kode for s in m.sasaran)), ("unit", (u.kode for u in m.unit)), (INSTANSI, (INSTANSI,)),
+        )  # fmt: skip
+        for tingkat, kode in agregat:
+            if (ada := _sama(kode, apa)) is not None:
+                return self._agregat(tingkat, ada)
+        bacaan = parse_angka(apa)
+        dicari = (bacaan.nilai,) if bacaan.nilai is not None else bacaan.kandidat
+        if dicari:
+            cocok = cari_angka(self.isi.master, self.isi.pengaturan.kebijakan.desimal, self._hitung(), dicari)
+            return JejakCetak(isi=self.isi, periode=self.periode, dicari=apa, cocok=cocok)
+        raise _tidak_dikenal(self.isi, apa)
 
+    def _hitung(self) -> HasilPeriode:
+        return hitung(self.sesi, self.isi, self.periode)
 
-def _indikator(isi: Isi, kode: str) -> Indikator:
-    for i in isi.master.indikator:
-        if i.kode.casefold() == kode.casefold():
-            return i
-    semua = [i.kode for i in isi.master.indikator]
-    mirip = difflib.get_close_matches(kode, semua, n=3, cutoff=0.4) or semua
-    raise SalahPakai(f"Indikator {kode} tidak ada di induk.", f"Kode yang ada antara lain: {', '.join(mirip)}.")
+    def _indeks(self) -> Indeks:
+        p = self.periode
+        return make_indeks(self.isi.master, self.isi.pengaturan, p.tahun, self.sesi.reg.fakta(p.tahun, p.bulan_akhir))
 
+    def _anggaran(self, ix: Indeks) -> tuple[Anggaran, tuple[FaktaAnggaran, ...]]:
+        fakta = self.sesi.reg.anggaran(self.periode.tahun, self.periode.bulan_akhir)
+        return hitung_anggaran(ix, self.periode, fakta), fakta
 
-def jejak_json(jejak: Jejak) -> dict[str, Any]:
-    """The figure as in `build --json`, its formula, and one item per fact."""
-    return {
-        "indikator": jejak.indikator.kode,
-        "nama": jejak.indikator.nama,
-        "periode": jejak.capaian.periode.id,
-        "unit": jejak.capaian.unit,
-        "angka": capaian_json(jejak.capaian),
-        "rumus": jejak.capaian.rumus,
-        "bulan_dipakai": list(jejak.capaian.bulan_dipakai),
-        "fakta": [
-            {
-                "unit": f.unit,
-                "bulan": f"{f.tahun}-{f.bulan:02d}",
-                "nilai": json_nilai(f.nilai),
-                "berkas": f.asal.berkas,
-                "revisi": f.asal.revisi,
-                "lembar": f.asal.lembar,
-                "sel": f.asal.sel,
-                "sha256": f.asal.sha256,
-                "pengirim": list(jejak.kiriman[f.asal.sha256].pengirim),
-                "bukti": [
-                    {"nama": b.nama, "path": b.path, "ukuran": b.ukuran, "sha256": b.sha256, "cacat": b.cacat}
-                    for b in jejak.kiriman[f.asal.sha256].bukti
-                ],
-            }
-            for f in jejak.fakta
-        ],
-    }
-
-
-def jejak_teks(jejak: Jejak) -> list[str]:
-    """The same for a person."""
-    i, c = jejak.indikator, jejak.capaian
-    siapa = f"unit {c.unit}" if c.unit is not None else "instansi"
-    baris = [
-        f"{i.kode} {i.nama} ({i.satuan})",
-        f"{c.periode.nama}, {siapa}",
-        _baris(jejak, "Periode ini", (c.target, c.realisasi, c.capaian), c.alasan),
-        _baris(jejak, "S.d. periode ini", (c.target_sd, c.realisasi_sd, c.capaian_sd), c.alasan_sd),
-        _baris(jejak, "Terhadap target tahun", (c.target_tahun, c.realisasi_sd, c.capaian_tahun), None),
-    ]
-    if c.rumus is not None:
-        baris.append(f"Rumus: {c.rumus}")
-    baris.append(f"Konsolidasi: {i.konsolidasi_periode.value} antarbulan" + _antarunit(i))
-    baris.append("Berasal dari:")
-    for f in jejak.fakta:
-        baris.append(
-            f"  {NAMA_BULAN[f.bulan - 1]} {f.tahun}{_tanda(c, f)}, {f.unit}: {format_nilai(f.nilai, i.desimal)} — "
-            f"{f.asal.berkas} (revisi {f.asal.revisi}), lembar {f.asal.lembar}, sel {f.asal.sel}, "
-            f"sha256 {f.asal.sha256}"
+    def _indikator(self, i: Indikator, unit: str | None) -> JejakIndikator:
+        ix, m = self._indeks(), self.isi.master
+        tempat = tempat_instansi(ix, i) if unit is None else tempat_unit(ix, i, unit)
+        if tempat is None:
+            punya = ", ".join(m.unit_of(i.kode)) or "tidak ada"
+            raise SalahPakai(f"Unit {unit} tidak mempunyai target untuk {i.kode}.", f"Unit yang mempunyainya: {punya}.")
+        hasil = self._hitung()
+        baris = next((c for c in hasil.capaian if (c.indikator, c.unit) == (i.kode, unit)), None)
+        jejak = jejak_capaian(ix, i, tempat, baris or hitung_baris(ix, i, tempat, self.periode))
+        banding = next((p for p in hasil.pembanding if p.indikator == i.kode), None) if unit is None else None
+        reg = self.sesi.reg
+        return JejakIndikator(
+            isi=self.isi,
+            indikator=i,
+            jejak=jejak,
+            kiriman={
+                sha: Asalmula(pengirim=reg.pengirim(sha), bukti=reg.bukti_fakta(sha, i.kode))
+                for sha in dict.fromkeys(f.asal.sha256 for f in jejak.fakta)
+            },
+            temuan=tuple(self._temuan(i.kode, jejak.fakta)),
+            perbaikan=self._perbaikan(
+                {(f.unit, f.bulan) for f in jejak.fakta},
+                lambda b: isinstance(b.angka, KinerjaBerubah) and b.angka.indikator == i.kode,
+            ),
+            pembanding=banding,
+            riwayat=() if banding is None else _riwayat(self.isi, banding),
         )
-        baris += _asalmula(jejak.kiriman[f.asal.sha256])
-    return baris
+
+    def _temuan(self, kode: str, fakta: Iterable[Fakta]) -> Iterator[TemuanDipakai]:
+        """Warnings at the indicator's row of the submissions that are used, and findings that the Tim decided on."""
+        for f in fakta:
+            periode = self._pengumpulan(f.bulan)
+            layak = self.sesi.reg.kiriman_layak(periode.id).get(f.unit)
+            if layak is None:
+                continue
+            putusan = self.sesi.reg.keputusan(periode.id, f.unit)
+            for kunci, t in kunci_unik(self.sesi.reg.temuan(layak.id)):
+                k = putusan.get((layak.pemilik, kunci))
+                if t.indikator == kode and (k is not None or t.tingkat is Tingkat.PERINGATAN):
+                    yield TemuanDipakai(periode=periode, unit=f.unit, temuan=t, keputusan=k)
+
+    def _perbaikan(
+        self, asal: set[tuple[str, int]], ini: Callable[[ButirPerbaikan], bool]
+    ) -> tuple[DilaporkanLain, ...]:
+        """Of these (unit, month): what reports printed otherwise, the latest build of each report."""
+        hasil: dict[tuple[str, str, str, str], DilaporkanLain] = {}
+        for laporan in self.sesi.reg.laporan_dibuat():
+            p = Periode.parse(laporan.periode)
+            for unit, bulan in sorted(asal, key=lambda x: (x[1], x[0])):
+                dari = self._pengumpulan(bulan)
+                dulu = laporan.kiriman.get(dari.id, {}).get(unit)
+                layak = self.sesi.reg.kiriman_layak(dari.id).get(unit)
+                if p.tahun != self.periode.tahun or dulu is None or layak is None or dulu == layak.sha256:
+                    continue
+                for b in filter(ini, beda(self.sesi, self.isi, dari, unit, dulu)):
+                    kunci = (p.id, dari.id, unit, dulu)
+                    hasil[kunci] = DilaporkanLain(laporan=p, dibuat=laporan.waktu.date(), butir=b)
+        return tuple(hasil.values())
+
+    def _pengumpulan(self, bulan: int) -> Periode:
+        jenis = self.isi.pengaturan.jenis_pengumpulan
+        return Periode(self.periode.tahun, jenis, bulan // jenis)
+
+    def _agregat(self, tingkat: str, kode: str) -> JejakAgregat:
+        hasil, ix = self._hitung(), self._indeks()
+        agregat = next(
+            (a for a in hasil.agregat if a.tingkat == tingkat and (tingkat == INSTANSI or a.kode == kode)), None
+        )
+        if agregat is None:
+            raise SalahPakai(
+                f"Unit {kode} tidak mempunyai target maupun anggaran, jadi tidak ada rata-ratanya.",
+                "Tulis kode unit yang lain, kode sasaran, atau instansi.",
+            )
+        anggaran, _ = self._anggaran(ix)
+        return JejakAgregat(isi=self.isi, periode=self.periode, jejak=jejak_rata(ix, hasil, anggaran, agregat))
+
+    def _mata(self, kode: str, unit: str | None) -> JejakMata:
+        anggaran, fakta = self._anggaran(self._indeks())
+        letak = [n for n, m in enumerate(anggaran.mata) if m.kode == kode and unit in (None, m.unit)]
+        if len(letak) != 1:
+            milik = [m.unit or "instansi" for m in anggaran.mata if m.kode == kode]
+            raise SalahPakai(
+                f"Baris anggaran {kode} " + ("belum berlaku." if not milik else f"ada pada {', '.join(milik)}."),
+                "Pilih satu dengan --unit." if milik else "Lihat kolom Berlaku Mulai pada lembar Anggaran.",
+            )
+        (n,) = letak
+        bawahan = anggaran.bawahan.get(n, (n,))
+        kunci = {(anggaran.mata[b].kode, anggaran.mata[b].unit) for b in bawahan}
+        milik_fakta = tuple(f for f in fakta if (f.kode, f.unit) in kunci)
+        return JejakMata(
+            isi=self.isi,
+            periode=self.periode,
+            baris=anggaran.baris[n],
+            mata=anggaran.mata[n],
+            bawahan=tuple((anggaran.mata[b], anggaran.baris[b]) for b in bawahan),
+            fakta=milik_fakta,
+            perbaikan=self._perbaikan(
+                {(f.unit, f.bulan) for f in milik_fakta},
+                lambda b: isinstance(b.angka, UangBerubah) and (b.angka.mata, b.unit) in kunci,
+            ),
+        )
 
 
-def _asalmula(a: Asalmula) -> list[str]:
-    dari = ", ".join(p or "pengirim yang tidak tercantum" for p in a.pengirim)
-    return [
-        *([f"    lewat surel dari {dari}"] if a.pengirim else []),
-        *(
-            f"    bukti: {b.path}"
-            + (f" — {path_arsip(b.sha256)}" if b.sha256 is not None else " — tidak ada di arsip")
-            + (f" ({b.cacat})" if b.cacat is not None else "")
-            for b in a.bukti
-        ),
-    ]
+def _riwayat(isi: Isi, banding: Pembanding) -> tuple[Riwayat, ...]:
+    """The rows behind the figures of last year: that period itself, else its shorter periods."""
+    hasil: list[Riwayat] = []
+    for p in dict.fromkeys((banding.sebelumnya, banding.tahun_lalu)):
+        milik = [r for r in isi.master.riwayat if r.indikator == banding.indikator]
+        persis = [r for r in milik if r.periode == p.id]
+        if p.tahun < isi.master.instansi.tahun:
+            hasil += persis or [r for r in milik if _di_dalam(r.periode, p)]
+    return tuple(hasil)
 
 
-def _tanda(c: Capaian, f: Fakta) -> str:
-    """Marks the months whose value decided the realisasi of the period itself."""
-    return " (dipakai)" if f.bulan in c.bulan_dipakai else ""
+def _di_dalam(teks: str, periode: Periode) -> bool:
+    try:
+        p = Periode.parse(teks)
+    except ValueError:
+        return False
+    return p.tahun == periode.tahun and p.jenis < periode.jenis and set(p.bulan) <= set(periode.bulan)
 
 
-def _baris(
-    jejak: Jejak, judul: str, angka: tuple[Nilai | None, Nilai | None, Fraction | None], sebab: str | None
-) -> str:
-    target, realisasi, capaian = angka
-    d = jejak.indikator.desimal
-    hasil = f"{format_angka(capaian, jejak.desimal)}%" if capaian is not None else f"– ({sebab or 'belum ada'})"
-    return f"{judul}: target {format_nilai(target, d)}, realisasi {format_nilai(realisasi, d)}, capaian {hasil}"
+def _sama(pilihan: Iterable[str], teks: str) -> str | None:
+    """The code that was typed, capitals apart."""
+    return next((p for p in pilihan if p.casefold() == teks.strip().casefold()), None)
 
 
-def _antarunit(i: Indikator) -> str:
-    return f", {i.konsolidasi_unit.value} antarunit" if i.konsolidasi_unit is not None else ""
+def _kode_unit(isi: Isi, unit: str | None) -> str | None:
+    return None if unit is None else _sama((u.kode for u in isi.master.unit), unit) or unit
+
+
+def _tidak_dikenal(isi: Isi, apa: str) -> SalahPakai:
+    m = isi.master
+    kode = [
+        *(i.kode for i in m.indikator), *(s.kode for s in m.sasaran), *(u.kode for u in m.unit), INSTANSI,
+        *(a.kode for a in m.anggaran),
+    ]  # fmt: skip
+    return SalahPakai(
+        f"{apa} bukan kode indikator, sasaran, unit, atau anggaran di induk, dan bukan angka."
+        + mungkin(terdekat(apa, kode)),
+        f"Kode indikator yang ada: {', '.join(i.kode for i in m.indikator)}. Kode sasaran: "
+        f"{', '.join(s.kode for s in m.sasaran)}. Untuk rata-rata seluruhnya tulis instansi.",
+    )

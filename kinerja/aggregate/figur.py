@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
 from kinerja.aggregate.indeks import Indeks
 from kinerja.aggregate.model import Capaian
-from kinerja.domain.indikator import Indikator
+from kinerja.domain.indikator import Frekuensi, Indikator
 from kinerja.domain.kategori import kategori
 from kinerja.domain.konsolidasi import (
     KOSONG,
     Konsolidasi,
-    konsolidasi_bulan,
     konsolidasi_target,
     konsolidasi_unit,
     target_unit,
@@ -24,7 +25,8 @@ from kinerja.domain.rumus import TIDAK_DAPAT, Hasil, ekstrem, hitung_capaian
 from kinerja.master.model import Target
 from kinerja.sources import Asal
 
-TIDAK_ADA_PELAPOR = f"{TIDAK_DAPAT}: tidak ada unit yang melaporkan indikator ini"
+TIDAK_ADA_PELAPOR = Konsolidasi(nilai=None, alasan=f"{TIDAK_DAPAT}: tidak ada unit yang melaporkan indikator ini")
+BELUM_BERLAKU = "belum ada target pada periode ini; indikator atau unit ini masuk induk sesudahnya"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,78 +36,101 @@ class Tempat:
     unit: str | None  # as printed; None: the agency
     pelapor: tuple[str, ...]  # each value is counted once, also where one of these units stands above another
     target: tuple[Target, ...]
+    # Months before a reporting unit had its row; units that always had it are not named.
+    belum: Mapping[str, frozenset[int]] = field(default_factory=dict)
+
+    def wajib(self, unit: str, bulan: Sequence[int]) -> Sequence[int]:
+        """Of these due months, those in which the unit had the target."""
+        belum = self.belum.get(unit)
+        return bulan if belum is None else tuple(b for b in bulan if b not in belum)
 
 
 def tempat_instansi(ix: Indeks, indikator: Indikator) -> Tempat:
     """The agency: its own target row, else the targets of the units."""
     pelapor = ix.pelapor.get(indikator.kode, ())
     sendiri = ix.target.get((indikator.kode, None))
-    rows = (sendiri,) if sendiri else tuple(ix.target[indikator.kode, u] for u in pelapor)
-    return Tempat(None, pelapor, rows)
+    rows = tuple(ix.target[indikator.kode, u] for u in pelapor)
+    return Tempat(None, pelapor, (sendiri,) if sendiri else rows, _belum(rows))
 
 
 def tempat_unit(ix: Indeks, indikator: Indikator, unit: str) -> Tempat | None:
     """A unit: its own row, else those of the units below that have one; None when none has."""
     pelapor = ix.pelapor.get(indikator.kode, ())
-    if unit in pelapor:
-        return Tempat(unit, (unit,), (ix.target[indikator.kode, unit],))
-    bawahan = ix.di_bawah(unit, pelapor)
-    if not bawahan:
-        return None
-    return Tempat(unit, bawahan, tuple(ix.target[indikator.kode, u] for u in bawahan))
+    if unit not in pelapor:
+        pelapor = ix.di_bawah(unit, pelapor)
+        if not pelapor:
+            return None
+    else:
+        pelapor = (unit,)
+    rows = tuple(ix.target[indikator.kode, u] for u in pelapor)
+    return Tempat(unit, pelapor, rows, _belum(rows))
 
 
-def hitung(ix: Indeks, indikator: Indikator, tempat: Tempat, periode: Periode) -> Capaian:
-    """All figures of the indicator at this place."""
-    wajib = _wajib(indikator, periode.bulan)
-    wajib_sd = _wajib(indikator, periode.bulan_sd)
-    belum = alasan_belum(indikator)
+def _belum(rows: Sequence[Target]) -> dict[str, frozenset[int]]:
+    return {t.unit: t.belum_berlaku for t in rows if t.belum_berlaku and t.unit is not None}
 
+
+class _Banding(NamedTuple):
+    """Realisasi against the target of some months."""
+
+    target: Nilai | None
+    realisasi: Konsolidasi
+    per_unit: Mapping[str, Konsolidasi]
+    hasil: Hasil
+
+
+def hitung(ix: Indeks, indikator: Indikator, tempat: Tempat, periode: Periode, *, tulis: bool = True) -> Capaian:
+    """All figures of the indicator at this place; `tulis` False: without the text of the formula."""
+    wajib, wajib_sd = bulan_wajib(indikator.frekuensi, periode.jenis, periode.ke)
     tahunan = periode.jenis is JenisPeriode.TAHUN
-    target, alasan_target = _target(indikator, tempat, wajib, tahunan=tahunan) if wajib else (None, belum)
-    target_sd, alasan_target_sd = _target(indikator, tempat, wajib_sd, tahunan=tahunan) if wajib_sd else (None, belum)
-    realisasi, asal = _realisasi(ix, indikator, tempat, wajib)
-    realisasi_sd, asal_sd = _realisasi(ix, indikator, tempat, wajib_sd)
-
-    hasil = _capaian(ix, indikator, (target, alasan_target), realisasi)
-    hasil_sd = _capaian(ix, indikator, (target_sd, alasan_target_sd), realisasi_sd)
+    ini = _bandingkan(ix, indikator, tempat, wajib, tahunan=tahunan, tulis=tulis)
+    sd = ini if wajib == wajib_sd else _bandingkan(ix, indikator, tempat, wajib_sd, tahunan=tahunan, tulis=tulis)
     tahun = target_tahun(indikator, tempat)
-    hasil_tahun = hitung_capaian(indikator, tahun, realisasi_sd.nilai, ix.kebijakan)
-    desimal = ix.kebijakan.desimal
-    lapor = {u: ix.isian(indikator, u, wajib).keys() for u in tempat.pelapor}
+    if tahun is not None and tahun == sd.target:
+        hasil_tahun = sd.hasil
+    else:
+        hasil_tahun = hitung_capaian(indikator, tahun, sd.realisasi.nilai, ix.kebijakan, tulis=tulis)
+    hasil, desimal = ini.hasil, ix.kebijakan.desimal
+    terisi, banyak_wajib, unit_terisi, unit_wajib = _kelengkapan(ix, indikator, tempat, wajib)
     return Capaian(
         indikator=indikator.kode,
         unit=tempat.unit,
         periode=periode,
-        target=target,
-        realisasi=realisasi.nilai,
+        target=ini.target,
+        realisasi=ini.realisasi.nilai,
         capaian=hasil.nilai,
-        target_sd=target_sd,
-        realisasi_sd=realisasi_sd.nilai,
-        capaian_sd=hasil_sd.nilai,
+        target_sd=sd.target,
+        realisasi_sd=sd.realisasi.nilai,
+        capaian_sd=sd.hasil.nilai,
         target_tahun=tahun,
         capaian_tahun=hasil_tahun.nilai,
         kategori=None if hasil.nilai is None else kategori(hasil.nilai, ix.kebijakan.kategori, desimal),
-        bulan_terisi=sum(1 for b in wajib if lapor and all(b in ada for ada in lapor.values())),
-        bulan_wajib=len(wajib),
-        unit_terisi=sum(1 for ada in lapor.values() if ada),
-        unit_wajib=len(tempat.pelapor) if wajib else 0,
+        bulan_terisi=terisi,
+        bulan_wajib=banyak_wajib,
+        unit_terisi=unit_terisi,
+        unit_wajib=unit_wajib,
         alasan=hasil.alasan,
-        alasan_sd=hasil_sd.alasan,
-        rumus="; ".join(r for r in (realisasi.rumus, hasil.rumus) if r) or None,
-        bulan_dipakai=realisasi.bulan,
+        alasan_sd=sd.hasil.alasan,
+        alasan_tahun=hasil_tahun.alasan,
+        rumus="; ".join(r for r in (ini.realisasi.rumus, hasil.rumus) if r) or None if tulis else None,
+        bulan_dipakai=ini.realisasi.bulan,
         ekstrem=ekstrem(hasil.nilai, desimal),
-        asal=tuple(dict.fromkeys((*asal, *asal_sd))),
+        asal=_asal(ix, indikator, ini, sd),
     )
+
+
+@lru_cache(maxsize=256)
+def bulan_wajib(frekuensi: Frekuensi, jenis: JenisPeriode, ke: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The due months of the period, and those from January up to its end."""
+    akhir = jenis * ke
+    sd = tuple(b for b in frekuensi.bulan_wajib if b <= akhir)
+    return tuple(b for b in sd if b > akhir - jenis), sd
 
 
 def capaian_periode(ix: Indeks, indikator: Indikator, tempat: Tempat, periode: Periode) -> Fraction | None:
     """Only the capaian of the period, for trends."""
-    wajib = _wajib(indikator, periode.bulan)
-    if not wajib or not tempat.pelapor:
-        return None
-    realisasi, _ = realisasi_tempat(ix, indikator, tempat, wajib)
-    return _capaian(ix, indikator, _target(indikator, tempat, wajib, tahunan=False), realisasi).nilai
+    wajib, _ = bulan_wajib(indikator.frekuensi, periode.jenis, periode.ke)
+    return _bandingkan(ix, indikator, tempat, wajib, tahunan=False, tulis=False).hasil.nilai
 
 
 def alasan_belum(indikator: Indikator) -> str:
@@ -130,56 +155,80 @@ def target_tahun(indikator: Indikator, tempat: Tempat) -> Nilai | None:
 
 
 def realisasi_tempat(
-    ix: Indeks, indikator: Indikator, tempat: Tempat, bulan: Sequence[int], *, lalu: bool = False
-) -> tuple[Konsolidasi, dict[str, Konsolidasi]]:
+    ix: Indeks, indikator: Indikator, tempat: Tempat, bulan: Sequence[int], *, lalu: bool = False, tulis: bool = True
+) -> tuple[Konsolidasi, Mapping[str, Konsolidasi]]:
     """Realisasi over these due months, for the place and for each unit that reported."""
     per_unit = {
-        u: konsolidasi_bulan(indikator, isian)
+        u: k
         for u in tempat.pelapor
-        if (isian := ix.isian(indikator, u, bulan, lalu=lalu))
+        if (k := ix.konsolidasi(indikator, u, tempat.wajib(u, bulan), lalu=lalu, tulis=tulis)) is not None
     }
     if not per_unit:
-        return KOSONG, per_unit
+        return (KOSONG if tempat.pelapor else TIDAK_ADA_PELAPOR), per_unit
     if len(tempat.pelapor) == 1:
         return per_unit[tempat.pelapor[0]], per_unit
-    return konsolidasi_unit(indikator, list(per_unit.values())), per_unit
+    return konsolidasi_unit(indikator, list(per_unit.values()), tulis=tulis), per_unit
 
 
-def _realisasi(
-    ix: Indeks, indikator: Indikator, tempat: Tempat, bulan: Sequence[int]
-) -> tuple[Konsolidasi, tuple[Asal, ...]]:
-    if not tempat.pelapor:
-        return Konsolidasi(nilai=None, alasan=TIDAK_ADA_PELAPOR), ()
-    hasil, per_unit = realisasi_tempat(ix, indikator, tempat, bulan)
-    asal = tuple(ix.fakta[indikator.kode, u][b].asal for u, k in per_unit.items() for b in k.bulan)
-    return hasil, asal
+def _bandingkan(
+    ix: Indeks, indikator: Indikator, tempat: Tempat, bulan: Sequence[int], *, tahunan: bool, tulis: bool
+) -> _Banding:
+    if not bulan:
+        return _Banding(None, KOSONG, {}, Hasil(nilai=None, alasan=alasan_belum(indikator)))
+    target, alasan = _target(indikator, tempat, bulan, tahunan=tahunan)
+    realisasi, per_unit = realisasi_tempat(ix, indikator, tempat, bulan, tulis=tulis)
+    if target is None:
+        hasil = Hasil(nilai=None, alasan=alasan)
+    elif realisasi.nilai is None:
+        hasil = Hasil(nilai=None, alasan=realisasi.alasan)
+    else:
+        hasil = hitung_capaian(indikator, target, realisasi.nilai, ix.kebijakan, tulis=tulis)
+    return _Banding(target, realisasi, per_unit, hasil)
 
 
 def _target(
     indikator: Indikator, tempat: Tempat, bulan: Sequence[int], *, tahunan: bool
 ) -> tuple[Nilai | None, str | None]:
-    """The target of a period. Of a whole year (`tahunan`), a row without months has its annual target."""
+    """The target of a period. Of a whole year (`tahunan`), a row without months has its annual target.
+
+    A row counts for the months in which it stood in the master; where none did, nothing was agreed yet.
+    """
     per_unit: list[Nilai] = []
     for t in tempat.target:
-        nilai, alasan = konsolidasi_target(indikator, t.bulan, bulan)
+        milik = bulan if not t.belum_berlaku else [b for b in bulan if b not in t.belum_berlaku]
+        if not milik:
+            continue
+        nilai, alasan = konsolidasi_target(indikator, t.bulan, milik)
         if nilai is None and tahunan and not t.bulan:
             nilai = t.tahun
         if nilai is None:
             return None, alasan
         per_unit.append(nilai)
+    if not per_unit and tempat.target:
+        return None, BELUM_BERLAKU
     return target_unit(indikator, per_unit)
 
 
-def _capaian(
-    ix: Indeks, indikator: Indikator, target: tuple[Nilai | None, str | None], realisasi: Konsolidasi
-) -> Hasil:
-    nilai, alasan = target
-    if nilai is None:
-        return Hasil(nilai=None, alasan=alasan)
-    if realisasi.nilai is None:
-        return Hasil(nilai=None, alasan=realisasi.alasan)
-    return hitung_capaian(indikator, nilai, realisasi.nilai, ix.kebijakan)
+def _kelengkapan(ix: Indeks, indikator: Indikator, tempat: Tempat, wajib: tuple[int, ...]) -> tuple[int, int, int, int]:
+    """Months in which every unit that had the target reported, due months, units that reported, units that had to."""
+    if not wajib:
+        return 0, 0, 0, 0
+    if not tempat.pelapor:
+        return 0, len(wajib), 0, 0
+    per_unit = [(tempat.wajib(u, wajib), ix.isian(indikator, u, wajib)) for u in tempat.pelapor]
+    per_unit = [(b, ada) for b, ada in per_unit if b]
+    unit_terisi = sum(1 for _, ada in per_unit if ada)
+    if not tempat.belum:
+        lengkap = set(wajib).intersection(*(ada for _, ada in per_unit))
+        return len(lengkap), len(wajib), unit_terisi, len(per_unit)
+    jatuh = sorted({b for bulan, _ in per_unit for b in bulan})
+    terisi = sum(1 for b in jatuh if all(b in ada for bulan, ada in per_unit if b in bulan))
+    return terisi, len(jatuh), unit_terisi, len(per_unit)
 
 
-def _wajib(indikator: Indikator, bulan: Sequence[int]) -> tuple[int, ...]:
-    return tuple(b for b in bulan if b in indikator.frekuensi.bulan_wajib)
+def _asal(ix: Indeks, indikator: Indikator, ini: _Banding, sd: _Banding) -> tuple[Asal, ...]:
+    """The cells of the values that decided the realisasi of the period and s.d., each once."""
+    tempat = [(u, b) for u, k in ini.per_unit.items() for b in k.bulan]
+    if sd is not ini:
+        tempat = list(dict.fromkeys((*tempat, *((u, b) for u, k in sd.per_unit.items() for b in k.bulan))))
+    return tuple(ix.fakta[indikator.kode, u][b].asal for u, b in tempat)

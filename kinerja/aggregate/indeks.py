@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kinerja.domain.fakta import Fakta
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.kebijakan import Kebijakan
+from kinerja.domain.konsolidasi import Konsolidasi, konsolidasi_bulan
 from kinerja.errors import KesalahanProgram
 from kinerja.master.model import Master, Riwayat, Target
 from kinerja.master.pengaturan import Pengaturan
 
 FaktaBulan = Mapping[int, Fakta]
+
+_TANPA_FAKTA: FaktaBulan = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,10 @@ class Indeks:
     fakta_lalu: Mapping[tuple[str, str], FaktaBulan]
     riwayat: Mapping[str, tuple[Riwayat, ...]]
     induk: Mapping[str, tuple[str, ...]]  # unit -> the units above it, nearest first
+    # What units' months make together: asked for by the unit itself, those above it, and the agency.
+    _gabungan: dict[tuple[str, str, tuple[int, ...], bool, bool], Konsolidasi | None] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def bertingkat(self, unit: Iterable[str]) -> bool:
         """True when one of these units stands above another of them."""
@@ -37,11 +44,21 @@ class Indeks:
         """Of the units `calon`, those below `unit`."""
         return tuple(u for u in calon if unit in self.induk.get(u, ()))
 
-    def isian(self, indikator: Indikator, unit: str, bulan: Iterable[int], *, lalu: bool = False) -> dict[int, Fakta]:
+    def isian(self, indikator: Indikator, unit: str, bulan: Iterable[int], *, lalu: bool = False) -> FaktaBulan:
         """What the unit reported in those of these months in which the indicator is due."""
-        ada = (self.fakta_lalu if lalu else self.fakta).get((indikator.kode, unit), {})
+        ada = (self.fakta_lalu if lalu else self.fakta).get((indikator.kode, unit), _TANPA_FAKTA)
         wajib = indikator.frekuensi.bulan_wajib
         return {b: ada[b] for b in bulan if b in ada and b in wajib}
+
+    def konsolidasi(
+        self, indikator: Indikator, unit: str, bulan: Sequence[int], *, lalu: bool = False, tulis: bool = True
+    ) -> Konsolidasi | None:
+        """The unit's realisasi over these due months; None when it reported nothing in them."""
+        kunci = (indikator.kode, unit, tuple(bulan), lalu, tulis)
+        if kunci not in self._gabungan:
+            isian = self.isian(indikator, unit, bulan, lalu=lalu)
+            self._gabungan[kunci] = konsolidasi_bulan(indikator, isian, tulis=tulis) if isian else None
+        return self._gabungan[kunci]
 
 
 def make_indeks(
@@ -74,7 +91,10 @@ def _susun(fakta: Iterable[Fakta], tahun: int) -> dict[tuple[str, str], dict[int
     for f in fakta:
         if f.tahun != tahun:
             continue
-        bulan = hasil.setdefault((f.indikator, f.unit), {})
+        kunci = (f.indikator, f.unit)
+        bulan = hasil.get(kunci)
+        if bulan is None:
+            bulan = hasil[kunci] = {}
         if bulan.setdefault(f.bulan, f) is not f:
             raise KesalahanProgram(
                 f"Ada dua nilai untuk {f.indikator}, unit {f.unit}, bulan {f.bulan} tahun {tahun}.",

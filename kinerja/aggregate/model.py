@@ -36,6 +36,7 @@ class Capaian:
     unit_wajib: int
     alasan: str | None
     alasan_sd: str | None = None
+    alasan_tahun: str | None = None
     rumus: str | None = None  # the formula of `capaian` with its numbers, "23/36 x 100 = 63,89; 63,89/80 x 100"
     bulan_dipakai: tuple[int, ...] = ()  # months whose value decided `realisasi` (Terakhir names one)
     ekstrem: bool = False  # printed capaian above 150 or below 0

@@ -55,7 +55,7 @@ def _dari_lalu(ix: Indeks, indikator: Indikator, tempat: Tempat, periode: Period
     for r in riwayat:
         if r.periode == periode.id:
             return r.target, r.realisasi
-    wajib = [b for b in periode.bulan if b in indikator.frekuensi.bulan_wajib]
+    wajib = tuple(b for b in periode.bulan if b in indikator.frekuensi.bulan_wajib)
     if not wajib:
         return None, None
     catatan = _per_bulan(indikator, riwayat, periode.tahun)

@@ -64,7 +64,7 @@ def konsolidasi_bulan(indikator: Indikator, isian: Mapping[int, Isian | Fakta], 
     return Konsolidasi(nilai=hasil, bulan=bulan, rumus=rumus)
 
 
-def konsolidasi_unit(indikator: Indikator, bagian: Sequence[Konsolidasi]) -> Konsolidasi:
+def konsolidasi_unit(indikator: Indikator, bagian: Sequence[Konsolidasi], *, tulis: bool = True) -> Konsolidasi:
     """Several units' consolidated realisasi into one; units without any report are left out by the caller.
 
     A single unit that has the target alone needs no rule: the caller takes its value as it is.
@@ -81,7 +81,7 @@ def konsolidasi_unit(indikator: Indikator, bagian: Sequence[Konsolidasi]) -> Kon
             return Konsolidasi(nilai=bagian[0].nilai, bulan=bulan, alasan=bagian[0].alasan)
         return Konsolidasi(nilai=None, bulan=bulan, alasan=f"{TIDAK_DAPAT}: nilai antarunit berbeda")
     if indikator.konsolidasi_unit is KonsolidasiUnit.RASIO:
-        return _bagi(indikator, [(k.pembilang, k.penyebut) for k in bagian], bulan)
+        return _bagi(indikator, [(k.pembilang, k.penyebut) for k in bagian], bulan, tulis=tulis)
     if indikator.konsolidasi_unit is None:
         return Konsolidasi(nilai=None, bulan=bulan, alasan=f"{TIDAK_DAPAT}: Konsolidasi Unit belum diisi")
     if indikator.konsolidasi_unit is KonsolidasiUnit.JUMLAH and rasio:
@@ -91,7 +91,8 @@ def konsolidasi_unit(indikator: Indikator, bagian: Sequence[Konsolidasi]) -> Kon
         return Konsolidasi(nilai=None, bulan=bulan, alasan=bagian[0].alasan)
     hasil = _gabung(nilai, KonsolidasiPeriode(indikator.konsolidasi_unit.value))
     rata = indikator.konsolidasi_unit is KonsolidasiUnit.RATA_RATA
-    return Konsolidasi(nilai=hasil, bulan=bulan, rumus=_rumus(indikator, nilai, hasil, rata=rata))
+    rumus = _rumus(indikator, nilai, hasil, rata=rata) if tulis else None
+    return Konsolidasi(nilai=hasil, bulan=bulan, rumus=rumus)
 
 
 def konsolidasi_target(

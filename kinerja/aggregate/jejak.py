@@ -28,12 +28,16 @@ ANGKA = ("realisasi", "target", "capaian", "realisasi_sd", "target_sd", "capaian
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelTarget:
-    """A target as it stands in the master: of a month, or (`bulan` None) of the year."""
+    """A target as it stands in the master: of a month, or (`bulan` None) of the year.
+
+    `versi` is the version of the master that was in force in that month; `sel` is its row in today's.
+    """
 
     unit: str | None
     bulan: int | None
     nilai: Nilai
     sel: CellRef
+    versi: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +186,7 @@ def _capaian(ix: Indeks, angka: str, i: Indikator, c: Capaian) -> Langkah:
 def _sel_target(master: Master, tempat: Tempat, langkah: Mapping[str, Langkah]) -> list[SelTarget]:
     """The cells behind the targets, row by row: months in order, then the year."""
     hasil: list[SelTarget] = []
+    lama = {(p.indikator, p.unit, b): p.versi for p in master.perubahan for b in p.bulan}
     for t in tempat.target:
         bulan: set[int] = set()
         tahun = False
@@ -193,7 +198,16 @@ def _sel_target(master: Master, tempat: Tempat, langkah: Mapping[str, Langkah]) 
             tahun = tahun or not milik
         for b in sorted(bulan & t.bulan.keys()):
             sel = master.cell_beside(t.sumber, BULAN_SINGKAT[b - 1])
-            hasil.append(SelTarget(unit=t.unit, bulan=b, nilai=t.bulan[b], sel=sel))
+            versi = lama.get((t.indikator, t.unit, b), master.versi)
+            hasil.append(SelTarget(unit=t.unit, bulan=b, nilai=t.bulan[b], sel=sel, versi=versi))
         if tahun and t.tahun is not None:
-            hasil.append(SelTarget(unit=t.unit, bulan=None, nilai=t.tahun, sel=master.cell_beside(t.sumber, "Tahun")))
+            hasil.append(
+                SelTarget(
+                    unit=t.unit,
+                    bulan=None,
+                    nilai=t.tahun,
+                    sel=master.cell_beside(t.sumber, "Tahun"),
+                    versi=master.versi,
+                )
+            )
     return hasil

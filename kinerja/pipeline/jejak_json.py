@@ -90,6 +90,8 @@ def _indikator(j: JejakIndikator) -> Json:
                 "bulan": None if t.bulan is None else _bulan(c.periode, (t.bulan,))[0],
                 "nilai": json_nilai(t.nilai),
                 **_sel(t.sel),
+                "versi": t.versi,
+                "sha256": j.sidik_induk[t.versi],
             }
             for t in j.jejak.target
         ],

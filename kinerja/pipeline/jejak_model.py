@@ -55,6 +55,7 @@ class JejakIndikator:
     isi: Isi
     indikator: Indikator
     jejak: JejakCapaian
+    sidik_induk: Mapping[str, str]  # by version of the master, the hash of its workbook
     kiriman: Mapping[str, Asalmula]  # by hash of the file
     temuan: tuple[TemuanDipakai, ...]
     perbaikan: tuple[DilaporkanLain, ...]

@@ -84,9 +84,10 @@ def _indikator(j: JejakIndikator) -> Iterator[str]:
     yield f"Konsolidasi: {i.konsolidasi_periode.value} antarbulan{unit}"
     yield from _pembulatan(j)
     yield from _fakta(j)
-    if j.jejak.target:
-        yield f"Target dari {_induk(j.isi)}:"
-        yield from _sel_target(i, j.jejak.target)
+    for versi, sidik in j.sidik_induk.items():
+        dahulu = "" if versi == j.isi.master.versi else f", versi sebelumnya di {path_arsip(sidik)}"
+        yield f"Target dari induk.xlsx (versi {versi}, sha256 {sidik}{dahulu}):"
+        yield from _sel_target(i, [t for t in j.jejak.target if t.versi == versi])
     yield from _pembanding(j)
     yield from _temuan(j.temuan)
     yield from _perbaikan(j.perbaikan, i)

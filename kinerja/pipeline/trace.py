@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from kinerja.aggregate.anggaran import Anggaran, hitung_anggaran
 from kinerja.aggregate.figur import hitung as hitung_baris
 from kinerja.aggregate.figur import tempat_instansi, tempat_unit
 from kinerja.aggregate.indeks import Indeks, make_indeks
-from kinerja.aggregate.jejak import jejak_capaian
+from kinerja.aggregate.jejak import SelTarget, jejak_capaian
 from kinerja.aggregate.jejak_rata import jejak_rata
 from kinerja.aggregate.model import HasilPeriode, Pembanding
 from kinerja.aggregate.perbaikan import ButirPerbaikan, KinerjaBerubah, UangBerubah
@@ -17,7 +18,7 @@ from kinerja.catalogue.ejaan import mungkin, terdekat
 from kinerja.domain.angka import parse_angka
 from kinerja.domain.fakta import Fakta, FaktaAnggaran
 from kinerja.domain.indikator import Indikator
-from kinerja.domain.periode import Periode
+from kinerja.domain.periode import BULAN_SINGKAT, Periode
 from kinerja.errors import SalahPakai
 from kinerja.findings import Tingkat
 from kinerja.master.model import Riwayat
@@ -36,6 +37,7 @@ from kinerja.pipeline.jejak_model import (
 from kinerja.pipeline.pengumpulan import periksa_angka
 from kinerja.pipeline.perbaikan import beda
 from kinerja.pipeline.sesi import Sesi, buka
+from kinerja.pipeline.versi import induk_lama, isi_berlaku
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.register.temuan import kunci_unik
 
@@ -50,7 +52,7 @@ def trace(ws: Workspace, apa: str, periode: Periode, *, unit: str | None, waktu:
     isi = load_isi(ws)
     periksa_angka(isi, periode)
     with buka(ws, waktu) as sesi:
-        return _Penelusur(sesi, isi, periode).telusuri(apa, unit)
+        return _Penelusur(sesi, isi_berlaku(sesi, isi), periode).telusuri(apa, unit)
 
 
 class _Penelusur:
@@ -105,12 +107,15 @@ class _Penelusur:
         hasil = self._hitung()
         baris = next((c for c in hasil.capaian if (c.indikator, c.unit) == (i.kode, unit)), None)
         jejak = jejak_capaian(ix, i, tempat, baris or hitung_baris(ix, i, tempat, self.periode))
+        sidik = self.sesi.reg.versi_master() | {m.versi: m.sha256}
+        jejak = replace(jejak, target=tuple(self._sel_lama(i, t, sidik) for t in jejak.target))
         banding = next((p for p in hasil.pembanding if p.indikator == i.kode), None) if unit is None else None
         reg = self.sesi.reg
         return JejakIndikator(
             isi=self.isi,
             indikator=i,
             jejak=jejak,
+            sidik_induk={t.versi: sidik[t.versi] for t in jejak.target},
             kiriman={
                 sha: Asalmula(pengirim=reg.pengirim(sha), bukti=reg.bukti_fakta(sha, i.kode))
                 for sha in dict.fromkeys(f.asal.sha256 for f in jejak.fakta)
@@ -123,6 +128,16 @@ class _Penelusur:
             pembanding=banding,
             riwayat=() if banding is None else _riwayat(self.isi, banding),
         )
+
+    def _sel_lama(self, i: Indikator, t: SelTarget, sidik: Mapping[str, str]) -> SelTarget:
+        """The cell of a target in the version of the master that it was read from."""
+        if t.versi == self.isi.master.versi or t.bulan is None:
+            return t
+        induk = induk_lama(self.sesi.ws.akar, t.versi, sidik[t.versi])
+        row = None if induk is None else induk.target_of(t.unit).get(i.kode)
+        if induk is None or row is None:
+            return t
+        return replace(t, sel=induk.cell_beside(row.sumber, BULAN_SINGKAT[t.bulan - 1]))
 
     def _temuan(self, kode: str, fakta: Iterable[Fakta]) -> Iterator[TemuanDipakai]:
         """Warnings at the indicator's row of the submissions that are used, and findings that the Tim decided on."""

@@ -59,13 +59,13 @@ def isi_berlaku(sesi: Sesi, isi: Isi, *, sebelum: int = 13) -> Isi:
     lama = {
         v: induk
         for v in sorted(set(berlaku.values()) - {m.versi})
-        if (induk := _induk_lama(sesi.ws.akar, v, tersimpan[v])) is not None
+        if (induk := induk_lama(sesi.ws.akar, v, tersimpan[v])) is not None
     }
     return dataclasses.replace(isi, master=master_berlaku(m, lama, berlaku, urutan), berlaku=True)
 
 
 @lru_cache(maxsize=8)
-def _induk_lama(akar: Path, versi: str, sha256: str) -> Master | None:
+def induk_lama(akar: Path, versi: str, sha256: str) -> Master | None:
     """An earlier master; None when it was not kept or no longer reads without galat."""
     from kinerja.master.reader import load_master
 

@@ -169,3 +169,23 @@ def test_tidak_mengubah_apa_pun(kantor: Kantor) -> None:
     teks(kantor, "IKU-01", "2026-TW1")
     teks(kantor, "instansi", "2026-01")
     assert isi() == sebelum
+
+
+def test_target_sebelum_perubahan_menyebut_versi_dan_sel_lamanya(tmp_path: Path) -> None:
+    k = Kantor(tmp_path / "kantor")
+    induk = k.ws.akar / "induk.xlsx"
+    k.kirim(k.formulir("2026-01", "02-01"), "02-02")
+    k.validate("2026-01", "02-03")
+    lama = hashlib.sha256(induk.read_bytes()).hexdigest()
+    buku = openpyxl.load_workbook(induk)
+    buku["Target"].insert_rows(2)
+    buku["Target"]["C3"] = 60
+    buku.save(induk)
+    buku.close()
+    k.kirim(k.formulir("2026-02", "02-25"), "03-02", {"Pembilang": 30})
+    k.validate("2026-02", "03-03")
+    sel = {t["bulan"]: (t["nilai"], t["sel"], t["sha256"] == lama) for t in data(k, "IKU-01", "2026-01")["target"]}
+    assert sel == {"2026-01": ("80", "C2", True), None: ("80", "O3", False)}
+    assert any("versi sebelumnya di arsip/" in b for b in teks(k, "IKU-01", "2026-01"))
+    # February's form was made from today's master.
+    assert {t["sha256"] == lama for t in data(k, "IKU-01", "2026-02")["target"]} == {False}

@@ -44,7 +44,7 @@ def _lepas_sel(lembar: Lembar) -> dict[int, dict[int, tuple[object, ...]]]:
     return sel
 
 
-def batasi_memori() -> None:
+def _batasi_memori() -> None:
     """Where the system can limit a process (not on Windows), do."""
     try:
         import resource
@@ -55,7 +55,7 @@ def batasi_memori() -> None:
 
 def main() -> None:
     """Entry of the child process."""
-    batasi_memori()
+    _batasi_memori()
     gc.disable()  # the process ends with the file
     hasil = baca(sys.stdin.buffer.read(), sys.argv[1])
     # The cells go as plain tuples, which takes half the time.

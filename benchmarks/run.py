@@ -101,6 +101,22 @@ def validasi(kerja: Path, sumber: Path, n: int, bantuan: float, sementara: Path)
     ]  # fmt: skip
 
 
+def inti(kerja: Path, sumber: Path, n: int) -> list[Hasil]:
+    """Reading and judging alone: against the floor, and the memory that it takes by number of forms."""
+    x = json.loads(ukur([SINI / "inti.py", kerja, sumber]).keluaran)
+    return [
+        Hasil(
+            f"membaca + menilai {n} formulir : lantai (unzip + expat)", x["inti"] / x["lantai"], "x", 4.0,
+            f"{x['inti']:.2f} : {x['lantai']:.2f} s CPU",
+        ),
+        Hasil("   memori", x["akhir"], "MiB", 200.0),
+        Hasil(
+            f"   memori setelah {x['putaran'] * n} formulir : setelah {n}", x["akhir"] / x["awal"], "x", 1.1,
+            f"{x['akhir']:.0f} : {x['awal']:.0f} MiB",
+        ),
+    ]  # fmt: skip
+
+
 def sebulan(n: int, sementara: Path) -> Hasil:
     """The same number of forms from as many units in one month, whose master is the largest there is."""
     kerja, sumber = sementara / "kerja_sebulan", sementara / "sumber_sebulan"
@@ -167,6 +183,7 @@ def main() -> int:
         catat(pertama)
         catat(formulir(kerja, n))
         catat(*validasi(kerja, sumber, n, bantuan, sementara))
+        catat(*inti(kerja, sumber, n))
         catat(sebulan(n, sementara))
         catat(*laporan(kerja, sementara))
     return 1 if any(h.batas is not None and h.nilai > h.batas for h in semua) else 0

@@ -86,9 +86,11 @@ class Pembanding:
 
     indikator: str
     sebelumnya: Periode
+    target_sebelumnya: Nilai | None = None
     realisasi_sebelumnya: Nilai | None
     capaian_sebelumnya: Fraction | None
     tahun_lalu: Periode
+    target_tahun_lalu: Nilai | None = None
     realisasi_tahun_lalu: Nilai | None
     capaian_tahun_lalu: Fraction | None
     riwayat: tuple[

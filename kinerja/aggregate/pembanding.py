@@ -32,9 +32,11 @@ def hitung_pembanding(ix: Indeks, indikator: Indikator, kini: Capaian) -> Pemban
     return Pembanding(
         indikator=indikator.kode,
         sebelumnya=lalu,
+        target_sebelumnya=target_lalu,
         realisasi_sebelumnya=realisasi_lalu,
         capaian_sebelumnya=hitung_capaian(indikator, target_lalu, realisasi_lalu, kebijakan).nilai,
         tahun_lalu=tahun_lalu,
+        target_tahun_lalu=target_tl,
         realisasi_tahun_lalu=realisasi_tl,
         capaian_tahun_lalu=hitung_capaian(indikator, target_tl, realisasi_tl, kebijakan).nilai,
         riwayat=tuple(

@@ -65,7 +65,6 @@ def read_form(kandidat: Kandidat) -> HasilBaca:
         anggaran=tuple(BarisFormAnggaran(kode=b.kode, nomor=b.nomor, sel=b.sel) for b in anggaran),
         pengesahan=pengesahan,
         alasan_perbaikan=alasan,
-        terbatas=buku.terbatas,
         nama_lembar=nama,
     )
     return HasilBaca(form=form, temuan=tuple(hasil))

@@ -54,7 +54,6 @@ class FormTerbaca:
     anggaran: tuple[BarisFormAnggaran, ...]
     pengesahan: Mapping[LabelPengesahan, Sel]
     alasan_perbaikan: Sel | None = None  # None: the form has no such row
-    terbatas: bool = False  # number formats or formulas could not be read
     nama_lembar: Mapping[str, str] = field(default_factory=dict)  # by the form's name, the sheet's name as received
 
 

@@ -51,7 +51,7 @@ def ditimpa(kolom: Kolom, baris: Baris, indeks: Indeks) -> Sel | None:
     """The cell of the row when something else stands where the form has a formula: a constant, or another formula."""
     sel = baris.form.sel.get(kolom)
     if sel is None or not sel.rumus:
-        return _tetapan(sel, indeks)
+        return _tetapan(sel)
     tambahan = _angka_sendiri(sel.rumus, _ASLI[kolom])
     if tambahan is None:  # columns may have moved, and formulas with them
         tambahan = _angka_sendiri(sel.rumus, _kini(_ASAL[kolom], baris.form.sel))
@@ -65,7 +65,7 @@ def ditimpa_anggaran(kolom: KolomAnggaran, baris: BarisAnggaran, indeks: Indeks)
     """As `ditimpa`, of a budget row."""
     sel = baris.form.sel.get(kolom)
     if sel is None or not sel.rumus:
-        return _tetapan(sel, indeks)
+        return _tetapan(sel)
     tambahan = _angka_sendiri(sel.rumus, _ASLI_ANGGARAN[kolom])
     if tambahan is None:
         tambahan = _angka_sendiri(sel.rumus, _kini(_ASAL_ANGGARAN[kolom], baris.form.sel))
@@ -91,9 +91,9 @@ def _ingat(rumus: str, kolom: Grup) -> frozenset[str] | None:
     return frozenset(_ANGKA.findall(_RUJUKAN.sub("", polos))) - _BIASA
 
 
-def _tetapan(sel: Sel | None, indeks: Indeks) -> Sel | None:
-    """The cell when it holds a constant. Not to be told apart from a formula in some old formats."""
-    if sel is None or sel.rumus is not None or indeks.form.terbatas:
+def _tetapan(sel: Sel | None) -> Sel | None:
+    """The cell when it holds a constant."""
+    if sel is None or sel.rumus is not None:
         return None
     return sel if sel.jenis is not Jenis.KOSONG and rapikan(sel.teks) else None
 

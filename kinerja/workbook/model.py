@@ -105,12 +105,11 @@ _TANPA_SEL: dict[int, Sel] = {}
 
 @dataclass(slots=True)
 class Buku:
-    """A workbook. `terbatas` is True when the format could not tell number formats or formulas."""
+    """A workbook. Every format that is read tells values, number formats, errors and formulas."""
 
     format: str  # xlsx | xlsm | xls | ods
     lembar: Mapping[str, Lembar]
     sifat: Mapping[str, str] = field(default_factory=dict)  # custom document properties
-    terbatas: bool = False
     tautan_luar: tuple[str, ...] = ()  # targets of external links
     makro: bool = False
 

@@ -67,7 +67,7 @@ def refill(
         # A row that is not due has no formula for its capaian; what stood in it has no cell to go to.
         lewat = {_baris(s.alamat) for s in belahan.sel if s.alamat.startswith(_CAPAIAN) and not s.rumus}
         boleh = [s for s in belahan.sel if lembar != LEMBAR_KINERJA or _baris(s.alamat) not in lewat]
-        baru = {s.alamat: _tulis(s, isi[s.alamat], form) for s in boleh}
+        baru = {s.alamat: _tulis(s, isi[s.alamat]) for s in boleh}
         buku.paket.put(bagian, belahan.join(baru))
     tempat = _peta(form, terbit)
     nama = _nama_asli(form)
@@ -148,10 +148,10 @@ def _baris(alamat: str) -> str:
     return alamat.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
-def _tulis(tujuan: SelXml, asal: Sel, form: FormTerbaca) -> bytes:
+def _tulis(tujuan: SelXml, asal: Sel) -> bytes:
     """Our formulas stay; their stored result is the unit's where the unit's cell was a formula too."""
     isi = _isi(asal)
-    if tujuan.rumus and (asal.jenis is Jenis.BELUM_DIHITUNG or not (asal.rumus is not None or form.terbatas)):
+    if tujuan.rumus and (asal.jenis is Jenis.BELUM_DIHITUNG or asal.rumus is None):
         return tujuan.uncached()
     return tujuan.write(isi or Isi())
 

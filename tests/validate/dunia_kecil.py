@@ -302,7 +302,7 @@ class Formulir:
         return FormTerbaca(
             path="masuk/sek.xlsx", sha256="2" * 64, format="xlsx", terbit=terbit,
             identitas=dataclasses.replace(self.terbit.identitas, **self.form.get("identitas", {})),
-            baris=tuple(baris), anggaran=tuple(uang), terbatas=self.form.get("terbatas", False),
+            baris=tuple(baris), anggaran=tuple(uang),
             pengesahan={
                 label: sel(f"B{5 + n}", self.pengesahan[label])
                 for n, label in enumerate(LabelPengesahan) if label in self.pengesahan

@@ -173,7 +173,7 @@ KASUS: tuple[Kasus, ...] = (
           isi("6.01.01", KA.REALISASI_SD, rumus("", 250_000))),
     Kasus("HTG003", isi("SEM", K.CAPAIAN, 100), ("SEM", K.CAPAIAN),
           isi("SEM", K.CAPAIAN, "Tidak diukur pada  periode ini")),
-    Kasus("HTG003", isi("PSN", K.CAPAIAN, "baik"), ("PSN", K.CAPAIAN), lambda f: f.form.update(terbatas=True)),
+    Kasus("HTG003", isi("PSN", K.CAPAIAN, "baik"), ("PSN", K.CAPAIAN), isi("PSN", K.CAPAIAN, None)),
     Kasus("HTG004", isi("6.01.01", KA.REALISASI_SD, 900_000), ("6.01.01", KA.REALISASI_SD),
           isi("6.01.01", KA.REALISASI_SD, 300_000)),
     Kasus("HTG005", isi("6.01.01", KA.SERAPAN, 99), ("6.01.01", KA.SERAPAN), isi("6.01.01", KA.SERAPAN, 25)),

@@ -24,6 +24,7 @@ PERINTAH = {
     "remind": ("kinerja.cli.remind:remind", "Nota tentang unit yang terlambat dan teks pengingat bagi unit."),
     "diff": ("kinerja.cli.diff:diff", "Membandingkan dua revisi terakhir satu unit dan akibatnya pada capaian."),
     "trace": ("kinerja.cli.trace:trace", "Menelusuri asal satu angka sampai berkas dan selnya."),
+    "audit": ("kinerja.cli.audit:audit", "Menghitung ulang tabel capaian dari berkas lain: rumus mana yang dipakai."),
     "rules": ("kinerja.cli.rules:rules", "Daftar pemeriksaan; dengan KODE, penjelasan satu pemeriksaan."),
     "sop": ("kinerja.cli.sop:sop", "Profil SOP dan langkah-langkahnya."),
 }

@@ -86,6 +86,20 @@ def target_dibetulkan(kantor: Path, jalankan: Jalankan) -> None:
     _ketik_target(kantor, 80)
 
 
+def tabel_lkj(kantor: Path, jalankan: Jalankan) -> None:
+    """Last year's published table lies in the folder: six rows, each with a habit of its own."""
+    (kantor / "lkj_2025.csv").write_text(
+        "Indikator;Satuan;Polaritas;Target;Realisasi;Capaian\n"
+        "Persentase rekomendasi yang ditindaklanjuti;%;Maksimal;80;63,89;79,86\n"
+        "Angka kematian ibu;per 100.000;;162;186;87,09\n"
+        "Persentase temuan berulang;%;Maksimal;4,20;4,65;90,32\n"
+        "Indeks kepuasan masyarakat;%;Maksimal;80;78;0,98\n"
+        "Persentase laporan tepat waktu;%;Maksimal;80;100;100\n"
+        "Rata-rata;;;;;89,56\n",
+        encoding="utf-8",
+    )
+
+
 def _ketik_target(kantor: Path, nilai: Nilai) -> None:
     buku = openpyxl.load_workbook(kantor / "induk.xlsx")
     buku["Target"]["F2"] = nilai
@@ -96,6 +110,7 @@ def _ketik_target(kantor: Path, nilai: Nilai) -> None:
 LANGKAH = {
     f.__name__: f
     for f in (
-        formulir_masuk, perbaikan_masuk, dua_berkas_masuk, kantor_baru, kantor_januari, target_keliru, target_dibetulkan
+        formulir_masuk, perbaikan_masuk, dua_berkas_masuk, kantor_baru, kantor_januari, target_keliru, target_dibetulkan,
+        tabel_lkj,
     )
 }  # fmt: skip

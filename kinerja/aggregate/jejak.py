@@ -59,7 +59,7 @@ class Langkah:
     rumus: str | None
     alasan: str | None
     bulan: tuple[int, ...] = ()
-    bagian: tuple[Bagian, ...] = ()  # of units or target rows, where there is more than one
+    bagian: tuple[Bagian, ...] = ()  # of a realisasi: the units that reported; of a target: its rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,7 @@ def jejak_capaian(ix: Indeks, indikator: Indikator, tempat: Tempat, capaian: Cap
     }
     for nama in CAPAIAN:
         langkah[nama] = _capaian(ix, nama, indikator, capaian)
-    fakta = [f for u in tempat.pelapor for f in ix.isian(indikator, u, sd).values()]
+    fakta = [f for u in tempat.pelapor for f in ix.isian(indikator, u, tempat.wajib(u, sd)).values()]
     ada = {(f.unit, f.bulan) for f in fakta}
     return JejakCapaian(
         capaian=capaian,
@@ -106,7 +106,7 @@ def jejak_capaian(ix: Indeks, indikator: Indikator, tempat: Tempat, capaian: Cap
         fakta=tuple(fakta),
         dipakai=frozenset((u, b) for u, k in per_unit.items() for b in k.bulan),
         dipakai_sd=frozenset((u, b) for u, k in per_unit_sd.items() for b in k.bulan),
-        belum=tuple((u, b) for u in tempat.pelapor for b in sd if (u, b) not in ada),
+        belum=tuple((u, b) for u in tempat.pelapor for b in tempat.wajib(u, sd) if (u, b) not in ada),
         target=tuple(_sel_target(ix.master, tempat, langkah)),
     )
 
@@ -114,7 +114,7 @@ def jejak_capaian(ix: Indeks, indikator: Indikator, tempat: Tempat, capaian: Cap
 def _realisasi(
     angka: str, i: Indikator, c: Capaian, bulan: Sequence[int], dari: tuple[Konsolidasi, Mapping[str, Konsolidasi]]
 ) -> Langkah:
-    """The realisasi over these due months; units are named where there is more than one."""
+    """The realisasi over these due months."""
     hasil, per_unit = dari
     nilai: Nilai | None = getattr(c, angka)
     if nilai is None:
@@ -127,7 +127,7 @@ def _realisasi(
         rumus=hasil.rumus,
         alasan=None,
         bulan=hasil.bulan,
-        bagian=bagian if len(per_unit) > 1 else (),
+        bagian=bagian,
     )
 
 
@@ -138,16 +138,15 @@ def _target(angka: str, i: Indikator, tempat: Tempat, c: Capaian, bulan: Sequenc
         alasan = {"target": c.alasan, "target_sd": c.alasan_sd}.get(angka, "target tahunan belum ditetapkan")
         return Langkah(angka=angka, nilai=None, rumus=None, alasan=alasan)
     tahunan = angka == "target_tahun"
-    bagian = [(t.unit, _target_baris(i, t, bulan, tahunan=tahunan)) for t in tempat.target]
-    if len(bagian) == 1:
-        satu = bagian[0][1]
-        return Langkah(angka=angka, nilai=nilai, rumus=satu.rumus, alasan=None, bulan=satu.bulan)
+    # A row counts for the months in which it stood in the master, and for the year with what today's says.
+    berlaku = [(t, [b for b in bulan if tahunan or b not in t.belum_berlaku]) for t in tempat.target]
+    bagian = [(t.unit, _target_baris(i, t, milik, tahunan=tahunan)) for t, milik in berlaku if milik]
     gabung = konsolidasi_unit(_seperti_angka(i, i.konsolidasi_periode), [k for _, k in bagian])
     return Langkah(
         angka=angka,
         nilai=nilai,
         # Equal targets of a ratio, or of a predikat, are taken as they are.
-        rumus=gabung.rumus if i.konsolidasi_unit is not KonsolidasiUnit.RASIO else None,
+        rumus=gabung.rumus if len(bagian) == 1 or i.konsolidasi_unit is not KonsolidasiUnit.RASIO else None,
         alasan=None,
         bulan=gabung.bulan,
         bagian=tuple(Bagian(unit=u, nilai=k.nilai, rumus=k.rumus, bulan=k.bulan) for u, k in bagian),
@@ -174,7 +173,7 @@ def _capaian(ix: Indeks, angka: str, i: Indikator, c: Capaian) -> Langkah:
     target, realisasi, alasan = {
         "capaian": (c.target, c.realisasi, c.alasan),
         "capaian_sd": (c.target_sd, c.realisasi_sd, c.alasan_sd),
-        "capaian_tahun": (c.target_tahun, c.realisasi_sd, None),
+        "capaian_tahun": (c.target_tahun, c.realisasi_sd, c.alasan_tahun),
     }[angka]
     hasil = hitung_capaian(i, target, realisasi, ix.kebijakan)
     nilai = getattr(c, angka)
@@ -191,15 +190,13 @@ def _sel_target(master: Master, tempat: Tempat, langkah: Mapping[str, Langkah]) 
         bulan: set[int] = set()
         tahun = False
         for x in (langkah[a] for a in TARGET):
-            if x.nilai is None:
-                continue
-            milik = next((b.bulan for b in x.bagian if b.unit == t.unit), x.bulan)
-            bulan |= set(milik)
-            tahun = tahun or not milik
-        for b in sorted(bulan & t.bulan.keys()):
-            sel = master.cell_beside(t.sumber, BULAN_SINGKAT[b - 1])
-            versi = lama.get((t.indikator, t.unit, b), master.versi)
-            hasil.append(SelTarget(unit=t.unit, bulan=b, nilai=t.bulan[b], sel=sel, versi=versi))
+            for b in (b for b in x.bagian if b.unit == t.unit):
+                bulan |= set(b.bulan)
+                tahun = tahun or not b.bulan
+        for n in sorted(bulan & t.bulan.keys()):
+            sel = master.cell_beside(t.sumber, BULAN_SINGKAT[n - 1])
+            versi = lama.get((t.indikator, t.unit, n), master.versi)
+            hasil.append(SelTarget(unit=t.unit, bulan=n, nilai=t.bulan[n], sel=sel, versi=versi))
         if tahun and t.tahun is not None:
             hasil.append(
                 SelTarget(

@@ -127,16 +127,19 @@ def _langkah(j: JejakIndikator, nama: Sequence[str]) -> Iterator[str]:
 
 def _terurai(x: Langkah) -> bool:
     """Whether the parts say more than the line above them; the cells of the targets are listed further down."""
-    hitung = any(b.rumus is not None for b in x.bagian)
-    return hitung or (x.angka.startswith("realisasi") and len(x.bagian) > 1)
+    if len(x.bagian) < 2:
+        return False
+    return x.angka.startswith("realisasi") or any(b.rumus is not None for b in x.bagian)
 
 
 def _cara(i: Indikator, x: Langkah) -> str:
     if x.rumus is not None:
         return x.rumus
-    if x.bagian and len({b.nilai for b in x.bagian}) == 1:
+    if len(x.bagian) < 2:
+        return _nilai_bulan(x.angka, x.bulan)
+    if len({b.nilai for b in x.bagian}) == 1:
         return f"sama di {len(x.bagian)} unit"
-    return _nilai_bulan(x.angka, x.bulan) if not x.bagian else f"{i.konsolidasi_unit or 'tanpa'} antarunit"
+    return f"{i.konsolidasi_unit or 'gabungan'} antarunit"
 
 
 def _cara_bagian(angka: str, b: Bagian) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from kinerja.aggregate.anggaran import hitung_anggaran
+from kinerja.aggregate.anggaran import Anggaran, hitung_anggaran
 from kinerja.aggregate.aturan import sebutkan_aturan
 from kinerja.aggregate.figur import capaian_periode, hitung, tempat_instansi, tempat_unit
 from kinerja.aggregate.indeks import Indeks, make_indeks
-from kinerja.aggregate.model import Capaian, HasilPeriode, TitikTren
+from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode, TitikTren
 from kinerja.aggregate.pembanding import hitung_pembanding
 from kinerja.aggregate.rata import hitung_agregat, rata_rata
 from kinerja.domain.fakta import Fakta, FaktaAnggaran, Uraian
@@ -33,14 +34,14 @@ def hitung_periode(
     facts does not matter; two facts for one indicator, unit and month are a KesalahanProgram.
     """
     ix = make_indeks(master, pengaturan, periode.tahun, fakta, fakta_tahun_lalu)
-    capaian = tuple(_capaian(ix, periode))
-    uang = hitung_anggaran(ix, periode, anggaran)
+    angka = hitung_angka(ix, periode, anggaran)
+    capaian = angka.capaian
     instansi = {c.indikator: c for c in capaian if c.unit is None}
     return HasilPeriode(
         periode=periode,
         capaian=capaian,
-        agregat=hitung_agregat(ix, periode, capaian, uang),
-        anggaran=uang.baris,
+        agregat=angka.agregat,
+        anggaran=angka.anggaran.baris,
         pembanding=tuple(hitung_pembanding(ix, i, instansi[i.kode]) for i in master.indikator),
         tren=_tren(ix, pengaturan, periode),
         uraian=_uraian(master, periode, uraian),
@@ -48,15 +49,30 @@ def hitung_periode(
     )
 
 
-def _capaian(ix: Indeks, periode: Periode) -> list[Capaian]:
+class Angka(NamedTuple):
+    """The figures of `kinerja build --json`, and the budget that they rest on."""
+
+    capaian: tuple[Capaian, ...]
+    agregat: tuple[Agregat, ...]
+    anggaran: Anggaran
+
+
+def hitung_angka(ix: Indeks, periode: Periode, anggaran: Sequence[FaktaAnggaran], *, tulis: bool = True) -> Angka:
+    """The figures alone; `tulis` False: without the texts of their formulas."""
+    capaian = tuple(_capaian(ix, periode, tulis=tulis))
+    uang = hitung_anggaran(ix, periode, anggaran)
+    return Angka(capaian, hitung_agregat(ix, periode, capaian, uang), uang)
+
+
+def _capaian(ix: Indeks, periode: Periode, *, tulis: bool) -> list[Capaian]:
     """Per indicator: the agency, then each unit with a target."""
     hasil: list[Capaian] = []
     for i in ix.master.indikator:
-        hasil.append(hitung(ix, i, tempat_instansi(ix, i), periode))
+        hasil.append(hitung(ix, i, tempat_instansi(ix, i), periode, tulis=tulis))
         for u in ix.pelapor.get(i.kode, ()):
             tempat = tempat_unit(ix, i, u)
             if tempat is not None:
-                hasil.append(hitung(ix, i, tempat, periode))
+                hasil.append(hitung(ix, i, tempat, periode, tulis=tulis))
     return hasil
 
 

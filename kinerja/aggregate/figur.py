@@ -175,7 +175,7 @@ def _bandingkan(
 ) -> _Banding:
     if not bulan:
         return _Banding(None, KOSONG, {}, Hasil(nilai=None, alasan=alasan_belum(indikator)))
-    target, alasan = _target(indikator, tempat, bulan, tahunan=tahunan)
+    target, alasan = _target(ix, indikator, tempat, bulan, tahunan=tahunan)
     realisasi, per_unit = realisasi_tempat(ix, indikator, tempat, bulan, tulis=tulis)
     if target is None:
         hasil = Hasil(nilai=None, alasan=alasan)
@@ -187,7 +187,7 @@ def _bandingkan(
 
 
 def _target(
-    indikator: Indikator, tempat: Tempat, bulan: Sequence[int], *, tahunan: bool
+    ix: Indeks, indikator: Indikator, tempat: Tempat, bulan: Sequence[int], *, tahunan: bool
 ) -> tuple[Nilai | None, str | None]:
     """The target of a period. Of a whole year (`tahunan`), a row without months has its annual target.
 
@@ -198,7 +198,7 @@ def _target(
         milik = bulan if not t.belum_berlaku else [b for b in bulan if b not in t.belum_berlaku]
         if not milik:
             continue
-        nilai, alasan = konsolidasi_target(indikator, t.bulan, milik)
+        nilai, alasan = ix.konsolidasi_target(indikator, t, milik)
         if nilai is None and tahunan and not t.bulan:
             nilai = t.tahun
         if nilai is None:
@@ -215,12 +215,12 @@ def _kelengkapan(ix: Indeks, indikator: Indikator, tempat: Tempat, wajib: tuple[
         return 0, 0, 0, 0
     if not tempat.pelapor:
         return 0, len(wajib), 0, 0
-    per_unit = [(tempat.wajib(u, wajib), ix.isian(indikator, u, wajib)) for u in tempat.pelapor]
-    per_unit = [(b, ada) for b, ada in per_unit if b]
-    unit_terisi = sum(1 for _, ada in per_unit if ada)
+    semua = [ix.isian(indikator, u, wajib) for u in tempat.pelapor]
     if not tempat.belum:
-        lengkap = set(wajib).intersection(*(ada for _, ada in per_unit))
-        return len(lengkap), len(wajib), unit_terisi, len(per_unit)
+        lengkap = len(semua[0]) if len(semua) == 1 else len(set(wajib).intersection(*semua))
+        return lengkap, len(wajib), len(semua) - semua.count({}), len(semua)
+    per_unit = [(b, ada) for u, ada in zip(tempat.pelapor, semua, strict=True) if (b := tempat.wajib(u, wajib))]
+    unit_terisi = sum(1 for _, ada in per_unit if ada)
     jatuh = sorted({b for bulan, _ in per_unit for b in bulan})
     terisi = sum(1 for b in jatuh if all(b in ada for bulan, ada in per_unit if b in bulan))
     return terisi, len(jatuh), unit_terisi, len(per_unit)
@@ -228,7 +228,9 @@ def _kelengkapan(ix: Indeks, indikator: Indikator, tempat: Tempat, wajib: tuple[
 
 def _asal(ix: Indeks, indikator: Indikator, ini: _Banding, sd: _Banding) -> tuple[Asal, ...]:
     """The cells of the values that decided the realisasi of the period and s.d., each once."""
-    tempat = [(u, b) for u, k in ini.per_unit.items() for b in k.bulan]
+    tempat = [(u, k.bulan) for u, k in ini.per_unit.items()]
     if sd is not ini:
-        tempat = list(dict.fromkeys((*tempat, *((u, b) for u, k in sd.per_unit.items() for b in k.bulan))))
-    return tuple(ix.fakta[indikator.kode, u][b].asal for u, b in tempat)
+        sudah = dict(tempat)
+        tempat += [(u, tuple(b for b in k.bulan if b not in sudah.get(u, ()))) for u, k in sd.per_unit.items()]
+    milik = ((ix.fakta[indikator.kode, u], bulan) for u, bulan in tempat)
+    return tuple([fakta[b].asal for fakta, bulan in milik for b in bulan])

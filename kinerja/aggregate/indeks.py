@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from kinerja.domain.fakta import Fakta
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.kebijakan import Kebijakan
-from kinerja.domain.konsolidasi import Konsolidasi, konsolidasi_bulan
+from kinerja.domain.konsolidasi import Konsolidasi, konsolidasi_bulan, konsolidasi_target
+from kinerja.domain.nilai import Nilai
 from kinerja.errors import KesalahanProgram
 from kinerja.master.model import Master, Riwayat, Target
 from kinerja.master.pengaturan import Pengaturan
@@ -34,6 +35,9 @@ class Indeks:
     _gabungan: dict[tuple[str, str, tuple[int, ...], bool, bool], Konsolidasi | None] = field(
         default_factory=dict, repr=False, compare=False
     )
+    _target: dict[tuple[str, str | None, tuple[int, ...]], tuple[Nilai | None, str | None]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def bertingkat(self, unit: Iterable[str]) -> bool:
         """True when one of these units stands above another of them."""
@@ -48,6 +52,8 @@ class Indeks:
         """What the unit reported in those of these months in which the indicator is due."""
         ada = (self.fakta_lalu if lalu else self.fakta).get((indikator.kode, unit), _TANPA_FAKTA)
         wajib = indikator.frekuensi.bulan_wajib
+        if bulan == wajib and ada.keys() <= frozenset(wajib):
+            return ada  # a whole year, as it was reported
         return {b: ada[b] for b in bulan if b in ada and b in wajib}
 
     def konsolidasi(
@@ -59,6 +65,15 @@ class Indeks:
             isian = self.isian(indikator, unit, bulan, lalu=lalu)
             self._gabungan[kunci] = konsolidasi_bulan(indikator, isian, tulis=tulis) if isian else None
         return self._gabungan[kunci]
+
+    def konsolidasi_target(
+        self, indikator: Indikator, row: Target, bulan: Sequence[int]
+    ) -> tuple[Nilai | None, str | None]:
+        """The row's target over these due months, with the reason where there is none."""
+        kunci = (indikator.kode, row.unit, tuple(bulan))
+        if kunci not in self._target:
+            self._target[kunci] = konsolidasi_target(indikator, row.bulan, bulan)
+        return self._target[kunci]
 
 
 def make_indeks(

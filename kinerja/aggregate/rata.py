@@ -10,6 +10,7 @@ from kinerja.aggregate.anggaran import Anggaran, Uang
 from kinerja.aggregate.figur import hitung, tempat_unit
 from kinerja.aggregate.indeks import Indeks
 from kinerja.aggregate.model import Agregat, Capaian
+from kinerja.domain.angka import jumlah
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.kategori import kategori
 from kinerja.domain.kebijakan import Kebijakan
@@ -34,20 +35,18 @@ def rata_rata(pasangan: Sequence[Pasangan], kebijakan: Kebijakan) -> Rata:
     """The mean of the computable capaian, weighted by bobot where every indicator of the group has one."""
     batas = kebijakan.batas_rata_rata
     berbobot = bool(pasangan) and all(i.bobot is not None for i, _ in pasangan)
-    jumlah = bobot = Fraction(0)
-    dihitung = dibatasi = 0
-    for indikator, capaian in pasangan:
-        if capaian is None:
-            continue
-        dihitung += 1
-        nilai = capaian
-        if batas is not None and capaian > batas:
-            nilai = batas
-            dibatasi += 1
-        b = indikator.bobot if berbobot and indikator.bobot is not None else Fraction(1)
-        jumlah += nilai * b
-        bobot += b
-    return Rata(jumlah / bobot if bobot > 0 else None, dihitung, len(pasangan), dibatasi)
+    dapat = [(i, c) for i, c in pasangan if c is not None]
+    nilai = [c if batas is None or c <= batas else batas for _, c in dapat]
+    dibatasi = sum(1 for n, (_, c) in zip(nilai, dapat, strict=True) if n is not c)
+    hasil: Fraction | None = None
+    if not berbobot and nilai:
+        hasil = jumlah(nilai, len(nilai))
+    elif nilai:
+        bobot = [i.bobot for i, _ in dapat if i.bobot is not None]
+        semua = jumlah(bobot)
+        if semua > 0:
+            hasil = jumlah([n * b for n, b in zip(nilai, bobot, strict=True)]) / semua
+    return Rata(hasil, len(dapat), len(pasangan), dibatasi)
 
 
 def efisiensi(capaian: Fraction | None, serapan: Fraction | None, kebijakan: Kebijakan) -> Fraction | None:

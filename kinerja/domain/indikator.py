@@ -52,18 +52,22 @@ class KonsolidasiUnit(StrEnum):
 
 
 class Frekuensi(StrEnum):
-    BULANAN = "Bulanan"
-    TRIWULANAN = "Triwulanan"
-    SEMESTERAN = "Semesteran"
-    TAHUNAN = "Tahunan"
+    """How often a value is due; with the months of a year in which it is (`bulan_wajib`)."""
 
-    @property
-    def bulan_wajib(self) -> tuple[int, ...]:
-        """The months of a year in which a value is due."""
-        return _BULAN_WAJIB[self]
+    _value_: str
+    bulan_wajib: tuple[int, ...]
 
+    BULANAN = "Bulanan", 1
+    TRIWULANAN = "Triwulanan", 3
+    SEMESTERAN = "Semesteran", 6
+    TAHUNAN = "Tahunan", 12
 
-_BULAN_WAJIB = {f: tuple(range(langkah, 13, langkah)) for f, langkah in zip(Frekuensi, (1, 3, 6, 12), strict=True)}
+    def __new__(cls, kata: str, langkah: int) -> Frekuensi:
+        """One member, with its months `langkah` apart."""
+        baru = str.__new__(cls, kata)
+        baru._value_ = kata
+        baru.bulan_wajib = tuple(range(langkah, 13, langkah))
+        return baru
 
 
 @lru_cache(maxsize=256)

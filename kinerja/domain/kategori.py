@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
-from kinerja.domain.angka import bulatkan
+from kinerja.domain.angka import bulat_skala
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +69,8 @@ SKALA: Mapping[str, SkalaKategori] = MappingProxyType(
 def kategori(capaian: Fraction, nama_skala: str, desimal: int) -> str:
     """The label of a capaian, from the figure that the reader sees (rounded to `desimal`). KeyError: no such scale."""
     skala = SKALA[nama_skala]
-    tercetak = bulatkan(capaian, desimal)
+    tercetak, satu = bulat_skala(capaian, desimal), 10**desimal
     for bawah, label in skala.kelas:
-        if tercetak > bawah or (skala.termasuk and tercetak == bawah):
+        if tercetak > bawah * satu or (skala.termasuk and tercetak == bawah * satu):
             return label
     return skala.terendah

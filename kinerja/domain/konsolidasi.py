@@ -51,16 +51,16 @@ def konsolidasi_bulan(indikator: Indikator, isian: Mapping[int, Isian | Fakta], 
     bulan = tuple(sorted(isian))
     if indikator.tipe is TipeNilai.RASIO:
         return _rasio_bulan(indikator, {b: isian[b] for b in bulan}, tulis=tulis)
-    nilai = {b: v for b in bulan if (v := isian[b].nilai) is not None}
     if aturan is KonsolidasiPeriode.TERAKHIR:
         bulan = bulan[-1:]
-    elif aturan in (KonsolidasiPeriode.MAKSIMUM, KonsolidasiPeriode.MINIMUM):
-        bulan = _terpilih(nilai, aturan)
-    hasil = _gabung([nilai[b] for b in bulan if b in nilai], aturan)
+    elif aturan is KonsolidasiPeriode.MAKSIMUM or aturan is KonsolidasiPeriode.MINIMUM:
+        bulan = _terpilih({b: v for b in bulan if (v := isian[b].nilai) is not None}, aturan)
+    nilai = [v for b in bulan if (v := isian[b].nilai) is not None]
+    hasil = _gabung(nilai, aturan) if len(nilai) == len(bulan) else None
     if hasil is None:
         return Konsolidasi(nilai=None, bulan=bulan, alasan=f"{TIDAK_DAPAT}: nilai tidak dapat digabung")
     rata = aturan is KonsolidasiPeriode.RATA_RATA
-    rumus = _rumus(indikator, [nilai[b] for b in bulan], hasil, rata=rata) if tulis else None
+    rumus = _rumus(indikator, nilai, hasil, rata=rata) if tulis else None
     return Konsolidasi(nilai=hasil, bulan=bulan, rumus=rumus)
 
 
@@ -104,14 +104,11 @@ def konsolidasi_target(
     aturan = indikator.konsolidasi_periode
     if indikator.tipe is TipeNilai.RASIO and aturan is not KonsolidasiPeriode.RATA_RATA:
         aturan = KonsolidasiPeriode.TERAKHIR
-    ada = [b for b in bulan_wajib if b in target]
-    kosong = [b for b in bulan_wajib if b not in target]
-    if not ada or (kosong and aturan is not KonsolidasiPeriode.TERAKHIR):
-        nama = ", ".join(NAMA_BULAN[b - 1] for b in kosong)
+    ada = [target[b] for b in bulan_wajib if b in target]
+    if not ada or (len(ada) < len(bulan_wajib) and aturan is not KonsolidasiPeriode.TERAKHIR):
+        nama = ", ".join(NAMA_BULAN[b - 1] for b in bulan_wajib if b not in target)
         return None, f"{TIDAK_DAPAT}: target {nama} belum ditetapkan"
-    if aturan is KonsolidasiPeriode.TERAKHIR:
-        return target[ada[-1]], None
-    hasil = _gabung([target[b] for b in ada], aturan)
+    hasil = _gabung(ada, aturan)
     return hasil, None if hasil is not None else f"{TIDAK_DAPAT}: target tidak dapat digabung"
 
 
@@ -213,7 +210,7 @@ def _hitung(angka: Sequence[Fraction], aturan: KonsolidasiPeriode) -> Fraction:
         case KonsolidasiPeriode.JUMLAH:
             return jumlah(angka)
         case KonsolidasiPeriode.RATA_RATA:
-            return jumlah(angka) / len(angka)
+            return jumlah(angka, len(angka))
         case KonsolidasiPeriode.MAKSIMUM:
             return max(angka)
         case KonsolidasiPeriode.MINIMUM:

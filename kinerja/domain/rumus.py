@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kinerja.domain.angka import bulatkan, format_angka, format_nilai, format_ringkas
+from kinerja.domain.angka import bulat_skala, format_angka, format_nilai, format_ringkas
 from kinerja.domain.indikator import Indikator, Polaritas, RumusMinimal, TipeNilai
 from kinerja.domain.kebijakan import Kebijakan
 from kinerja.domain.nilai import Nilai, Predikat, Rentang
@@ -71,8 +71,8 @@ def ekstrem(capaian: Fraction | None, desimal: int) -> bool:
     """True when the printed capaian lies above 150 or below 0."""
     if capaian is None:
         return False
-    tercetak = bulatkan(capaian, desimal)
-    return tercetak > BATAS_EKSTREM or tercetak < 0
+    tercetak = bulat_skala(capaian, desimal)
+    return tercetak < 0 or tercetak > BATAS_EKSTREM * 10**desimal
 
 
 def nama_rumus(indikator: Indikator) -> str:

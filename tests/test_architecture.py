@@ -19,7 +19,9 @@ MODUL = sorted(PAKET.rglob("*.py"))
 NAMA = [m.relative_to(AKAR).as_posix() for m in MODUL]
 
 BATAS_BARIS = 400
-BERAT = {"openpyxl", "pandas", "numpy", "docx", "docxtpl", "jinja2", "xlsxwriter", "lxml", "rich", "holidays"}
+BERAT = {
+    "openpyxl", "pandas", "numpy", "docx", "docxtpl", "jinja2", "xlsxwriter", "lxml", "rich", "holidays", "pyarrow",
+}  # fmt: skip
 RINGAN = ("domain", "catalogue", "sop", "workbook", "read", "validate", "register")  # load nothing heavy
 PENULIS = ("deliver", "register")
 JAM = {"now", "utcnow", "today", "time", "time_ns", "localtime", "gmtime"}

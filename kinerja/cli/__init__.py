@@ -25,6 +25,7 @@ PERINTAH = {
     "diff": ("kinerja.cli.diff:diff", "Membandingkan dua revisi terakhir satu unit dan akibatnya pada capaian."),
     "trace": ("kinerja.cli.trace:trace", "Menelusuri asal satu angka sampai berkas dan selnya."),
     "audit": ("kinerja.cli.audit:audit", "Menghitung ulang tabel capaian dari berkas lain: rumus mana yang dipakai."),
+    "export": ("kinerja.cli.export:export", "Data, angka, anggaran, dan temuan sebagai tabel CSV, JSON, atau Parquet."),
     "rules": ("kinerja.cli.rules:rules", "Daftar pemeriksaan; dengan KODE, penjelasan satu pemeriksaan."),
     "sop": ("kinerja.cli.sop:sop", "Profil SOP dan langkah-langkahnya."),
 }

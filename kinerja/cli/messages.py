@@ -60,6 +60,8 @@ def _pemakaian(e: click.UsageError) -> str:
         nama = e.param.human_readable_name if e.param is not None else "Isian"
         if e.param is not None and isinstance(e.param.type, click.IntRange):
             return f"{nama}: tulis bilangan bulat {e.param.type.min} s.d. {e.param.type.max}."
+        if e.param is not None and isinstance(e.param.type, click.Choice):
+            return f"{e.param.opts[0]}: tulis salah satu dari {', '.join(e.param.type.choices)}."
         return f"{nama}: {e.message}"
     if "No such command" in e.message:
         return _perintah_asing(e)

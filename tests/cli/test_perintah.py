@@ -86,6 +86,7 @@ def test_map_kerja_dicari_ke_atas(ruang: Path, monkeypatch: pytest.MonkeyPatch) 
         ("status", "2026-01", "--json"),
         ("remind", "2026-01", "--json"),
         ("trace", "IKU-01", "2026-01", "--json"),
+        ("export", "2026-01", "--json"),
         ("rules", "--json"),
         ("rules", "ISI003", "--json"),
         ("sop", "list", "--json"),

@@ -15,7 +15,7 @@ from kinerja.master.reader import load_master
 
 HALAMAN = {
     "README.md": 9,
-    "docs/panduan-auditor.md": 7,
+    "docs/panduan-auditor.md": 8,
     "docs/panduan-tim.md": 12,
 }  # page -> commands that it shows
 KANTOR = "inspektorat-2026"

@@ -62,9 +62,16 @@ def _fakta(master: Master, benih: int) -> Iterator[Fakta]:
                             asal=asal)  # fmt: skip
 
 
-def _groupby(kolom: dict[str, list[Any]]) -> float:
+def _groupby(master: Master, instansi: int) -> float:
+    """A bare groupby over the facts of so many agencies."""
     import pandas as pd
 
+    kolom: dict[str, list[Any]] = {k: [] for k in ("instansi", "indikator", "unit", "nilai", "pembilang", "penyebut")}
+    for n in range(instansi):
+        for f in _fakta(master, n):
+            baris = (f"D{n:03d}", f.indikator, f.unit, f.nilai, f.pembilang, f.penyebut)
+            for isi, nilai in zip(kolom.values(), baris, strict=True):
+                isi.append(float(nilai) if isinstance(nilai, Fraction) else nilai)
     frame = pd.DataFrame(kolom)
     lama: list[float] = []
     for _ in range(_KALI):
@@ -76,17 +83,13 @@ def _groupby(kolom: dict[str, list[Any]]) -> float:
 
 def main() -> None:
     """Measure and print."""
-    master, periode = _induk(), Periode.parse(str(TAHUN))
+    master, periode, pengaturan = _induk(), Periode.parse(str(TAHUN)), Pengaturan()
     n = int(sys.argv[1])
     gc.set_threshold(2_000)  # as the command line does
-    kolom: dict[str, list[Any]] = {
-        k: [] for k in ("instansi", "indikator", "unit", "bulan", "nilai", "pembilang", "penyebut")
-    }
-    kita, penuh, banyak, instansi = 0.0, 0.0, 0, 0
-    pengaturan = Pengaturan()
+    kita = penuh = 0.0
+    banyak = instansi = 0
     while banyak < n:
         fakta = list(_fakta(master, instansi))
-        gc.collect()
         awal = time.process_time()
         hitung_angka(make_indeks(master, pengaturan, TAHUN, fakta), periode, (), tulis=False)
         kita += time.process_time() - awal
@@ -94,24 +97,10 @@ def main() -> None:
             awal = time.process_time()
             hitung_periode(master, pengaturan, periode, fakta, ())
             penuh += time.process_time() - awal
-        for f in fakta:
-            for k, v in zip(
-                kolom, (f"D{instansi:03d}", f.indikator, f.unit, f.bulan, f.nilai, f.pembilang, f.penyebut), strict=True
-            ):
-                kolom[k].append(float(v) if isinstance(v, Fraction) else v)
         banyak += len(fakta)
         instansi += 1
-    print(
-        json.dumps(
-            {
-                "fakta": banyak,
-                "instansi": instansi,
-                "kita": kita,
-                "penuh": penuh * instansi / -(-instansi // _PENUH),
-                "pandas": _groupby(kolom),
-            }
-        )
-    )
+    hasil = {"fakta": banyak, "instansi": instansi, "kita": kita, "penuh": penuh * instansi / -(-instansi // _PENUH)}
+    print(json.dumps(hasil | {"pandas": _groupby(master, instansi)}))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kinerja.aggregate.indeks import Indeks
 from kinerja.aggregate.model import Capaian
+from kinerja.aggregate.perubahan import sebutkan_perubahan
 from kinerja.domain.angka import format_ringkas
 from kinerja.domain.indikator import (
     Indikator,
@@ -21,7 +22,13 @@ from kinerja.domain.periode import JenisPeriode, Periode
 
 def sebutkan_aturan(ix: Indeks, periode: Periode, capaian: Sequence[Capaian]) -> tuple[str, ...]:
     """The sentences that apply to these figures, in the order in which a reader meets them."""
-    return (*_dasar(ix, periode, capaian), *_nol(ix), *_rata(ix), *_penutup(ix))
+    return (
+        *_dasar(ix, periode, capaian),
+        *sebutkan_perubahan(ix.master, periode),
+        *_nol(ix),
+        *_rata(ix),
+        *_penutup(ix),
+    )
 
 
 def _dasar(ix: Indeks, periode: Periode, capaian: Sequence[Capaian]) -> Iterator[str]:

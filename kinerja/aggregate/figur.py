@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
 from typing import NamedTuple
 
 from kinerja.aggregate.indeks import Indeks
@@ -29,15 +27,14 @@ TIDAK_ADA_PELAPOR = Konsolidasi(nilai=None, alasan=f"{TIDAK_DAPAT}: tidak ada un
 BELUM_BERLAKU = "belum ada target pada periode ini; indikator atau unit ini masuk induk sesudahnya"
 
 
-@dataclass(frozen=True, slots=True)
-class Tempat:
+class Tempat(NamedTuple):
     """Where a figure is taken: the units that report it, and the rows with the targets."""
 
     unit: str | None  # as printed; None: the agency
     pelapor: tuple[str, ...]  # each value is counted once, also where one of these units stands above another
     target: tuple[Target, ...]
     # Months before a reporting unit had its row; units that always had it are not named.
-    belum: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    belum: Mapping[str, frozenset[int]]
 
     def wajib(self, unit: str, bulan: Sequence[int]) -> Sequence[int]:
         """Of these due months, those in which the unit had the target."""
@@ -49,7 +46,7 @@ def tempat_instansi(ix: Indeks, indikator: Indikator) -> Tempat:
     """The agency: its own target row, else the targets of the units."""
     pelapor = ix.pelapor.get(indikator.kode, ())
     sendiri = ix.target.get((indikator.kode, None))
-    rows = tuple(ix.target[indikator.kode, u] for u in pelapor)
+    rows = tuple([ix.target[indikator.kode, u] for u in pelapor])
     return Tempat(None, pelapor, (sendiri,) if sendiri else rows, _belum(rows))
 
 
@@ -62,7 +59,7 @@ def tempat_unit(ix: Indeks, indikator: Indikator, unit: str) -> Tempat | None:
             return None
     else:
         pelapor = (unit,)
-    rows = tuple(ix.target[indikator.kode, u] for u in pelapor)
+    rows = tuple([ix.target[indikator.kode, u] for u in pelapor])
     return Tempat(unit, pelapor, rows, _belum(rows))
 
 
@@ -81,7 +78,7 @@ class _Banding(NamedTuple):
 
 def hitung(ix: Indeks, indikator: Indikator, tempat: Tempat, periode: Periode, *, tulis: bool = True) -> Capaian:
     """All figures of the indicator at this place; `tulis` False: without the text of the formula."""
-    wajib, wajib_sd = bulan_wajib(indikator.frekuensi, periode.jenis, periode.ke)
+    wajib, wajib_sd = bulan_wajib(indikator.frekuensi, periode)
     tahunan = periode.jenis is JenisPeriode.TAHUN
     ini = _bandingkan(ix, indikator, tempat, wajib, tahunan=tahunan, tulis=tulis)
     sd = ini if wajib == wajib_sd else _bandingkan(ix, indikator, tempat, wajib_sd, tahunan=tahunan, tulis=tulis)
@@ -119,17 +116,16 @@ def hitung(ix: Indeks, indikator: Indikator, tempat: Tempat, periode: Periode, *
     )
 
 
-@lru_cache(maxsize=256)
-def bulan_wajib(frekuensi: Frekuensi, jenis: JenisPeriode, ke: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def bulan_wajib(frekuensi: Frekuensi, periode: Periode) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The due months of the period, and those from January up to its end."""
-    akhir = jenis * ke
-    sd = tuple(b for b in frekuensi.bulan_wajib if b <= akhir)
-    return tuple(b for b in sd if b > akhir - jenis), sd
+    wajib, akhir = frekuensi.bulan_wajib, periode.bulan_akhir
+    langkah = wajib[0]
+    return wajib[(akhir - periode.jenis) // langkah : akhir // langkah], wajib[: akhir // langkah]
 
 
 def capaian_periode(ix: Indeks, indikator: Indikator, tempat: Tempat, periode: Periode) -> Fraction | None:
     """Only the capaian of the period, for trends."""
-    wajib, _ = bulan_wajib(indikator.frekuensi, periode.jenis, periode.ke)
+    wajib, _ = bulan_wajib(indikator.frekuensi, periode)
     return _bandingkan(ix, indikator, tempat, wajib, tahunan=False, tulis=False).hasil.nilai
 
 
@@ -228,9 +224,12 @@ def _kelengkapan(ix: Indeks, indikator: Indikator, tempat: Tempat, wajib: tuple[
 
 def _asal(ix: Indeks, indikator: Indikator, ini: _Banding, sd: _Banding) -> tuple[Asal, ...]:
     """The cells of the values that decided the realisasi of the period and s.d., each once."""
-    tempat = [(u, k.bulan) for u, k in ini.per_unit.items()]
+    hasil: list[Asal] = []
+    for u, k in ini.per_unit.items():
+        fakta = ix.fakta[indikator.kode, u]
+        hasil += [fakta[b].asal for b in k.bulan]
     if sd is not ini:
-        sudah = dict(tempat)
-        tempat += [(u, tuple(b for b in k.bulan if b not in sudah.get(u, ()))) for u, k in sd.per_unit.items()]
-    milik = ((ix.fakta[indikator.kode, u], bulan) for u, bulan in tempat)
-    return tuple([fakta[b].asal for fakta, bulan in milik for b in bulan])
+        for u, k in sd.per_unit.items():
+            fakta, sudah = ix.fakta[indikator.kode, u], ini.per_unit.get(u, KOSONG).bulan
+            hasil += [fakta[b].asal for b in k.bulan if b not in sudah]
+    return tuple(hasil)

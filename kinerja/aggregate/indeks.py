@@ -32,7 +32,7 @@ class Indeks:
     riwayat: Mapping[str, tuple[Riwayat, ...]]
     induk: Mapping[str, tuple[str, ...]]  # unit -> the units above it, nearest first
     # What units' months make together: asked for by the unit itself, those above it, and the agency.
-    _gabungan: dict[tuple[str, str, tuple[int, ...], bool, bool], Konsolidasi | None] = field(
+    _gabungan: dict[tuple[str, str, tuple[int, ...], bool, bool], Konsolidasi] = field(
         default_factory=dict, repr=False, compare=False
     )
     _target: dict[tuple[str, str | None, tuple[int, ...]], tuple[Nilai | None, str | None]] = field(
@@ -61,19 +61,20 @@ class Indeks:
     ) -> Konsolidasi | None:
         """The unit's realisasi over these due months; None when it reported nothing in them."""
         kunci = (indikator.kode, unit, tuple(bulan), lalu, tulis)
-        if kunci not in self._gabungan:
-            isian = self.isian(indikator, unit, bulan, lalu=lalu)
-            self._gabungan[kunci] = konsolidasi_bulan(indikator, isian, tulis=tulis) if isian else None
-        return self._gabungan[kunci]
+        hasil = self._gabungan.get(kunci)
+        if hasil is None and (isian := self.isian(indikator, unit, bulan, lalu=lalu)):
+            self._gabungan[kunci] = hasil = konsolidasi_bulan(indikator, isian, tulis=tulis)
+        return hasil
 
     def konsolidasi_target(
         self, indikator: Indikator, row: Target, bulan: Sequence[int]
     ) -> tuple[Nilai | None, str | None]:
         """The row's target over these due months, with the reason where there is none."""
         kunci = (indikator.kode, row.unit, tuple(bulan))
-        if kunci not in self._target:
-            self._target[kunci] = konsolidasi_target(indikator, row.bulan, bulan)
-        return self._target[kunci]
+        hasil = self._target.get(kunci)
+        if hasil is None:
+            self._target[kunci] = hasil = konsolidasi_target(indikator, row.bulan, bulan)
+        return hasil
 
 
 def make_indeks(

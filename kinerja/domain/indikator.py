@@ -18,6 +18,11 @@ class TipeNilai(StrEnum):
     PREDIKAT = "Predikat"
     YA_TIDAK = "Ya/Tidak"
 
+    @property
+    def berjenjang(self) -> bool:
+        """True when values are steps of a scale."""
+        return self is TipeNilai.PREDIKAT or self is TipeNilai.YA_TIDAK
+
 
 class Polaritas(StrEnum):
     MAKSIMAL = "Maksimal"
@@ -29,7 +34,7 @@ class Polaritas(StrEnum):
     @property
     def rentang(self) -> bool:
         """True when the target is a range."""
-        return self in (Polaritas.RENTANG_MAKSIMAL, Polaritas.RENTANG_MINIMAL)
+        return self is Polaritas.RENTANG_MAKSIMAL or self is Polaritas.RENTANG_MINIMAL
 
 
 class RumusMinimal(StrEnum):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from kinerja.domain.angka import format_ringkas, jumlah
 from kinerja.domain.fakta import Fakta
@@ -28,9 +29,11 @@ class Isian:
     penyebut: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Konsolidasi:
-    """A consolidated value, or None with the reason. `bulan`: months that decided it; `rumus`: with numbers."""
+class Konsolidasi(NamedTuple):
+    """A consolidated value, or None with the reason. `bulan`: months that decided it; `rumus`: with numbers.
+
+    A tuple, as one is made for every unit, indicator and period.
+    """
 
     nilai: Nilai | None
     pembilang: Fraction | None = None
@@ -75,7 +78,7 @@ def konsolidasi_unit(indikator: Indikator, bagian: Sequence[Konsolidasi], *, tul
     if len(bagian) == 1 and not (rasio and indikator.konsolidasi_unit is not KonsolidasiUnit.RATA_RATA):
         return bagian[0]
     bulan = tuple(sorted({b for k in bagian for b in k.bulan}))
-    if indikator.tipe in (TipeNilai.PREDIKAT, TipeNilai.YA_TIDAK):
+    if indikator.tipe.berjenjang:
         beda = {k.nilai for k in bagian}
         if len(beda) == 1:
             return Konsolidasi(nilai=bagian[0].nilai, bulan=bulan, alasan=bagian[0].alasan)
@@ -118,8 +121,7 @@ def target_unit(indikator: Indikator, target: Sequence[Nilai]) -> tuple[Nilai | 
         return None, f"{TIDAK_DAPAT}: target belum ditetapkan"
     if len(target) == 1:
         return target[0], None
-    predikat = indikator.tipe in (TipeNilai.PREDIKAT, TipeNilai.YA_TIDAK)
-    if indikator.konsolidasi_unit is KonsolidasiUnit.RASIO or predikat:
+    if indikator.konsolidasi_unit is KonsolidasiUnit.RASIO or indikator.tipe.berjenjang:
         if len(set(target)) == 1:
             return target[0], None
         return None, f"{TIDAK_DAPAT}: target unit berbeda, baris target instansi belum ada"

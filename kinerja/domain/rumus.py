@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from kinerja.domain.angka import bulat_skala, format_angka, format_nilai, format_ringkas
 from kinerja.domain.indikator import Indikator, Polaritas, RumusMinimal, TipeNilai
@@ -18,8 +18,7 @@ BATAS_EKSTREM = 150  # a printed capaian above this, or below 0, asks for a reas
 TIDAK_DAPAT = "tidak dapat dihitung"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hasil:
+class Hasil(NamedTuple):
     """A capaian in percent, or None with the reason; `rumus` is the formula with its numbers put in."""
 
     nilai: Fraction | None
@@ -54,7 +53,7 @@ def hitung_capaian(
         return _tidak("target belum ditetapkan")
     if realisasi is None:
         return _tidak("realisasi belum ada")
-    if indikator.tipe in (TipeNilai.PREDIKAT, TipeNilai.YA_TIDAK):
+    if indikator.tipe.berjenjang:
         return _peringkat(indikator, target, realisasi, kebijakan)
     if not isinstance(realisasi, Fraction):
         return _tidak("realisasi bukan angka")

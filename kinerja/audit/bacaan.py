@@ -69,7 +69,7 @@ def perbandingan(teks: str) -> tuple[Fraction, Fraction] | None:
 
 def _tampil(asli: Bacaan, b: Bacaan) -> Bacaan:
     catatan = f"dihitung dari angka yang tampil ({polos(b.nilai)}), bukan dari isi selnya ({polos(asli.nilai)})"
-    return Bacaan(nilai=b.nilai, desimal=b.desimal, persen=asli.persen, taraf=2, catatan=catatan)
+    return Bacaan(nilai=b.nilai, desimal=b.desimal, persen=asli.persen, tampil=True, catatan=catatan)
 
 
 def _dari_teks(teks: str, titik: bool | None) -> Iterator[Bacaan]:

@@ -61,12 +61,14 @@ class Tabel:
 class Bacaan:
     """One way to read a cell as a number. `taraf` 0: as it stands; else farther from it, and `catatan` says how.
 
-    `desimal` is how many digits of it are shown; `persen` whether a % sign is shown.
+    `desimal` is how many digits of it are shown; `persen` whether a % sign is shown; `tampil`: the shown digits of a
+    cell that holds more of them.
     """
 
     nilai: Fraction
     desimal: int
     persen: bool = False
+    tampil: bool = False
     taraf: int = 0
     catatan: str = ""
 

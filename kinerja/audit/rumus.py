@@ -23,10 +23,11 @@ _TANPA = ((Rumus.MAKSIMAL, Rumus.SELISIH, Rumus.BANDING), (Rumus.TANPA_SERATUS,)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pasangan:
-    """A target and a realisasi as one reading has them. `taraf` and `catatan` as of a Bacaan."""
+    """A target and a realisasi as one reading has them. `tampil`, `taraf` and `catatan` as of a Bacaan."""
 
     t: Fraction
     r: Fraction
+    tampil: bool = False
     taraf: int = 0
     catatan: tuple[str, ...] = ()
 
@@ -49,23 +50,24 @@ def pasangkan(target: Sequence[Bacaan] | Rentang, realisasi: Sequence[Bacaan]) -
         hasil = [p for r in realisasi for p in _rentang(target, r)]
     else:
         hasil = [p for t in target for r in realisasi for p in _angka(t, r)]
-    return sorted(hasil, key=lambda p: p.taraf)
+    return sorted(hasil, key=lambda p: (p.taraf, p.tampil))
 
 
 def _angka(t: Bacaan, r: Bacaan) -> Iterator[Pasangan]:
     catatan = tuple(c for c in (t.catatan, r.catatan) if c)
-    taraf = t.taraf + r.taraf
+    taraf, tampil = t.taraf + r.taraf, t.tampil or r.tampil
     if t.persen == r.persen:
-        yield Pasangan(t=t.nilai, r=r.nilai, taraf=taraf, catatan=catatan)
+        yield Pasangan(t=t.nilai, r=r.nilai, tampil=tampil, taraf=taraf, catatan=catatan)
         return
     # One of them has a % sign: the other may be a percentage, too, or a fraction of 1.
     persen, lain = (t, r) if t.persen else (r, t)
     pecahan = abs(lain.nilai) <= PECAHAN and abs(persen.nilai) > PERSEN
-    yield Pasangan(t=t.nilai, r=r.nilai, taraf=taraf + pecahan, catatan=catatan)
+    yield Pasangan(t=t.nilai, r=r.nilai, tampil=tampil, taraf=taraf + pecahan, catatan=catatan)
     sebut = format_ringkas(persen.nilai, 6), format_ringkas(persen.nilai / SERATUS, 8), format_ringkas(lain.nilai, 8)
     yield Pasangan(
         t=t.nilai / SERATUS if t.persen else t.nilai,
         r=r.nilai / SERATUS if r.persen else r.nilai,
+        tampil=tampil,
         taraf=taraf + 2 * (not pecahan),
         catatan=(*catatan, f"skala berbeda: {sebut[0]}% dihitung sebagai {sebut[1]}, seperti {sebut[2]} yang tanpa %"),
     )
@@ -82,11 +84,11 @@ def _rentang(target: Rentang, r: Bacaan) -> Iterator[Pasangan]:
         letak, t = f"realisasi di atasnya, jadi T batas atas {format_ringkas(b, 6)}", b
     else:
         letak, t = "realisasi di dalamnya, jadi capaian 100", x
-    yield Pasangan(t=t, r=x, taraf=r.taraf, catatan=(*awal, f"{sebut}: {letak}"))
+    yield Pasangan(t=t, r=x, tampil=r.tampil, taraf=r.taraf, catatan=(*awal, f"{sebut}: {letak}"))
     for nama, batas in (("bawah", a), ("atas", b)):
         if batas != t:
             catatan = f"{sebut}, tetapi dihitung terhadap batas {nama} {format_ringkas(batas, 6)}"
-            yield Pasangan(t=batas, r=x, taraf=r.taraf + 3, catatan=(*awal, catatan))
+            yield Pasangan(t=batas, r=x, tampil=r.tampil, taraf=r.taraf + 3, catatan=(*awal, catatan))
 
 
 def beda_skala(t: Fraction, r: Fraction) -> bool:
@@ -145,7 +147,7 @@ def urutan(polaritas: Polaritas | None, p: Pasangan) -> tuple[tuple[Rumus, ...],
 
 def cari(polaritas: Polaritas | None, pasangan: Sequence[Pasangan], cetak: Sequence[Bacaan]) -> list[Temuan]:
     """All formulas that give the printed digits, the best first: nearest to what is written, allowed, rounded."""
-    hasil: list[tuple[tuple[int, int, bool, int, Fraction], Temuan]] = []
+    hasil: list[tuple[tuple[int, int, bool, bool, int, Fraction], Temuan]] = []
     for p in pasangan:
         for kelas, isi in enumerate(urutan(polaritas, p)):
             for n, rumus in enumerate(isi):
@@ -155,6 +157,6 @@ def cari(polaritas: Polaritas | None, pasangan: Sequence[Pasangan], cetak: Seque
                 for c in cetak:
                     if (bulat := cara(x, c)) is not None:
                         temuan = Temuan(rumus=rumus, hitung=x, pembulatan=bulat, pasangan=p, cetak=c, taat=kelas == 0)
-                        kunci = (p.taraf + c.taraf, kelas, bulat is Pembulatan.POTONG, n, abs(x - SERATUS))
+                        kunci = (p.taraf + c.taraf, kelas, bulat is Pembulatan.POTONG, p.tampil, n, abs(x - SERATUS))
                         hasil.append((kunci, temuan))
     return [t for _, t in sorted(hasil, key=lambda x: x[0])]

@@ -92,8 +92,8 @@ def catatan_tidak_cocok(k: Keadaan) -> str:
 
 
 def _semua(k: Keadaan) -> Iterator[str]:
-    yield from _skala_cetak(k)
     yield from _batas(k)
+    yield from _skala_cetak(k)
     yield from _bertambah(k)
     yield from _belum_bulat(k)
     yield from _ke_atas(k)
@@ -110,10 +110,15 @@ def _persentase(k: Keadaan) -> Iterator[tuple[Rumus, Fraction]]:
 
 def _skala_cetak(k: Keadaan) -> Iterator[str]:
     for rumus, x in _persentase(k):
-        if k.sama(x * 100):
+        if any(_seratus_kali(x, c) for c in k.cetak):
             yield f"Salah skala: yang tercetak 100 kali lipat {tulis(rumus)} = {nilai(x)}."
-        if k.sama(x / 100):
+        if k.sama(x / 100) and any(c.nilai for c in k.cetak):
             yield f"Belum dikali 100: {tulis(rumus)} = {nilai(x)}."
+
+
+def _seratus_kali(x: Fraction, c: Bacaan) -> bool:
+    """True when x, rounded to any digits that the print can hold, is a hundredth of it."""
+    return any(dibulatkan(x, d) * 100 == c.nilai for d in range(c.desimal + 3)) or cara(x * 100, c) is not None
 
 
 def _skala_isian(k: Keadaan) -> Iterator[str]:

@@ -71,19 +71,22 @@ def _teks(isi: Mapping[int, Sel]) -> dict[int, str]:
 
 
 def _cocokkan(nomor: int, teks: Mapping[int, str], atas: Mapping[int, str]) -> _Kepala:
-    """Headings by the exact word; else by the one text that holds the word (`Capaian (%)`), first in this row."""
+    """Headings by the exact word, else by the one text that begins with it (`Capaian (%)`), else by the one that holds
+    it; in this row, then in the one above."""
     kolom: dict[Judul, int] = {}
     ganda: dict[Judul, tuple[int, ...]] = {}
-    for judul in Judul:
-        for sumber in (teks, atas) if kolom else (teks,):
+    for sumber in (teks, atas):
+        for judul in Judul:
             sisa = {k: _kata(t) for k, t in sumber.items() if k not in kolom.values()}
             tepat = [k for k, kata in sisa.items() if kata == [judul.value]]
-            longgar = [k for k, kata in sisa.items() if judul.value in kata]
-            if calon := tepat or longgar:
+            awal = [k for k, kata in sisa.items() if kata[:1] == [judul.value]]
+            memuat = [k for k, kata in sisa.items() if judul.value in kata]
+            if judul not in kolom and (calon := tepat or awal or memuat):
                 kolom[judul] = calon[0]
                 if len(calon) > 1:
                     ganda[judul] = tuple(calon)
-                break
+        if not kolom:
+            break  # a row without any of them is no heading, whatever stands above it
     return _Kepala(nomor=nomor, kolom=kolom, ganda=ganda, teks=teks)
 
 

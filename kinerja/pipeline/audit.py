@@ -8,6 +8,7 @@ from kinerja.audit.model import Audit
 from kinerja.audit.periksa import audit as periksa
 from kinerja.audit.tabel import cari_tabel
 from kinerja.audit.teks import baca_csv
+from kinerja.catalogue.ejaan import mungkin, terdekat
 from kinerja.errors import KinerjaError, SalahPakai
 from kinerja.read.penolakan import tolak
 from kinerja.workbook.errors import BerkasDitolak
@@ -25,8 +26,8 @@ def audit(berkas: Path, lembar: str | None) -> Audit:
     SalahPakai when there is no such file, sheet or table; KinerjaError when the file cannot be read.
     """
     if not berkas.is_file():
-        sebab = "map, bukan berkas" if berkas.is_dir() else "tidak ada"
-        raise SalahPakai(f"{berkas} {sebab}.", "Tulis nama berkas .xlsx atau .csv yang memuat tabelnya.")
+        sebab = "adalah map, bukan berkas." if berkas.is_dir() else f"tidak ada.{_mirip(berkas)}"
+        raise SalahPakai(f"{berkas} {sebab}", "Tulis nama berkas .xlsx atau .csv yang memuat tabelnya.")
     try:
         semua, csv = _lembar(berkas)
         return periksa(cari_tabel(semua, lembar, csv=csv))
@@ -35,6 +36,12 @@ def audit(berkas: Path, lembar: str | None) -> Audit:
             tolak(e, berkas.name).pesan,
             "Buka berkasnya di Excel atau LibreOffice, lalu simpan sebagai .xlsx atau .csv.",
         ) from e
+
+
+def _mirip(berkas: Path) -> str:
+    """The sentence that offers a file of nearly this name in the same folder; empty when there is none."""
+    ada = berkas.parent.iterdir() if berkas.parent.is_dir() else ()
+    return mungkin(terdekat(berkas.name, (p.name for p in ada if p.is_file()), 0.8))
 
 
 def _lembar(berkas: Path) -> tuple[list[Lembar], bool]:

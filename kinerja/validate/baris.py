@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
+from kinerja.domain.angka import parse_rentang
 from kinerja.domain.formulir import KOLOM_URAIAN, AnggaranTerbit, BarisTerbit, Kolom, KolomAnggaran
 from kinerja.domain.indikator import Indikator, TipeNilai
 from kinerja.domain.nilai import Nilai, Predikat
@@ -90,7 +91,7 @@ def buat_baris(form: BarisForm, indeks: Indeks) -> Baris:
     k = indeks.konteks
     indikator = indeks.indikator[form.kode]
     wajib = indikator.diukur(k.periode.bulan)
-    target = indeks.target[form.kode].bulan.get(k.periode.bulan_akhir)
+    target = _target(indikator, indeks)
     pembilang = penyebut = realisasi = TANPA_KOLOM
     nilai: Nilai | None = None
     match indikator.tipe:
@@ -138,6 +139,14 @@ def buat_baris(form: BarisForm, indeks: Indeks) -> Baris:
     )
 
 
+def _target(indikator: Indikator, indeks: Indeks) -> Nilai | None:
+    """The target of this period: of a form made from an earlier master, the one that was issued with it."""
+    terbit = indeks.baris_terbit.get(indikator.kode)
+    if terbit is None or indeks.versi_sama:
+        return indeks.target[indikator.kode].bulan.get(indeks.konteks.periode.bulan_akhir)
+    return nilai_terbit(terbit.target_periode, indeks.konteks.master.skala_of(indikator))
+
+
 def buat_baris_anggaran(form: BarisFormAnggaran, indeks: Indeks) -> BarisAnggaran:
     """Read a budget row."""
     mata, terbit = indeks.anggaran.get(form.kode), indeks.anggaran_terbit.get(form.kode)
@@ -167,8 +176,9 @@ def angka_terbit(teks: str | None) -> Fraction | None:
 
 
 def nilai_terbit(teks: str | None, skala: Sequence[Predikat]) -> Nilai | None:
-    """An issued text as a value of the row: a number, or a step of its scale."""
+    """An issued text as a value of the row: a number, a step of its scale, or a range."""
     angka = angka_terbit(teks)
     if angka is not None or not teks:
         return angka
-    return next((p for p in skala if p.teks.casefold() == teks.strip().casefold()), None)
+    langkah = next((p for p in skala if p.teks.casefold() == teks.strip().casefold()), None)
+    return langkah if langkah is not None or skala else parse_rentang(teks)

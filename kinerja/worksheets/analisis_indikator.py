@@ -1,32 +1,24 @@
-"""Sheets Data and Indikator of the analysis workbook: facts, and live formulas from them to every capaian."""
+"""Sheet Indikator of the analysis workbook: live formulas from the facts and targets to every capaian."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kinerja.aggregate.figur import Tempat, realisasi_tempat, tempat_instansi, tempat_unit
-from kinerja.aggregate.indeks import Indeks
-from kinerja.aggregate.model import Capaian
+from kinerja.aggregate.figur import Tempat, hitung, realisasi_tempat, tempat_instansi, tempat_unit
+from kinerja.aggregate.model import Capaian, HasilPeriode
 from kinerja.domain.angka import format_nilai, tercetak
-from kinerja.domain.fakta import Fakta
-from kinerja.domain.indikator import Indikator, KonsolidasiPeriode, KonsolidasiUnit, TipeNilai
+from kinerja.domain.indikator import Indikator, KonsolidasiUnit, TipeNilai
 from kinerja.domain.kategori import SKALA
 from kinerja.domain.konsolidasi import Konsolidasi
 from kinerja.domain.nilai import Nilai, Predikat, Rentang
-from kinerja.domain.periode import NAMA_BULAN, Periode
+from kinerja.domain.periode import NAMA_BULAN, JenisPeriode, Periode
 from kinerja.domain.rumus import nama_rumus
-from kinerja.domain.rumus_excel import bulat_excel, capaian_excel, kategori_excel, literal, rasio_excel
+from kinerja.domain.rumus_excel import bulat_excel, capaian_excel, kategori_excel
+from kinerja.worksheets.analisis_rujukan import Rujukan, bisa_gabung, jumlah_bagian, semua_batas
+from kinerja.worksheets.rumus_sel import bagi, gabung
 from kinerja.worksheets.tabel_analisis import Formula, Isi, Kolom, Tabel
-
-KOLOM_DATA = (
-    Kolom("Indikator", 11), Kolom("Nama Indikator", 34), Kolom("Unit", 9), Kolom("Bulan", 11),
-    Kolom("Pembilang", 12, "angka"), Kolom("Penyebut", 12, "angka"), Kolom("Nilai", 13, "angka"),
-    Kolom("Berkas", 34), Kolom("Revisi", 7, "bulat"),
-    Kolom("Lembar", 15), Kolom("Sel", 9), Kolom("SHA-256", 34),
-)  # fmt: skip
-_PEMBILANG, _PENYEBUT, _NILAI = "E", "F", "G"
 
 KOLOM_INDIKATOR = (
     Kolom("Kode", 10), Kolom("Indikator", 34), Kolom("Unit", 9), Kolom("Satuan", 10), Kolom("Rumus Capaian", 18),
@@ -35,144 +27,196 @@ KOLOM_INDIKATOR = (
     Kolom("Realisasi s.d.", 11, "angka"),
     Kolom("Capaian s.d. (%)", 10, "persen"), Kolom("Target Tahun", 11, "angka"),
     Kolom("Capaian terhadap Target Tahun (%)", 12, "persen"), Kolom("Data Masuk", 20), Kolom("Catatan", 36),
-    Kolom("Capaian Belum Dibulatkan", 14, "angka"), Kolom("Batas Bawah Periode Ini", 10, "angka"),
+    Kolom("Capaian Belum Dibulatkan", 14, "persis"), Kolom("Batas Bawah Periode Ini", 10, "angka"),
     Kolom("Batas Atas Periode Ini", 10, "angka"), Kolom("Batas Bawah s.d.", 10, "angka"),
     Kolom("Batas Atas s.d.", 10, "angka"), Kolom("Batas Bawah Tahun", 10, "angka"),
-    Kolom("Batas Atas Tahun", 10, "angka"),
+    Kolom("Batas Atas Tahun", 10, "angka"), Kolom("Pembilang Periode Ini", 11, "angka"),
+    Kolom("Penyebut Periode Ini", 11, "angka"), Kolom("Pembilang s.d.", 11, "angka"),
+    Kolom("Penyebut s.d.", 11, "angka"),
 )  # fmt: skip
 KOLOM_CETAK = 16  # the helper columns after these stay off paper
-_TANPA_BULAT = "Q"
-
-LetakData = Mapping[tuple[str, str, int], int]  # (indicator, unit, month) -> Excel row
+TANPA_BULAT = "Q"
 
 
-def tulis_data(tabel: Tabel, ix: Indeks, fakta: Iterable[Fakta]) -> LetakData:
-    """One row per accepted fact, in the master's order; a Rasio is divided by a formula."""
-    indikator = {i.kode: (n, i) for n, i in enumerate(ix.master.indikator)}
-    unit = {u.kode: n for n, u in enumerate(ix.master.unit)}
-    letak: dict[tuple[str, str, int], int] = {}
-    dikenal = [f for f in fakta if f.indikator in indikator and f.unit in unit]
-    for f in sorted(dikenal, key=lambda f: (indikator[f.indikator][0], unit[f.unit], f.bulan)):
-        i = indikator[f.indikator][1]
-        baris = tabel.baris + 1
-        nilai: Isi = f.nilai
-        if i.tipe is TipeNilai.RASIO and not isinstance(f.nilai, Predikat | Rentang):
-            nilai = Formula(rasio_excel(f"{_PEMBILANG}{baris}", f"{_PENYEBUT}{baris}", i.pengali), f.nilai)
-        tabel.tulis(
-            (
-                f.indikator, i.nama, f.unit, NAMA_BULAN[f.bulan - 1], f.pembilang, f.penyebut, nilai, f.asal.berkas,
-                f.asal.revisi, f.asal.lembar, f.asal.sel, f.asal.sha256,
-            )
-        )  # fmt: skip
-        letak[f.indikator, f.unit, f.bulan] = baris
-    return letak
+@dataclass(frozen=True, slots=True)
+class KolomAngka:
+    """Columns of one basis of comparison: of the period, of s.d., of the year."""
+
+    target: str
+    realisasi: str
+    capaian: str
+    bawah: str
+    atas: str
+    pembilang: str
+    penyebut: str
+
+
+INI = KolomAngka("F", "G", "H", "R", "S", "X", "Y")
+SD = KolomAngka("J", "K", "L", "T", "U", "Z", "AA")
+TAHUN = KolomAngka("M", "K", "N", "V", "W", "Z", "AA")
+
+Kunci = tuple[str, str | None]  # (indicator, unit; None: the agency)
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """A row of the sheet; `gabungan`: a unit without a target of its own, from the units below it."""
+
+    indikator: Indikator
+    tempat: Tempat
+    capaian: Capaian
+    gabungan: bool = False
+
+
+def susun_baris(rujukan: Rujukan, hasil: HasilPeriode) -> list[Baris]:
+    """Per indicator: the agency, each unit with a target, then the units that stand above one."""
+    ix, semua = rujukan.ix, list[Baris]()
+    ada = {(c.indikator, c.unit): c for c in hasil.capaian}
+    for i in ix.master.indikator:
+        semua.append(Baris(i, tempat_instansi(ix, i), ada[i.kode, None]))
+        atasan: list[Baris] = []
+        for u in ix.master.unit:
+            if (tempat := tempat_unit(ix, i, u.kode)) is None:
+                continue
+            if (i.kode, u.kode) in ada:
+                semua.append(Baris(i, tempat, ada[i.kode, u.kode]))
+            else:
+                atasan.append(Baris(i, tempat, hitung(ix, i, tempat, hasil.periode), gabungan=True))
+        semua += atasan
+    return semua
 
 
 @dataclass(frozen=True, slots=True)
 class LembarIndikator:
-    """Writes sheet Indikator. `letak` of a row is kept for the averages on other sheets."""
+    """Writes the sheet. `letak` is the row of each place, for the formulas of other sheets."""
 
     tabel: Tabel
-    ix: Indeks
-    data: LetakData
-    nama_data: str
+    rujukan: Rujukan
     skala: Mapping[str, Sequence[Predikat]]  # by indicator
+    periode: Periode
+    letak: Mapping[Kunci, int]
 
-    def tulis(self, periode: Periode, semua: Sequence[Capaian]) -> dict[tuple[str, str | None], str]:
-        """All rows; returns the address of each unrounded capaian."""
-        indikator = {i.kode: i for i in self.ix.master.indikator}
-        letak = {(c.indikator, c.unit): self.tabel.baris + n + 1 for n, c in enumerate(semua)}
-        for c in semua:
-            i = indikator[c.indikator]
-            digit = i.desimal if i.tipe in (TipeNilai.ANGKA, TipeNilai.RASIO) else None
-            self.tabel.tulis(self._baris(i, c, periode, letak), digit=digit, tebal=c.unit is None)
-        return {k: f"'{self.tabel.nama}'!${_TANPA_BULAT}${n}" for k, n in letak.items()}
+    def tulis(self, semua: Sequence[Baris]) -> None:
+        """All rows."""
+        for b in semua:
+            digit = b.indikator.desimal if b.indikator.tipe in (TipeNilai.ANGKA, TipeNilai.RASIO) else None
+            per_kolom = (
+                {} if digit is None else dict.fromkeys(range(len(KOLOM_INDIKATOR) - 4), digit)
+            )  # raw parts as is
+            self.tabel.tulis(self._baris(b), digit=per_kolom, tebal=b.tempat.unit is None)
 
-    def _baris(
-        self, i: Indikator, c: Capaian, periode: Periode, letak: Mapping[tuple[str, str | None], int]
-    ) -> tuple[Isi, ...]:
-        n = self.tabel.baris + 1
-        persis, desimal = f"{_TANPA_BULAT}{n}", self.ix.kebijakan.desimal
-        tempat = tempat_instansi(self.ix, i) if c.unit is None else tempat_unit(self.ix, i, c.unit)
-        skala = SKALA[self.ix.kebijakan.kategori]
-        kategori = Formula(kategori_excel(f"H{n}", skala), c.kategori) if c.capaian is not None else None
+    def _baris(self, b: Baris) -> tuple[Isi, ...]:
+        i, c, n = b.indikator, b.capaian, self.tabel.baris + 1
+        kebijakan = self.rujukan.ix.kebijakan
+        persis = f"{TANPA_BULAT}{n}"
+        wajib = [m for m in self.periode.bulan if m in i.frekuensi.bulan_wajib]
+        wajib_sd = [m for m in self.periode.bulan_sd if m in i.frekuensi.bulan_wajib]
+        ini, sd = self._target(b, c.target, wajib, INI), self._target(b, c.target_sd, wajib_sd, SD)
+        tahun = self._target(b, c.target_tahun, None, TAHUN)
+        realisasi, bagian = self._realisasi(b, c.realisasi, wajib, INI)
+        realisasi_sd, bagian_sd = self._realisasi(b, c.realisasi_sd, wajib_sd, SD)
+        kategori = Formula(kategori_excel(f"H{n}", SKALA[kebijakan.kategori]), c.kategori)
+        nama = i.nama if not b.gabungan else f"{i.nama} (gabungan unit di bawahnya)"
         return (
-            i.kode, i.nama, c.unit or "Instansi", i.satuan, nama_rumus(i), c.target,
-            self._realisasi(i, tempat, c.realisasi, periode.bulan, kolom="G", letak=letak),
-            Formula(f'IF({persis}="","",{bulat_excel(persis, desimal)})', tercetak(c.capaian, desimal)),
-            kategori, c.target_sd, self._realisasi(i, tempat, c.realisasi_sd, periode.bulan_sd, kolom="K", letak=letak),
-            self._capaian(i, c.target_sd, c.capaian_sd, ("J", "K", "T", "U")), c.target_tahun,
-            self._capaian(i, c.target_tahun, c.capaian_tahun, ("M", "K", "V", "W")), _data_masuk(c), _catatan(i, c),
-            self._capaian(i, c.target, c.capaian, ("F", "G", "R", "S"), bulat=False),
-            *_batas(c.target), *_batas(c.target_sd), *_batas(c.target_tahun),
+            i.kode, nama, c.unit or "Instansi", i.satuan, nama_rumus(i), ini[0], realisasi,
+            Formula(f'IF({persis}="","",{bulat_excel(persis, kebijakan.desimal)})',
+                    tercetak(c.capaian, kebijakan.desimal)),
+            kategori if c.capaian is not None else None, sd[0], realisasi_sd,
+            self._capaian(i, c.target_sd, c.capaian_sd, SD), tahun[0],
+            self._capaian(i, c.target_tahun, c.capaian_tahun, TAHUN), _data_masuk(c), _catatan(i, c),
+            self._capaian(i, c.target, c.capaian, INI, bulat=False), *ini[1:], *sd[1:], *tahun[1:], *bagian, *bagian_sd,
         )  # fmt: skip
 
     def _capaian(
-        self, i: Indikator, target: Nilai | None, nilai: Fraction | None, kolom: tuple[str, str, str, str], *,
-        bulat: bool = True,
-    ) -> Isi:  # fmt: skip
-        """Capaian from the target and realisasi in this row (columns: target, realisasi, lower and upper bound)."""
+        self, i: Indikator, target: Nilai | None, nilai: Fraction | None, kolom: KolomAngka, *, bulat: bool = True
+    ) -> Isi:
+        """Capaian from the target and realisasi in this row."""
         if target is None or isinstance(target, Rentang) is not i.polaritas.rentang:
             return None
-        n = self.tabel.baris + 1
-        t, r, bawah, atas = (f"{k}{n}" for k in kolom)
+        n, kebijakan = self.tabel.baris + 1, self.rujukan.ix.kebijakan
         rentang = isinstance(target, Rentang)
         rumus = capaian_excel(
-            i, self.ix.kebijakan, target=bawah if rentang else t, atas=atas if rentang else None, realisasi=r,
+            i, kebijakan, target=f"{kolom.bawah if rentang else kolom.target}{n}",
+            atas=f"{kolom.atas}{n}" if rentang else None, realisasi=f"{kolom.realisasi}{n}",
             skala=self.skala.get(i.kode, ()), bulat=bulat,
         )  # fmt: skip
-        return Formula(rumus, tercetak(nilai, self.ix.kebijakan.desimal) if bulat else nilai)
+        return Formula(rumus, tercetak(nilai, kebijakan.desimal) if bulat else nilai)
+
+    def _target(
+        self, b: Baris, nilai: Nilai | None, bulan: Sequence[int] | None, kolom: KolomAngka
+    ) -> tuple[Isi, Isi, Isi]:
+        """(the target as shown, its lower and upper bound); a range is shown as text beside the cells of its bounds."""
+        huruf = {"": kolom.target, "bawah": kolom.bawah, "atas": kolom.atas}
+        isi: dict[str, Isi] = {}
+        for batas, satu in semua_batas(nilai):
+            rumus = self._rumus_target(b, nilai, bulan, batas, huruf[batas]) if nilai is not None else None
+            tersimpan = satu.teks if isinstance(satu, Predikat) else satu
+            isi[batas] = satu if rumus is None or isinstance(tersimpan, Rentang) else Formula(rumus, tersimpan)
+        return isi.get("", nilai), isi.get("bawah"), isi.get("atas")
+
+    def _rumus_target(self, b: Baris, nilai: Nilai, bulan: Sequence[int] | None, batas: str, kolom: str) -> str | None:
+        i, rows = b.indikator, b.tempat.target
+        if not (len(rows) == 1 and rows[0].unit in (b.tempat.unit, None)):
+            berlaku = rows if bulan is None else [t for t in rows if not t.belum_berlaku.issuperset(bulan)]
+            sel = [f"{kolom}{self.letak[i.kode, t.unit]}" for t in berlaku]
+            if len(sel) == 1 or not bisa_gabung(i) or isinstance(nilai, Predikat):
+                return sel[0]  # equal targets
+            return gabung("AVERAGE" if i.konsolidasi_unit is KonsolidasiUnit.RATA_RATA else "SUM", sel)
+        (t,) = rows
+        tahunan = self.periode.jenis is JenisPeriode.TAHUN and not t.bulan
+        if bulan is None or tahunan:
+            return self.rujukan.target_tahun(i, t, nilai, batas)
+        return self.rujukan.target(i, t, bulan, nilai, batas)
 
     def _realisasi(
-        self, i: Indikator, tempat: Tempat | None, nilai: Nilai | None, bulan: Sequence[int], *, kolom: str,
-        letak: Mapping[tuple[str, str | None], int],
-    ) -> Isi:  # fmt: skip
-        """Realisasi from the facts (a unit) or from the units' rows (the agency); text values as they are."""
-        if tempat is None or not isinstance(nilai, Fraction):
-            return nilai
-        _, per_unit = realisasi_tempat(self.ix, i, tempat, bulan)
-        if tempat.unit is not None:
-            ((unit, k),) = per_unit.items()
-            return Formula(self._dari_data(i, unit, k), nilai)
-        sel = [f"{kolom}{letak[i.kode, u]}" for u in per_unit]
-        if len(tempat.pelapor) == 1:
-            return Formula(sel[0], nilai)
-        if i.konsolidasi_unit is KonsolidasiUnit.RASIO:
-            bagian = [(u, k) for u, k in per_unit.items()]
-            atas = ",".join(self._sel(i, u, k, _PEMBILANG) for u, k in bagian)
-            bawah = ",".join(self._sel(i, u, k, _PENYEBUT) for u, k in bagian)
-            return Formula(_bagi(atas, bawah, i.pengali), nilai)
+        self, b: Baris, nilai: Nilai | None, bulan: Sequence[int], kolom: KolomAngka
+    ) -> tuple[Isi, tuple[Isi, Isi]]:
+        """Realisasi, and its pembilang and penyebut, from the facts (a unit) or from the rows of the units."""
+        i, tempat, n = b.indikator, b.tempat, self.tabel.baris + 1
+        _, per_unit = realisasi_tempat(self.rujukan.ix, i, tempat, bulan)
+        if not per_unit:
+            return nilai, (None, None)
+        tersimpan = nilai.teks if isinstance(nilai, Predikat) else nilai
+        if isinstance(tersimpan, Rentang):
+            return nilai, (None, None)
+        if tempat.pelapor == (tempat.unit,):
+            ((u, k),) = per_unit.items()
+            bagian = self._bagian_unit(i, u, bulan, k)
+            if jumlah_bagian(i) and bagian != (None, None):
+                return Formula(bagi([f"{kolom.pembilang}{n}"], [f"{kolom.penyebut}{n}"], i.pengali), tersimpan), bagian
+            return Formula(self.rujukan.unit(i, u, bulan, k), tersimpan), bagian
+        rows = [self.letak[i.kode, u] for u in per_unit]
+        sel = [f"{kolom.realisasi}{r}" for r in rows]
+        if len(tempat.pelapor) == 1 or isinstance(nilai, Predikat):
+            return Formula(sel[0], tersimpan), (None, None)
+        if i.tipe is TipeNilai.RASIO and i.konsolidasi_unit is KonsolidasiUnit.RASIO:
+            bagian = self._bagian_rows(list(per_unit.values()), rows, kolom)
+            return Formula(bagi([f"{kolom.pembilang}{n}"], [f"{kolom.penyebut}{n}"], i.pengali), tersimpan), bagian
+        if not bisa_gabung(i) and (i.tipe is TipeNilai.RASIO or len(sel) > 1):
+            return nilai, (None, None)
         fungsi = "AVERAGE" if i.konsolidasi_unit is KonsolidasiUnit.RATA_RATA else "SUM"
-        return Formula(_aman(fungsi, ",".join(sel)), nilai)
+        return Formula(gabung(fungsi, sel), tersimpan), (None, None)
 
-    def _dari_data(self, i: Indikator, unit: str, k: Konsolidasi) -> str:
-        aturan = i.konsolidasi_periode
-        if i.tipe is TipeNilai.RASIO and aturan is KonsolidasiPeriode.JUMLAH:
-            return _bagi(self._sel(i, unit, k, _PEMBILANG), self._sel(i, unit, k, _PENYEBUT), i.pengali)
-        sel = self._sel(i, unit, k, _NILAI)
-        if aturan in (KonsolidasiPeriode.TERAKHIR, KonsolidasiPeriode.MAKSIMUM, KonsolidasiPeriode.MINIMUM):
-            return sel  # the one month that decides
-        return _aman("AVERAGE" if aturan is KonsolidasiPeriode.RATA_RATA else "SUM", sel)
+    def _bagian_unit(self, i: Indikator, unit: str, bulan: Sequence[int], k: Konsolidasi) -> tuple[Isi, Isi]:
+        if i.tipe is not TipeNilai.RASIO or k.penyebut is None:
+            return None, None
+        atas, bawah = self.rujukan.bagian(i, unit, bulan, k)
+        return Formula(gabung("SUM", atas), k.pembilang), Formula(gabung("SUM", bawah), k.penyebut)
 
-    def _sel(self, i: Indikator, unit: str, k: Konsolidasi, kolom: str) -> str:
-        """Cells of the months used on sheet Data, as one range where they stand together."""
-        baris = sorted(self.data[i.kode, unit, b] for b in k.bulan)
-        awal = f"'{self.nama_data}'!{kolom}"
-        if len(baris) > 1 and baris[-1] - baris[0] == len(baris) - 1:
-            return f"{awal}{baris[0]}:{kolom}{baris[-1]}"
-        return ",".join(f"{awal}{b}" for b in baris)
+    def _bagian_rows(self, bagian: Sequence[Konsolidasi], rows: Sequence[int], kolom: KolomAngka) -> tuple[Isi, Isi]:
+        """Sums over the units' rows."""
+        atas = [k.pembilang for k in bagian if k.pembilang is not None]
+        bawah = [k.penyebut for k in bagian if k.penyebut is not None]
+        return (
+            Formula(gabung("SUM", [f"{kolom.pembilang}{r}" for r in rows]), sum(atas, Fraction(0)) if atas else None),
+            Formula(gabung("SUM", [f"{kolom.penyebut}{r}" for r in rows]), sum(bawah, Fraction(0)) if bawah else None),
+        )
 
 
-def _aman(fungsi: str, sel: str) -> str:
-    return f'IF(COUNT({sel})=0,"",{fungsi}({sel}))'
-
-
-def _bagi(atas: str, bawah: str, pengali: Fraction) -> str:
-    return f'IF(SUM({bawah})=0,"",SUM({atas})/SUM({bawah})*{literal(pengali)})'
-
-
-def _batas(target: Nilai | None) -> tuple[Isi, Isi]:
-    return (target.bawah, target.atas) if isinstance(target, Rentang) else (None, None)
+def alamat_capaian(letak: Mapping[Kunci, int]) -> Iterator[tuple[Kunci, str]]:
+    """The cell of each unrounded capaian."""
+    for kunci, n in letak.items():
+        yield kunci, f"Indikator!{TANPA_BULAT}{n}"
 
 
 def _data_masuk(c: Capaian) -> str:

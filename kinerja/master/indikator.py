@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from kinerja.catalogue.ejaan import mungkin
 from kinerja.domain.angka import format_ringkas
+from kinerja.domain.arah import Arah, arah_nama
 from kinerja.domain.indikator import (
     Frekuensi,
     Indikator,
@@ -32,18 +33,6 @@ SEMUA_SKALA = "*"  # a step that may belong to any of them
 _PER = re.compile(r"\bper (1[0.]*0)\b")
 _BERTENTANGAN = frozenset({"MST053", "MST054", "MST055", "MST058"})
 _URUT = (KonsolidasiPeriode.TERAKHIR, KonsolidasiPeriode.MAKSIMUM, KonsolidasiPeriode.MINIMUM)
-
-# Words of an indicator's name that say that less is better, and those that turn that round.
-_MAKIN_KECIL = re.compile(
-    r"^(?:menurunnya|penurunan|berkurangnya|pengurangan|menekan)\b"
-    r"|\b(?:angka|tingkat|jumlah|persentase|rasio) (?:kematian|kemiskinan|pengangguran|stunting|kecelakaan|kriminalitas"
-    r"|kebocoran|keterlambatan|kesalahan|pelanggaran|kerugian|putus sekolah|pengaduan|keluhan|temuan berulang)\b"
-)
-_DIBALIK = re.compile(
-    r"\b(?:ditangani|diselesaikan|selesai|ditindaklanjuti|terselesaikan|tertangani|terjawab|dijawab|tuntas|dipulihkan"
-    r"|penanganan|penyelesaian|tindak lanjut|persentase penurunan|persentase pengurangan)\b"
-)
-_MAKIN_BESAR = re.compile(r"^(?:meningkatnya|peningkatan|bertambahnya|naiknya)\b")
 
 
 def read_skala(tabel: Tabel, baca: Pembaca) -> tuple[dict[str, tuple[Predikat, ...]], Ragu]:
@@ -222,12 +211,11 @@ def _check_meaning(i: Indikator, b: Baris, baca: Pembaca) -> None:
         baca.catat("MST063", b, "Konsolidasi Periode", indikator=i.kode)
     if i.tipe in (TipeNilai.PREDIKAT, TipeNilai.YA_TIDAK):
         return
-    nama = ringkas(i.nama)
-    kecil = _MAKIN_KECIL.search(nama) is not None and _DIBALIK.search(nama) is None
-    if kecil and i.polaritas in (Polaritas.MAKSIMAL, Polaritas.RENTANG_MAKSIMAL):
-        baca.catat("MST064", b, "Polaritas", indikator=i.kode, nama=i.nama, arah="makin kecil makin baik")
-    elif _MAKIN_BESAR.search(nama) and i.polaritas in (Polaritas.MINIMAL, Polaritas.RENTANG_MINIMAL):
-        baca.catat("MST064", b, "Polaritas", indikator=i.kode, nama=i.nama, arah="makin besar makin baik")
+    arah = arah_nama(i.nama)
+    if (arah is Arah.KECIL and i.polaritas in (Polaritas.MAKSIMAL, Polaritas.RENTANG_MAKSIMAL)) or (
+        arah is Arah.BESAR and i.polaritas in (Polaritas.MINIMAL, Polaritas.RENTANG_MINIMAL)
+    ):
+        baca.catat("MST064", b, "Polaritas", indikator=i.kode, nama=i.nama, arah=arah.value)
 
 
 def _check_bobot(tabel: Tabel, indikator: Sequence[Indikator], baca: Pembaca) -> None:

@@ -86,6 +86,8 @@ def _dari_teks(teks: str, titik: bool | None) -> Iterator[Bacaan]:
         asal = "" if _BERSATUAN.fullmatch(teks.strip()) else teks
         baca = parse_angka(rapi, _DUA_DIGIT)
     semua = (baca.nilai,) if baca.nilai is not None else baca.kandidat
+    if not semua:
+        return
     # Of two readings the whole one is meant where the mark is not the table's decimal mark.
     koma = "," in rapi
     utama = None if titik is None and not koma else max(semua, key=abs) if koma == bool(titik) else min(semua, key=abs)

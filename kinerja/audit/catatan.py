@@ -9,6 +9,7 @@ from kinerja.audit.model import Bacaan, Barisan, Judul, Pembulatan, Rumus
 from kinerja.audit.rumus import Pasangan, Temuan, beda_skala, cari, dibulatkan, pasangkan
 from kinerja.audit.sebab import PERSENTASE, TARGET_NOL, harapan, kalimat, nilai, seharusnya, tulis
 from kinerja.domain.angka import format_angka, format_ringkas, parse_rentang, rapikan, tanpa_data
+from kinerja.domain.arah import Arah, arah_nama
 from kinerja.domain.bacaan import bacaan_tanggal
 from kinerja.domain.indikator import Polaritas
 from kinerja.workbook.model import Jenis, Sel
@@ -21,7 +22,7 @@ def catatan_cocok(temuan: Sequence[Temuan], polaritas: Polaritas | None, *, pers
     utama = temuan[0]
     p = utama.pasangan
     hasil = [kalimat(c) for c in dict.fromkeys((*p.catatan, utama.cetak.catatan)) if c]
-    if persen and beda_skala(p.t, p.r):
+    if beda_skala(p.t, p.r) and (persen or min(p.t, p.r).denominator != 1):
         hasil.append(
             f"Skala target ({format_ringkas(p.t, 8)}) dan realisasi ({format_ringkas(p.r, 8)}) tampaknya berbeda 100"
             " kali."
@@ -60,6 +61,17 @@ def _polaritas(temuan: Sequence[Temuan], *, rentang: bool) -> str:
     depan = "Rentang " if rentang else ""
     cocok = [depan + "Maksimal"] * (Rumus.MAKSIMAL in sama) + [depan + "Minimal"] * (sama != {Rumus.MAKSIMAL})
     return f"Cocok dengan polaritas {' maupun '.join(cocok)}."
+
+
+def catatan_arah(nama: str, rumus: Rumus, polaritas: Polaritas | None) -> str:
+    """A question where the name states the other direction than the formula, and the polarity does not say so."""
+    arah = arah_nama(nama)
+    naik = rumus in (Rumus.MAKSIMAL, Rumus.TANPA_SERATUS)
+    if arah is Arah.KECIL and naik and polaritas in (None, Polaritas.MAKSIMAL):
+        return f"Menurut namanya {arah}: periksa polaritasnya."
+    if arah is Arah.BESAR and rumus in (Rumus.SELISIH, Rumus.BANDING) and polaritas in (None, Polaritas.MINIMAL):
+        return f"Menurut namanya {arah}: periksa polaritasnya."
+    return ""
 
 
 def catatan_tanpa_angka(b: Barisan, polaritas: Polaritas | None, p: Pasangan | None) -> str:

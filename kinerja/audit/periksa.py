@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from kinerja.audit.bacaan import bacaan_angka, bacaan_cetak, tercetak, titik_desimal
-from kinerja.audit.catatan import catatan_cocok, catatan_tanpa_angka
+from kinerja.audit.catatan import catatan_arah, catatan_cocok, catatan_tanpa_angka
 from kinerja.audit.model import Audit, Bacaan, Barisan, HasilBaris, Judul, Tabel
 from kinerja.audit.polaritas import baca_polaritas
 from kinerja.audit.rata import Angka, bernama_rata, periksa_rata
@@ -51,10 +51,12 @@ def _periksa(b: Barisan, atas: _Atas) -> HasilBaris:
     if (sebutan := _bukan_data(b)) is not None:
         return _hasil(b, sebutan, dinilai=False)
     cetak = bacaan_cetak(b.sel[Judul.CAPAIAN], atas.titik)
-    if cetak and bernama_rata(_nama(b)) and all(_kosong(b.sel[j]) for j in (Judul.TARGET, Judul.REALISASI)):
+    kosong = [_kosong(b.sel[j]) for j in (Judul.TARGET, Judul.REALISASI)]
+    if cetak and (all(kosong) or (any(kosong) and bernama_rata(_nama(b)))):
         benar, catatan = periksa_rata(atas.angka, cetak, terpisah=atas.terpisah)
-        atas.terpisah = len(atas.angka)
-        return _hasil(b, catatan, dinilai=not benar)
+        if benar or bernama_rata(_nama(b)):
+            atas.terpisah = len(atas.angka)
+            return _hasil(b, catatan, dinilai=not benar)
     return _baris(b, cetak, atas)
 
 
@@ -76,7 +78,7 @@ def _baris(b: Barisan, cetak: Sequence[Bacaan], atas: _Atas) -> HasilBaris:
         utama = temuan[0]
         atas.angka.append(Angka(baris=b.nomor, tercetak=utama.cetak.nilai, asli=utama.hitung, t=p.t, r=p.r))
         catatan = catatan_cocok(temuan, polaritas, persen=persen, rentang=isinstance(target, Rentang))
-        return _hasil(b, ragu, catatan, temuan=utama)
+        return _hasil(b, ragu, catatan, catatan_arah(_nama(b), utama.rumus, polaritas), temuan=utama)
     atas.angka.append(Angka(baris=b.nomor, tercetak=cetak[0].nilai, asli=None, t=p.t, r=p.r))
     lebih = "Baris ini berisi lebih banyak kolom daripada judulnya: angka berkoma perlu tanda kutip." if b.lebih else ""
     rata = periksa_rata(atas.angka[:-1], cetak, terpisah=atas.terpisah)[1] if bernama_rata(_nama(b), hanya=True) else ""

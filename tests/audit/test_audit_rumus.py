@@ -255,3 +255,45 @@ def test_baris_tanpa_angka_tetap_disebut_tetapi_tidak_dinilai() -> None:
         (2, False, False), (3, False, False), (4, True, True), (6, False, False), (7, False, False)
     ]  # fmt: skip
     assert not hasil.ada_yang_tidak_cocok
+
+
+@pytest.mark.parametrize(
+    ("nama", "polaritas", "realisasi", "capaian", "ditanyakan"),
+    [
+        ("Angka kematian ibu", "", "186", "114,81", True),
+        ("Angka kematian ibu", "Maksimal", "186", "114,81", True),
+        ("Angka kematian ibu", "", "186", "87,10", False),
+        ("Jumlah ibu bersalin", "", "186", "114,81", False),
+        ("Meningkatnya kepuasan", "", "186", "87,10", True),
+    ],
+)
+def test_arah_menurut_namanya(nama: str, polaritas: str, realisasi: str, capaian: str, ditanyakan: bool) -> None:
+    [b] = periksa((nama, "", polaritas, "162", realisasi, capaian)).baris
+    assert b.cocok
+    assert ("Menurut namanya" in b.catatan) is ditanyakan
+
+
+def test_rata_rata_tanpa_nama_dan_dengan_target() -> None:
+    hasil = periksa(*RATA, ("Capaian kinerja instansi", "", "", "", "", "100,79"))
+    assert (hasil.baris[-1].dinilai, hasil.baris[-1].catatan[:16]) == (False, "Sama dengan rata")
+    hasil = periksa(*RATA, ("Rata-rata", "%", "", "100", "", "75,59"))
+    assert "dibagi 4" in hasil.baris[-1].catatan
+    hasil = periksa(*RATA, ("Nilai AKIP", "", "", "", "", "75,59"))
+    assert hasil.baris[-1].catatan == "Target kosong. Realisasi kosong."
+
+
+ISIAN = st.one_of(
+    st.text(max_size=12).filter(lambda t: not set(t) & set(';"\n\r\0')),
+    st.from_regex(r"\A-?[0-9]{1,4}([.,][0-9]{1,4}){0,2} ?%?\Z"),
+    st.sampled_from(["", "-", "n/a", "1:32", "80 - 90%", "90-80", "#DIV/0!", "WTP", "0", "1.125", "Rp1.000,-", "(5)"]),
+)
+
+
+@given(baris=st.lists(st.tuples(ISIAN, ISIAN, ISIAN, ISIAN, ISIAN, ISIAN), max_size=6))
+def test_isian_apa_pun_tidak_menghentikan_audit(baris: list[tuple[str, str, str, str, str, str]]) -> None:
+    hasil = periksa(("A", "%", "", "80", "78", "97,5"), *baris)
+    nomor = [b.baris for b in hasil.baris]
+    assert nomor == sorted(set(nomor))
+    assert nomor[0] == 2
+    for b in hasil.baris:
+        assert b.cocok == (b.rumus is not None) == (b.hitung is not None) == (b.pembulatan is not None)

@@ -20,19 +20,19 @@ def sebutkan_perubahan(master: Master, periode: Periode) -> tuple[str, ...]:
             kelompok.setdefault((p.indikator, bulan, p.lama, p.baru, p.versi), []).append((p, bulan))
     hilang = [(v, tuple(b for b in bulan if b <= akhir)) for v, bulan in master.versi_hilang]
     kalimat = [_kalimat(master, [p for p, _ in sama], sama[0][1]) for sama in kelompok.values()]
-    kalimat += [
+    tak_terbaca = [
         f"Target {nama_bulan(bulan)} dihitung dari induk yang sekarang, karena induk versi {v} yang dipakai waktu itu "
         "tidak tersimpan atau tidak terbaca lagi."
         for v, bulan in hilang
         if bulan
     ]
-    return (*_pembuka(kalimat), *kalimat)
+    return (*_pembuka(kalimat), *kalimat, *tak_terbaca)
 
 
 def _pembuka(kalimat: Sequence[str]) -> Iterator[str]:
     if kalimat:
         yield (
-            "Perjanjian Kinerja berubah di tengah tahun: target tiap bulan, dan target sampai dengan, memakai target "
+            "Target di induk berubah di tengah tahun: target tiap bulan dan target sampai dengan memakai target "
             "yang berlaku pada bulan itu; target tahunan memakai yang terakhir."
         )
 

@@ -21,4 +21,6 @@ def hitung(sesi: Sesi, isi: Isi, periode: Periode) -> HasilPeriode:
         reg.fakta(tahun, periode.bulan_akhir),
         reg.anggaran(tahun, periode.bulan_akhir),
         uraian=reg.uraian(tahun, periode.bulan_akhir),
+        # Here only where an office goes on in last year's folder; `kinerja init --dari` fills Riwayat instead.
+        fakta_tahun_lalu=reg.fakta(tahun - 1),
     )

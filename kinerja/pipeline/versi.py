@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from functools import lru_cache
 from pathlib import Path
 
 from kinerja.deliver.arsip import arsipkan, baca_arsip, path_arsip
@@ -64,7 +63,6 @@ def isi_berlaku(sesi: Sesi, isi: Isi, *, sebelum: int = 13) -> Isi:
     return dataclasses.replace(isi, master=master_berlaku(m, lama, berlaku, urutan), berlaku=True)
 
 
-@lru_cache(maxsize=8)
 def induk_lama(akar: Path, versi: str, sha256: str) -> Master | None:
     """An earlier master; None when it was not kept or no longer reads without galat."""
     from kinerja.master.reader import load_master

@@ -14,6 +14,7 @@ from kinerja.master.tulis import Isi as IsiSel
 from kinerja.master.tulis import write_master
 from kinerja.pipeline.hitung import hitung
 from kinerja.pipeline.sesi import buka
+from kinerja.pipeline.versi import isi_berlaku
 from kinerja.pipeline.workspace import INDUK, Isi, Workspace, load_isi
 from kinerja.workbook.model import Buku, Sel
 from kinerja.workbook.reader import open_workbook
@@ -69,6 +70,7 @@ def _riwayat(lama: Workspace, isi: Isi, waktu: datetime) -> list[list[IsiSel]]:
     tahun = isi.master.instansi.tahun
     hasil: list[list[IsiSel]] = []
     with buka(lama, waktu) as sesi:
+        isi = isi_berlaku(sesi, isi)
         for jenis in JenisPeriode:
             for ke in range(1, 12 // jenis + 1):
                 periode = Periode(tahun, jenis, ke)

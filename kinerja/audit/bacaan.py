@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from kinerja.audit.cetak import cetak, tampak
 from kinerja.audit.model import Bacaan
-from kinerja.domain.angka import parse_angka, polos, rapikan
+from kinerja.domain.angka import bulatkan, dari_desimal, parse_angka, polos, rapikan
 from kinerja.workbook.model import Jenis, Sel
 
 _DUA_DIGIT = 2  # of a figure with fewer than three places the comma of 1,125 may be an English thousands mark
@@ -19,6 +20,7 @@ _PERBANDINGAN = re.compile(r"([0-9]+(?:[.,][0-9]+)?) ?: ?([0-9]+(?:[.,][0-9]+)?)
 _BERSATUAN = re.compile(r"[0-9.,]+%? ?[^\W\d_][^\W\d_ ]*(?: [^\W\d_]+)*")  # `3 Dokumen` needs no remark
 _PERSEN = re.compile(r" ?(?:persen|prosen)\b", re.IGNORECASE)
 _PANJANG = 120
+_DIGIT_TERSIMPAN = 15
 
 
 def tercetak(sel: Sel) -> str:
@@ -44,7 +46,7 @@ def bacaan_cetak(sel: Sel, titik: bool | None = None) -> tuple[Bacaan, ...]:
     """The printed figure of a cell: only its shown digits count."""
     if sel.jenis not in (Jenis.ANGKA, Jenis.TEKS):
         return ()
-    return tuple(_dari_teks(tercetak(sel), titik if sel.jenis is Jenis.TEKS else False))
+    return tuple(map(_limabelas, _dari_teks(tercetak(sel), titik if sel.jenis is Jenis.TEKS else False)))
 
 
 def bacaan_angka(sel: Sel, titik: bool | None = None) -> tuple[Bacaan, ...]:
@@ -56,6 +58,14 @@ def bacaan_angka(sel: Sel, titik: bool | None = None) -> tuple[Bacaan, ...]:
     x, persen = tampak(sel.nilai, sel.format)
     asli = Bacaan(nilai=x, desimal=len(polos(x).partition(",")[2]), persen=persen)
     return (asli, *(_tampil(asli, b) for b in bacaan_cetak(sel) if b.taraf == 0 and b.nilai != x))
+
+
+def _limabelas(b: Bacaan) -> Bacaan:
+    """No more digits than a spreadsheet keeps: those behind are what its arithmetic left over."""
+    desimal = _DIGIT_TERSIMPAN - len(str(abs(int(b.nilai))))
+    if b.desimal <= max(desimal, 0):
+        return b
+    return replace(b, nilai=dari_desimal(bulatkan(b.nilai, max(desimal, 0))), desimal=max(desimal, 0))
 
 
 def perbandingan(teks: str) -> tuple[Fraction, Fraction] | None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from kinerja.audit.bacaan import bacaan_angka, bacaan_cetak, perbandingan, tercetak
 from kinerja.audit.model import Bacaan, Barisan, Judul, Pembulatan, Rumus
+from kinerja.audit.rata import BATAS
 from kinerja.audit.rumus import Pasangan, Temuan, beda_skala, cari, dibulatkan, pasangkan
-from kinerja.audit.sebab import PERSENTASE, TARGET_NOL, harapan, kalimat, nilai, seharusnya, tulis
+from kinerja.audit.sebab import PERSENTASE, TARGET_NOL, boleh, harapan, kalimat, nilai, seharusnya, tulis
 from kinerja.domain.angka import format_angka, format_ringkas, parse_rentang, rapikan, tanpa_data
 from kinerja.domain.arah import Arah, arah_nama
 from kinerja.domain.bacaan import bacaan_tanggal
@@ -43,7 +44,10 @@ def _rumus(utama: Temuan, polaritas: Polaritas | None) -> list[str]:
     p = utama.pasangan
     harap = seharusnya(polaritas, p)
     if utama.rumus is Rumus.KURANG:
-        return ["Yang tercetak selisih R − T, bukan persentase." + (f" Capaiannya: {harap}." if harap else "")]
+        hasil = ["Yang tercetak selisih R − T, bukan persentase." + (f" Capaiannya: {harap}." if harap else "")]
+        if utama.hitung in BATAS and any(x > utama.hitung for _, x in boleh(polaritas, p)):
+            hasil.append(f"Mungkin juga capaian yang dibatasi {format_angka(utama.hitung, 0)}.")
+        return hasil
     if utama.rumus is Rumus.TANPA_SERATUS:
         return [f"Belum dikali 100. Capaiannya: {harap}."]
     if not utama.taat and polaritas is not None:

@@ -23,6 +23,7 @@ from kinerja.workbook.model import Jenis, Sel
 
 _ANGKA = (Judul.TARGET, Judul.REALISASI, Judul.CAPAIAN)
 _NOMOR = re.compile(r"\(?([0-9]{1,2})\)?(?: ?=.*)?")  # column numbers below the headings: (1) (2) (3)
+_BULAN_LALU = 11  # of a cumulative figure: no more rows than a year has other months
 _PERSEN = frozenset({"%", "persen", "prosen"})
 
 
@@ -71,9 +72,9 @@ def _baris(b: Barisan, cetak: Sequence[Bacaan], atas: _Atas) -> HasilBaris:
         return _hasil(b, ragu, catatan_tanpa_angka(b, polaritas, pasangan[0] if pasangan else None))
     temuan = cari(polaritas, pasangan, cetak)
     p = temuan[0].pasangan if temuan else pasangan[0]
-    lalu = atas.realisasi[_nama(b).casefold(), p.t]
+    lalu = atas.realisasi[_nama(b).casefold(), p.t][-_BULAN_LALU:]
     keadaan = Keadaan(polaritas=polaritas, pasangan=p, cetak=cetak, ulp=_ulp(b, persen), tambahan=tuple(lalu))
-    lalu.append(p.r)
+    atas.realisasi[_nama(b).casefold(), p.t].append(p.r)
     if temuan:
         utama = temuan[0]
         atas.angka.append(Angka(baris=b.nomor, tercetak=utama.cetak.nilai, asli=utama.hitung, t=p.t, r=p.r))

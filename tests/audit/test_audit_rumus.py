@@ -127,6 +127,7 @@ def test_rumus(polaritas: str, angka: tuple[str, str, str], rumus: str, pembulat
         ("Maksimal", "1.125", "0,9", "80", "“1.125” dibaca 1,125."),
         ("Rentang Maksimal", "80 - 90%", "85", "106,25", "dihitung terhadap batas bawah 80"),
         ("Maksimal", "0", "5", "5", "Target 0"),
+        ("Maksimal", "100", "200", "100", "Mungkin juga capaian yang dibatasi 100."),
     ],
 )
 def test_catatan_yang_cocok(polaritas: str, target: str, realisasi: str, capaian: str, kata: str) -> None:
@@ -186,6 +187,13 @@ def test_yang_tidak_cocok_diterangkan(polaritas: str, target: str, realisasi: st
 )
 def test_hanya_yang_diukur_dapat_dibulatkan(satuan: str, kata: str) -> None:
     assert kata in satu(satuan, "Maksimal", "80", "64", "79,64").catatan
+
+
+@pytest.mark.parametrize("capaian", ["97.89473684210526", "97.89473684210527", "97.8947368421052631578947"])
+def test_sisa_hitungan_biner_tidak_dipersoalkan(capaian: str) -> None:
+    b = satu("%", "Maksimal", "95", "93", capaian)
+    assert (b.rumus, b.pembulatan, b.tercetak) == ("R/T", "bulat", capaian)
+    assert not satu("%", "Maksimal", "95", "93", "97.8947368421062").cocok
 
 
 RATA = (

@@ -11,7 +11,9 @@ from kinerja.aggregate.indeks import Indeks
 from kinerja.aggregate.model import Serapan
 from kinerja.domain.fakta import FaktaAnggaran
 from kinerja.domain.periode import Periode
+from kinerja.domain.rumus import TIDAK_DAPAT
 from kinerja.master.model import MataAnggaran
+from kinerja.sources import Asal
 
 _TINGKAT = {"program": 0, "kegiatan": 1, "sub kegiatan": 2, "subkegiatan": 2}
 
@@ -55,6 +57,7 @@ def hitung_anggaran(ix: Indeks, periode: Periode, fakta: Sequence[FaktaAnggaran]
     """Money s.d. the end of the period, with the pagu in force on its last day."""
     rows = _berlaku(ix.master.anggaran, periode.akhir)
     dalam, sd = _realisasi(fakta, periode, periode.bulan), _realisasi(fakta, periode, periode.bulan_sd)
+    asal = _asal(fakta, periode)
     uang: dict[int, Uang] = {}
     atasan: dict[int, list[int]] = {}
     for n, m in enumerate(rows):
@@ -74,7 +77,8 @@ def hitung_anggaran(ix: Indeks, periode: Periode, fakta: Sequence[FaktaAnggaran]
             Serapan(
                 kode=m.kode, uraian=m.uraian, jenis=m.jenis, lowest=m.lowest, unit=m.unit, sasaran=m.sasaran,
                 pagu=uang[n].pagu, realisasi=uang[n].realisasi, realisasi_sd=uang[n].realisasi_sd,
-                serapan=uang[n].serapan,
+                serapan=uang[n].serapan, alasan=_alasan(uang[n]),
+                asal=tuple(a for b in atasan.get(n, (n,)) for a in asal.get((rows[b].kode, rows[b].unit), ())),
             )
             for n, m in enumerate(rows)
         ),
@@ -103,6 +107,23 @@ def _realisasi(fakta: Iterable[FaktaAnggaran], periode: Periode, bulan: Sequence
         if f.tahun == periode.tahun and f.bulan in bulan:
             hasil[f.kode, f.unit] = hasil.get((f.kode, f.unit), Fraction(0)) + f.realisasi
     return hasil
+
+
+def _asal(fakta: Iterable[FaktaAnggaran], periode: Periode) -> Mapping[Kunci, list[Asal]]:
+    """By line: the cells of what was spent s.d. the end of the period, by month."""
+    hasil: dict[Kunci, list[Asal]] = {}
+    for f in sorted(fakta, key=lambda f: f.bulan):
+        if f.tahun == periode.tahun and f.bulan in periode.bulan_sd:
+            hasil.setdefault((f.kode, f.unit), []).append(f.asal)
+    return hasil
+
+
+def _alasan(uang: Uang) -> str | None:
+    if uang.serapan is not None:
+        return None
+    if uang.pagu is None or uang.pagu <= 0:
+        return f"{TIDAK_DAPAT}: pagu {'belum ditetapkan' if uang.pagu is None else '0'}"
+    return f"{TIDAK_DAPAT}: realisasi anggaran belum ada"
 
 
 def _bawahan(rows: Sequence[MataAnggaran], atas: int, ix: Indeks) -> list[int]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from kinerja.domain.fakta import Uraian
 from kinerja.domain.nilai import Nilai
 from kinerja.domain.periode import Periode
-from kinerja.sources import Asal
+from kinerja.sources import Asal, CellRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +62,7 @@ class Agregat:
     dibatasi: int
     serapan: Fraction | None
     efisiensi: Fraction | None
+    alasan: str | None = None  # why there is no capaian
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,8 @@ class Serapan:
     realisasi: Fraction | None  # of the period
     realisasi_sd: Fraction | None
     serapan: Fraction | None  # realisasi_sd / pagu x 100
+    alasan: str | None = None  # why there is no serapan
+    asal: tuple[Asal, ...] = ()  # the cells behind `realisasi` and `realisasi_sd`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +104,13 @@ class Pembanding:
     capaian_renstra: Fraction | None  # realisasi s.d. now against the Renstra end target
     standar_nasional: Nilai | None
     capaian_standar: Fraction | None
+    # Why a comparison is not there, and where the figures of the other period stand: on forms, or in sheet Riwayat.
+    alasan_sebelumnya: str | None = None
+    alasan_tahun_lalu: str | None = None
+    alasan_renstra: str | None = None
+    alasan_standar: str | None = None
+    asal_sebelumnya: tuple[Asal | CellRef, ...] = ()
+    asal_tahun_lalu: tuple[Asal | CellRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from kinerja.aggregate.figur import Tempat, hitung, realisasi_tempat, tempat_instansi
 from kinerja.aggregate.indeks import Indeks
@@ -13,8 +14,17 @@ from kinerja.domain.nilai import Nilai
 from kinerja.domain.periode import JenisPeriode, Periode
 from kinerja.domain.rumus import hitung_capaian
 from kinerja.master.model import Riwayat
+from kinerja.sources import Asal, CellRef
 
-Angka = tuple[Nilai | None, Nilai | None]  # (target, realisasi)
+BELUM_DIISI = "belum diisi di induk"
+
+
+class Lalu(NamedTuple):
+    """Figures of another period, and where they stand."""
+
+    target: Nilai | None
+    realisasi: Nilai | None
+    asal: tuple[Asal | CellRef, ...] = ()
 
 
 def hitung_pembanding(ix: Indeks, indikator: Indikator, kini: Capaian) -> Pembanding:
@@ -24,54 +34,67 @@ def hitung_pembanding(ix: Indeks, indikator: Indikator, kini: Capaian) -> Pemban
     kebijakan = ix.kebijakan
     if lalu.tahun == kini.periode.tahun:
         c = hitung(ix, indikator, tempat, lalu)
-        target_lalu, realisasi_lalu = c.target, c.realisasi
+        dulu = Lalu(c.target, c.realisasi, c.asal)
     else:
-        target_lalu, realisasi_lalu = _dari_lalu(ix, indikator, tempat, lalu)
-    target_tl, realisasi_tl = _dari_lalu(ix, indikator, tempat, tahun_lalu)
-    kini_sd = kini.realisasi_sd
+        dulu = _dari_lalu(ix, indikator, tempat, lalu)
+    setahun = _dari_lalu(ix, indikator, tempat, tahun_lalu)
+    capaian_dulu, capaian_setahun = (
+        hitung_capaian(indikator, x.target, x.realisasi, kebijakan) for x in (dulu, setahun)
+    )
+    renstra, standar = (
+        hitung_capaian(indikator, t, kini.realisasi_sd, kebijakan)
+        for t in (indikator.target_renstra, indikator.standar_nasional)
+    )
     return Pembanding(
         indikator=indikator.kode,
         sebelumnya=lalu,
-        target_sebelumnya=target_lalu,
-        realisasi_sebelumnya=realisasi_lalu,
-        capaian_sebelumnya=hitung_capaian(indikator, target_lalu, realisasi_lalu, kebijakan).nilai,
+        target_sebelumnya=dulu.target,
+        realisasi_sebelumnya=dulu.realisasi,
+        capaian_sebelumnya=capaian_dulu.nilai,
         tahun_lalu=tahun_lalu,
-        target_tahun_lalu=target_tl,
-        realisasi_tahun_lalu=realisasi_tl,
-        capaian_tahun_lalu=hitung_capaian(indikator, target_tl, realisasi_tl, kebijakan).nilai,
+        target_tahun_lalu=setahun.target,
+        realisasi_tahun_lalu=setahun.realisasi,
+        capaian_tahun_lalu=capaian_setahun.nilai,
         riwayat=tuple(
             (r.periode, r.target, r.realisasi, hitung_capaian(indikator, r.target, r.realisasi, kebijakan).nilai)
             for r in ix.riwayat.get(indikator.kode, ())
         ),
         target_renstra=indikator.target_renstra,
         tahun_renstra=indikator.tahun_renstra,
-        capaian_renstra=hitung_capaian(indikator, indikator.target_renstra, kini_sd, kebijakan).nilai,
+        capaian_renstra=renstra.nilai,
         standar_nasional=indikator.standar_nasional,
-        capaian_standar=hitung_capaian(indikator, indikator.standar_nasional, kini_sd, kebijakan).nilai,
+        capaian_standar=standar.nilai,
+        alasan_sebelumnya=capaian_dulu.alasan,
+        alasan_tahun_lalu=capaian_setahun.alasan,
+        alasan_renstra=renstra.alasan if indikator.target_renstra is not None else f"target Renstra {BELUM_DIISI}",
+        alasan_standar=standar.alasan if indikator.standar_nasional is not None else f"standar nasional {BELUM_DIISI}",
+        asal_sebelumnya=dulu.asal,
+        asal_tahun_lalu=setahun.asal,
     )
 
 
-def _dari_lalu(ix: Indeks, indikator: Indikator, tempat: Tempat, periode: Periode) -> Angka:
+def _dari_lalu(ix: Indeks, indikator: Indikator, tempat: Tempat, periode: Periode) -> Lalu:
     """A period of last year: as Riwayat writes it, else from last year's facts, else from its months in Riwayat."""
     riwayat = ix.riwayat.get(indikator.kode, ())
     for r in riwayat:
         if r.periode == periode.id:
-            return r.target, r.realisasi
+            return Lalu(r.target, r.realisasi, (r.sumber,))
     wajib = tuple(b for b in periode.bulan if b in indikator.frekuensi.bulan_wajib)
     if not wajib:
-        return None, None
+        return Lalu(None, None)
     catatan = _per_bulan(indikator, riwayat, periode.tahun)
     target = {b: r.target for b, r in catatan.items() if r.target is not None}
     sasaran = konsolidasi_target(indikator, target, wajib)[0] if target else None
     hasil, per_unit = realisasi_tempat(ix, indikator, tempat, wajib, lalu=True)
     if per_unit:
-        return sasaran, hasil.nilai
+        fakta = ((ix.fakta_lalu[indikator.kode, u], k.bulan) for u, k in per_unit.items())
+        return Lalu(sasaran, hasil.nilai, tuple(milik[b].asal for milik, bulan in fakta for b in bulan))
     realisasi = {
         b: Isian(nilai=catatan[b].realisasi) for b in wajib if b in catatan and catatan[b].realisasi is not None
     }
     if indikator.tipe is TipeNilai.RASIO or len(realisasi) < len(wajib):
-        return None, None  # a ratio needs its raw parts, and an incomplete past is not compared with
-    return sasaran, konsolidasi_bulan(indikator, realisasi).nilai
+        return Lalu(None, None)  # a ratio needs its raw parts, and an incomplete past is not compared with
+    return Lalu(sasaran, konsolidasi_bulan(indikator, realisasi).nilai, tuple(catatan[b].sumber for b in realisasi))
 
 
 def _per_bulan(indikator: Indikator, riwayat: tuple[Riwayat, ...], tahun: int) -> Mapping[int, Riwayat]:

@@ -15,6 +15,7 @@ from kinerja.domain.indikator import Indikator
 from kinerja.domain.kategori import kategori
 from kinerja.domain.kebijakan import Kebijakan
 from kinerja.domain.periode import Periode
+from kinerja.domain.rumus import TIDAK_DAPAT
 
 KODE_INSTANSI = "INSTANSI"  # stands where a sasaran or unit has its Kode
 
@@ -101,4 +102,16 @@ def _agregat(ix: Indeks, siapa: tuple[str, str, str], pasangan: Sequence[Pasanga
         dibatasi=rata.dibatasi,
         serapan=uang.serapan,
         efisiensi=efisiensi(rata.nilai, uang.serapan, ix.kebijakan),
+        alasan=_alasan(rata),
     )
+
+
+def _alasan(rata: Rata) -> str | None:
+    """Why there is no average."""
+    if rata.nilai is not None:
+        return None
+    if rata.banyak == 0:
+        return f"{TIDAK_DAPAT}: tidak ada indikator"
+    if rata.dihitung == 0:
+        return f"{TIDAK_DAPAT}: belum ada indikator yang capaiannya dapat dihitung"
+    return f"{TIDAK_DAPAT}: jumlah bobot 0"

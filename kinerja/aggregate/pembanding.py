@@ -12,7 +12,7 @@ from kinerja.domain.indikator import Indikator, TipeNilai
 from kinerja.domain.konsolidasi import Isian, konsolidasi_bulan, konsolidasi_target
 from kinerja.domain.nilai import Nilai
 from kinerja.domain.periode import JenisPeriode, Periode
-from kinerja.domain.rumus import hitung_capaian
+from kinerja.domain.rumus import Hasil, hitung_capaian
 from kinerja.master.model import Riwayat
 from kinerja.sources import Asal, CellRef
 
@@ -64,13 +64,18 @@ def hitung_pembanding(ix: Indeks, indikator: Indikator, kini: Capaian) -> Pemban
         capaian_renstra=renstra.nilai,
         standar_nasional=indikator.standar_nasional,
         capaian_standar=standar.nilai,
-        alasan_sebelumnya=capaian_dulu.alasan,
-        alasan_tahun_lalu=capaian_setahun.alasan,
+        alasan_sebelumnya=_alasan(dulu, lalu, capaian_dulu),
+        alasan_tahun_lalu=_alasan(setahun, tahun_lalu, capaian_setahun),
         alasan_renstra=renstra.alasan if indikator.target_renstra is not None else f"target Renstra {BELUM_DIISI}",
         alasan_standar=standar.alasan if indikator.standar_nasional is not None else f"standar nasional {BELUM_DIISI}",
         asal_sebelumnya=dulu.asal,
         asal_tahun_lalu=setahun.asal,
     )
+
+
+def _alasan(angka: Lalu, periode: Periode, capaian: Hasil) -> str | None:
+    """Why there is no capaian of the other period."""
+    return f"tidak ada data {periode.nama}" if angka.realisasi is None else capaian.alasan
 
 
 def _dari_lalu(ix: Indeks, indikator: Indikator, tempat: Tempat, periode: Periode) -> Lalu:

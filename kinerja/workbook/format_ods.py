@@ -7,6 +7,7 @@ from kinerja.workbook.numfmt import MAKS_KODE, UMUM
 _RAGAM = {
     "number-style", "percentage-style", "currency-style", "date-style", "time-style", "text-style", "boolean-style",
 }  # fmt: skip
+_BAGIAN = (["value()>=0"], ["value()>0", "value()<0"])
 _WAKTU = {
     "day": ("d", "dd"), "month": ("m", "mm"), "year": ("yy", "yyyy"), "hours": ("h", "hh"), "minutes": ("m", "mm"),
     "seconds": ("s", "ss"), "day-of-week": ("ddd", "dddd"),
@@ -23,6 +24,7 @@ class GayaOds:
         self._nama = self._ragam = self._gaya_tabel = ""
         self._lama = False  # a duration: hours beyond 24
         self._kode: list[str] = []
+        self._peta: list[tuple[str, str]] = []  # condition -> data style that it takes
         self._teks: list[str] | None = None
 
     def kode(self, gaya: str) -> str:
@@ -39,7 +41,7 @@ class GayaOds:
     def awal(self, nama: str, a: dict[str, str]) -> None:
         """Start of an element (local name, attributes by local name)."""
         if nama in _RAGAM:
-            self._nama, self._ragam, self._kode = a.get("name", ""), nama, []
+            self._nama, self._ragam, self._kode, self._peta = a.get("name", ""), nama, [], []
             self._lama = a.get("truncate-on-overflow") == "false"
         elif self._ragam:
             self._bagian(nama, a)
@@ -52,7 +54,9 @@ class GayaOds:
             self.tersembunyi.add(self._gaya_tabel)
 
     def _bagian(self, nama: str, a: dict[str, str]) -> None:
-        if nama in ("number", "scientific-number", "fraction"):
+        if nama == "map":
+            self._peta.append((a.get("condition", ""), a.get("apply-style-name", "")))
+        elif nama in ("number", "scientific-number", "fraction"):
             self._kode.append(_angka(nama, a))
         elif nama in _WAKTU:
             pendek, panjang = _WAKTU[nama]
@@ -83,8 +87,13 @@ class GayaOds:
             else:
                 self._kode.append(f'"{isi}"')
         elif nama == self._ragam:
-            self.format[self._nama] = "".join(self._kode)[:MAKS_KODE] or UMUM
+            self.format[self._nama] = self._bersama_peta("".join(self._kode))[:MAKS_KODE] or UMUM
             self._ragam = ""
+
+    def _bersama_peta(self, kode: str) -> str:
+        """Sections as Excel writes them: the styles of the usual conditions, which come first, before this one."""
+        syarat, gaya = [s for s, _ in self._peta], [self.format.get(g, UMUM) for _, g in self._peta]
+        return ";".join((*gaya, kode)) if syarat in _BAGIAN else kode
 
 
 def _angka(nama: str, a: dict[str, str]) -> str:

@@ -34,7 +34,12 @@ GAYA = (
     '<number:date-style style:name="N3"><number:day number:style="long"/><number:text>/</number:text>'
     '<number:month number:style="long"/><number:text>/</number:text><number:year number:style="long"/>'
     "</number:date-style>"
+    '<number:number-style style:name="N4P0"><number:number number:decimal-places="2"/></number:number-style>'
+    '<number:number-style style:name="N4"><number:text>(</number:text><number:number number:decimal-places="2"/>'
+    '<number:text>)</number:text><style:map style:condition="value()>=0" style:apply-style-name="N4P0"/>'
+    "</number:number-style>"
     '<style:style style:name="ce1" style:family="table-cell" style:data-style-name="N1"/>'
+    '<style:style style:name="ce4" style:family="table-cell" style:data-style-name="N4"/>'
     '<style:style style:name="ce2" style:family="table-cell" style:data-style-name="N2"/>'
     '<style:style style:name="ce3" style:family="table-cell" style:parent-style-name="ce1"/>'
     '<style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>'
@@ -56,6 +61,11 @@ def tabel(baris: str, **lain: str) -> Lembar:
 
 def sel(atribut: str, teks: str = "") -> str:
     return f"<table:table-cell {atribut}><text:p>{teks}</text:p></table:table-cell>"
+
+
+def test_format_bersyarat_menjadi_bagian_bagiannya() -> None:
+    isi = sel('table:style-name="ce4" office:value-type="float" office:value="-5"')
+    assert tabel(f"<table:table-row>{isi}</table:table-row>").cell(1, 1).format == '0.00;"("0.00")"'
 
 
 def test_ods_jenis_nilai_dan_format() -> None:

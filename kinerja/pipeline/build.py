@@ -11,6 +11,7 @@ from kinerja.domain.angka import format_angka
 from kinerja.domain.periode import Periode
 from kinerja.findings import ada_galat
 from kinerja.pipeline.hitung import hitung
+from kinerja.pipeline.jejak import jejak_laporan
 from kinerja.pipeline.keadaan import Keadaan, keadaan_periode
 from kinerja.pipeline.model import HasilBuild
 from kinerja.pipeline.pengumpulan import periksa_angka, periode_pengumpulan
@@ -25,8 +26,13 @@ from kinerja.register.peristiwa import LAPORAN_DIBUAT
 from kinerja.render.model import KelengkapanUnit
 
 
-def build(ws: Workspace, periode: Periode, *, waktu: datetime, pdf: bool, lapor: Lapor) -> HasilBuild:
-    """Build the papers of any period from the accepted submissions. Missing units make figures provisional."""
+def build(
+    ws: Workspace, periode: Periode, *, waktu: datetime, pdf: bool, lapor: Lapor, jejak: bool = False
+) -> HasilBuild:
+    """Build the papers of any period from the accepted submissions. Missing units make figures provisional.
+
+    `jejak`: the report prints the annex Jejak Angka.
+    """
     from kinerja.render.dokumen import LAPORAN, laporan
     from kinerja.worksheets.analisis import analisis_workbook
 
@@ -39,7 +45,9 @@ def build(ws: Workspace, periode: Periode, *, waktu: datetime, pdf: bool, lapor:
         hasil = hitung(sesi, isi, periode)
         lapor("Menyusun laporan", 1, 3)
         map_hasil = f"output/{periode.id}"
-        buku = analisis_workbook(isi.master, isi.pengaturan, hasil, sesi.reg.fakta(periode.tahun, periode.bulan_akhir))
+        fakta = sesi.reg.fakta(periode.tahun, periode.bulan_akhir)
+        belanja = sesi.reg.anggaran(periode.tahun, periode.bulan_akhir)
+        buku = analisis_workbook(isi.master, isi.pengaturan, hasil, fakta, belanja)
         dokumen = [
             sesi.tulis(Artifact("data_hasil_analisis", f"{map_hasil}/analisis_{periode.id}.xlsx", buku), periode.id)
         ]
@@ -55,6 +63,7 @@ def build(ws: Workspace, periode: Periode, *, waktu: datetime, pdf: bool, lapor:
             tanggal=waktu.date(),
             templat=ws.templates,
             akar=ws.akar,
+            jejak=jejak_laporan(sesi, isi, hasil) if jejak else None,
         )
         path = f"{map_hasil}/{jenis}_{periode.id}.docx"
         dokumen.insert(0, sesi.tulis(Artifact(jenis, path, naskah), periode.id))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from kinerja.aggregate.anggaran import hitung_anggaran
-from kinerja.aggregate.indeks import make_indeks
+from kinerja.aggregate.indeks import Indeks, make_indeks
 from kinerja.aggregate.model import HasilPeriode
 from kinerja.domain.fakta import Fakta, FaktaAnggaran
 from kinerja.master.indikator import find_skala
@@ -31,6 +33,7 @@ from kinerja.worksheets.analisis_peringkat import KOLOM_PERINGKAT, tulis_peringk
 from kinerja.worksheets.analisis_rata import KOLOM_RATA, LembarRata
 from kinerja.worksheets.analisis_rujukan import Rujukan
 from kinerja.worksheets.analisis_tren import LembarTren, kolom_tren
+from kinerja.worksheets.pembukuan import periksa_pembukuan
 from kinerja.worksheets.tabel_analisis import BARIS_AWAL, Gaya, Kolom, Tabel
 
 _KOLOM_CATATAN = (Kolom("No", 6, "bulat"), Kolom("Aturan hitung", 120))
@@ -40,6 +43,47 @@ _PEMBUKUAN = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Lembar:
+    """A sheet: its columns, title, and one line that says how it is read; `cetak`: columns on paper."""
+
+    nama: str
+    kolom: Sequence[Kolom]
+    judul: str
+    petunjuk: str
+    cetak: int | None = None
+    saring: bool = False
+
+
+_RATA = "Baris tebal adalah rata-rata dari baris indikator di bawahnya: jumlah kolom G dibagi jumlah kolom H."
+# In the order in which they are read; the facts come first because all formulas point to them.
+_LEMBAR = (
+    _Lembar("Data", KOLOM_DATA, "Data yang diterima", "Angka dari formulir yang valid, dengan sel asalnya.",
+            saring=True),
+    _Lembar("Target", KOLOM_TARGET, "Target", "Target tiap bulan menurut induk yang berlaku pada bulan itu.",
+            saring=True),
+    _Lembar("Data Anggaran", KOLOM_BELANJA, "Belanja yang diterima",
+            "Realisasi anggaran dari formulir yang valid, dengan sel asalnya.", saring=True),
+    _Lembar("Indikator", KOLOM_INDIKATOR, "Capaian indikator",
+            "Klik sel Capaian: rumusnya menunjuk ke Target dan Realisasi di baris ini, lalu ke lembar Target dan Data.",
+            KOLOM_CETAK, saring=True),
+    _Lembar("Unit", KOLOM_RATA, "Capaian per unit", _RATA),
+    _Lembar("Sasaran", KOLOM_RATA, "Capaian per sasaran dan instansi", _RATA),
+    _Lembar("Anggaran", KOLOM_ANGGARAN, "Realisasi anggaran", "Tingkat di atas adalah jumlah baris terbawahnya."),
+    _Lembar("Perbandingan", KOLOM_BANDING, "Perbandingan",
+            "Angka tahun lalu menurut Riwayat; selebihnya rumus. Naik/turun dalam poin persentase.",
+            analisis_banding.KOLOM_CETAK),
+    _Lembar("Peringkat", KOLOM_PERINGKAT, "Peringkat",
+            "Dari capaian tertinggi; capaian sama berperingkat sama; yang tidak dapat dihitung di akhir.",
+            analisis_peringkat.KOLOM_CETAK),
+    _Lembar("Tren", (), "Tren", "Angka instansi menurut periode; tahun-tahun sebelumnya menurut Riwayat."),
+    _Lembar("Catatan", _KOLOM_CATATAN, "Catatan", "Aturan yang dipakai untuk angka-angka pada buku ini."),
+    _Lembar("Jejak", KOLOM_JEJAK, "Jejak angka",
+            "Setiap angka: letaknya, rumusnya, dan fakta yang menentukannya. Klik Letak untuk membuka selnya.",
+            saring=True),
+)  # fmt: skip
+
+
 def analisis_workbook(
     master: Master,
     pengaturan: Pengaturan,
@@ -47,14 +91,13 @@ def analisis_workbook(
     fakta: Sequence[Fakta],
     belanja: Sequence[FaktaAnggaran] = (),
 ) -> bytes:
-    """The workbook as .xlsx: the same input gives the same bytes. The facts are those behind `hasil`."""
+    """The workbook as .xlsx: the same input gives the same bytes. The facts are those behind `hasil`.
+
+    KesalahanProgram where a formula does not give the figure beside it.
+    """
     import xlsxwriter
 
     periode = hasil.periode
-    ini = [f for f in fakta if f.tahun == periode.tahun and f.bulan <= periode.bulan_akhir]
-    uang_ini = [f for f in belanja if f.tahun == periode.tahun and f.bulan <= periode.bulan_akhir]
-    ix = make_indeks(master, pengaturan, periode.tahun, ini)
-    jenis = pengaturan.jenis_pengumpulan
     aliran = io.BytesIO()
     with xlsxwriter.Workbook(
         aliran, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -67,72 +110,54 @@ def analisis_workbook(
             }
         )
         gaya = Gaya(buku, pengaturan.kebijakan.desimal)
-
-        def tabel(nama: str, kolom: Sequence[Kolom], judul: str, petunjuk: str, cetak: int | None = None) -> Tabel:
-            baris = (f"{judul} – {periode.nama}", master.instansi.nama, petunjuk)
-            penuh = nama != "Jejak"  # most of its cells at the right are empty
-            return Tabel(buku, gaya, nama, kolom, judul=baris, kertas=pengaturan.kertas, cetak=cetak, penuh=penuh)
-
-        # Sheets in the order in which they are read; the facts come first because all formulas point to them.
-        data = tabel("Data", KOLOM_DATA, "Data yang diterima", "Angka dari formulir yang valid, dengan sel asalnya.")
-        target = tabel("Target", KOLOM_TARGET, "Target", "Target tiap bulan menurut induk yang berlaku pada bulan itu.")
-        uang = tabel(
-            "Data Anggaran", KOLOM_BELANJA, "Belanja yang diterima", "Realisasi anggaran dari formulir yang valid."
-        )
-        indikator = tabel(
-            "Indikator", KOLOM_INDIKATOR, "Capaian indikator",
-            "Klik sel Capaian: rumusnya menunjuk ke Target dan Realisasi di baris ini, lalu ke lembar Target dan Data.",
-            KOLOM_CETAK,
-        )  # fmt: skip
-        petunjuk_rata = "Baris tebal adalah rata-rata dari baris indikator di bawahnya: jumlah G dibagi jumlah H."
-        unit = tabel("Unit", KOLOM_RATA, "Capaian per unit", petunjuk_rata)
-        sasaran = tabel("Sasaran", KOLOM_RATA, "Capaian per sasaran dan instansi", petunjuk_rata)
-        anggaran = tabel(
-            "Anggaran", KOLOM_ANGGARAN, "Realisasi anggaran", "Tingkat di atasnya adalah jumlah baris terbawah."
-        )
-        banding = tabel(
-            "Perbandingan", KOLOM_BANDING, "Perbandingan",
-            "Angka tahun lalu menurut Riwayat; selebihnya rumus. Naik/turun dalam poin persentase.",
-            analisis_banding.KOLOM_CETAK,
-        )  # fmt: skip
-        peringkat = tabel(
-            "Peringkat", KOLOM_PERINGKAT, "Peringkat",
-            "Dari capaian tertinggi; capaian sama berperingkat sama; yang tidak dapat dihitung di akhir.",
-            analisis_peringkat.KOLOM_CETAK,
-        )  # fmt: skip
-        tren = tabel(
-            "Tren", kolom_tren(hasil, jenis), "Tren", "Angka instansi; tahun-tahun sebelumnya menurut Riwayat."
-        )
-        catatan = tabel("Catatan", _KOLOM_CATATAN, "Catatan", "Aturan yang dipakai untuk angka-angka pada buku ini.")
-        jejak = tabel(
-            "Jejak", KOLOM_JEJAK, "Jejak angka",
-            "Setiap angka: letaknya, rumusnya, dan fakta yang menentukannya. Klik Letak untuk membuka selnya.",
-        )  # fmt: skip
-
-        letak = Letak(tulis_data(data, ix, ini), tulis_belanja(uang, ix, uang_ini), tulis_target(target, ix))
-        rujukan = Rujukan(ix, letak)
-        skala = {i.kode: find_skala(i.satuan, master.skala) or () for i in master.indikator}
-        semua = susun_baris(rujukan, hasil)
-        baris = {(b.indikator.kode, b.tempat.unit): BARIS_AWAL + 1 + n for n, b in enumerate(semua)}
-        LembarIndikator(indikator, rujukan, skala, periode, baris).tulis(semua)
-        lembar_uang = LembarAnggaran(
-            anggaran, ix, letak, hitung_anggaran(ix, periode, uang_ini), periode, BARIS_AWAL + 1
-        )
-        lembar_uang.tulis()
-        baris_unit = LembarRata(unit, ix, baris, lembar_uang).tulis(hasil, semua, ("unit",))
-        baris_sasaran = LembarRata(sasaran, ix, baris, lembar_uang).tulis(hasil, semua, ("sasaran", "instansi"))
-        LembarBanding(banding, rujukan, skala, baris).tulis(hasil)
-        tulis_peringkat(peringkat, buku, ix, hasil, (baris, baris_unit))
-        LembarTren(tren, buku, rujukan, skala, hasil, jenis).tulis()
-        for n, kalimat in enumerate((*hasil.kebijakan, _PEMBUKUAN), 1):
-            catatan.tulis((n, kalimat))
-        lembar_jejak = LembarJejak(jejak, rujukan, hasil, baris, indikator)
-        lembar_jejak.tulis_rata({"Unit": unit, "Sasaran": sasaran}, {**baris_sasaran, **baris_unit}, lembar_uang)
-        lembar_jejak.tulis_indikator(semua)
-        lembar_jejak.tulis_anggaran(lembar_uang, uang_ini)
-        for t in (data, target, uang, indikator, jejak):
-            t.selesai(saring=True)
-        for t in (unit, sasaran, anggaran, banding, peringkat, tren, catatan):
-            t.selesai()
-        indikator.lembar.activate()
+        tabel = {
+            x.nama: Tabel(
+                buku, gaya, x.nama, x.kolom or kolom_tren(hasil, pengaturan.jenis_pengumpulan),
+                judul=(f"{x.judul} – {periode.nama}", master.instansi.nama, x.petunjuk), kertas=pengaturan.kertas,
+                cetak=x.cetak, penuh=x.nama != "Jejak",  # most of whose cells at the right are empty
+            )
+            for x in _LEMBAR
+        }  # fmt: skip
+        ini = [f for f in fakta if f.tahun == periode.tahun and f.bulan <= periode.bulan_akhir]
+        uang = [f for f in belanja if f.tahun == periode.tahun and f.bulan <= periode.bulan_akhir]
+        _tulis(buku, tabel, make_indeks(master, pengaturan, periode.tahun, ini), hasil, (ini, uang))
+        for x in _LEMBAR:
+            tabel[x.nama].selesai(saring=x.saring)
+        tabel["Indikator"].lembar.activate()
+    sel = {tempat: isi for t in tabel.values() for tempat, isi in t.isi.items()}
+    periksa_pembukuan(sel, f"analisis_{periode.id}.xlsx")
     return aliran.getvalue()
+
+
+def _tulis(
+    buku: Any,
+    tabel: Mapping[str, Tabel],
+    ix: Indeks,
+    hasil: HasilPeriode,
+    fakta: tuple[Sequence[Fakta], Sequence[FaktaAnggaran]],
+) -> None:
+    """All sheets, each from those before it."""
+    periode, (ini, belanja) = hasil.periode, fakta
+    letak = Letak(
+        tulis_data(tabel["Data"], ix, ini), tulis_belanja(tabel["Data Anggaran"], ix, belanja),
+        tulis_target(tabel["Target"], ix),
+    )  # fmt: skip
+    rujukan = Rujukan(ix, letak)
+    skala = {i.kode: find_skala(i.satuan, ix.master.skala) or () for i in ix.master.indikator}
+    semua = susun_baris(rujukan, hasil)
+    baris = {(b.indikator.kode, b.tempat.unit): BARIS_AWAL + 1 + n for n, b in enumerate(semua)}
+    LembarIndikator(tabel["Indikator"], rujukan, skala, periode, baris).tulis(semua)
+    uang = hitung_anggaran(ix, periode, belanja)
+    anggaran = LembarAnggaran(tabel["Anggaran"], ix, letak, uang, periode, BARIS_AWAL + 1)
+    anggaran.tulis()
+    baris_unit = LembarRata(tabel["Unit"], ix, baris, anggaran).tulis(hasil, semua, ("unit",))
+    baris_sasaran = LembarRata(tabel["Sasaran"], ix, baris, anggaran).tulis(hasil, semua, ("sasaran", "instansi"))
+    LembarBanding(tabel["Perbandingan"], rujukan, skala, baris).tulis(hasil)
+    tulis_peringkat(tabel["Peringkat"], buku, ix, hasil, (baris, baris_unit))
+    LembarTren(tabel["Tren"], buku, rujukan, skala, hasil).tulis()
+    for n, kalimat in enumerate((*hasil.kebijakan, _PEMBUKUAN), 1):
+        tabel["Catatan"].tulis((n, kalimat))
+    jejak = LembarJejak(tabel["Jejak"], rujukan, hasil, baris, tabel)
+    jejak.tulis_rata({**baris_sasaran, **baris_unit}, anggaran)
+    jejak.tulis_indikator(semua)
+    jejak.tulis_anggaran(anggaran, belanja)

@@ -42,7 +42,7 @@ class LembarJejak:
     rujukan: Rujukan
     hasil: HasilPeriode
     letak_baris: Mapping[Kunci, int]
-    indikator: Tabel
+    lembar: Mapping[str, Tabel]
 
     def tulis_indikator(self, semua: Sequence[Baris]) -> None:
         """The figures of sheet Indikator."""
@@ -65,7 +65,8 @@ class LembarJejak:
         self.tabel.tulis(
             (
                 *siapa, judul, _salin(f"Indikator!{sel}", nilai), Tautan("Indikator", sel),
-                _uraikan(x, b.indikator.desimal), self.indikator.rumus.get(sel), ", ".join(NAMA_BULAN[m - 1] for m in x.bulan),
+                _uraikan(x, b.indikator.desimal), self.lembar["Indikator"].rumus(sel),
+                ", ".join(NAMA_BULAN[m - 1] for m in x.bulan),
             ),
             digit=desimal if isinstance(nilai, Fraction) else None,
             tebal=x.angka == "capaian",
@@ -88,12 +89,12 @@ class LembarJejak:
             digit=b.indikator.desimal if angka else None,
         )  # fmt: skip
 
-    def tulis_rata(self, tabel: Mapping[str, Tabel], baris: Mapping[str, int], anggaran: LembarAnggaran) -> None:
+    def tulis_rata(self, baris: Mapping[str, int], anggaran: LembarAnggaran) -> None:
         """The averages of Sasaran and Unit, their serapan and their efisiensi; `baris` by kode."""
         d = self.rujukan.ix.kebijakan.desimal
         for a in self.hasil.agregat:
             j = jejak_rata(self.rujukan.ix, self.hasil, anggaran.uang, a)
-            lembar = tabel["Unit" if a.tingkat == "unit" else "Sasaran"]
+            lembar = self.lembar["Unit" if a.tingkat == "unit" else "Sasaran"]
             siapa = _siapa(a)
             for judul, kolom, nilai, rumus in (
                 ("Rata-rata capaian (%)", "C", a.capaian, j.rumus or alasan_rata(a)),
@@ -105,7 +106,7 @@ class LembarJejak:
                     self.tabel.tulis(
                         (
                             *siapa, judul, _salin(f"{lembar.nama}!{sel}", tercetak(nilai, d)), Tautan(lembar.nama, sel),
-                            rumus, lembar.rumus.get(sel),
+                            rumus, lembar.rumus(sel),
                         ),
                         digit=d, tebal=kolom == "C",
                     )  # fmt: skip
@@ -124,7 +125,8 @@ class LembarJejak:
                 self.tabel.tulis(
                     (
                         *siapa, "Serapan (%)", _salin(f"Anggaran!{sel}", tercetak(s.serapan, d)),
-                        Tautan("Anggaran", sel), f"{bagi} × 100 = {format_angka(s.serapan, d)}", anggaran.tabel.rumus.get(sel),
+                        Tautan("Anggaran", sel), f"{bagi} × 100 = {format_angka(s.serapan, d)}",
+                        anggaran.tabel.rumus(sel),
                     ),
                     digit=d, tebal=True,
                 )  # fmt: skip

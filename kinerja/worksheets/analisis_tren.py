@@ -50,11 +50,6 @@ class Deret:
         return [t for t in self.titik if t.periode is not None and t.capaian is not None]
 
 
-def periode_tren(hasil: HasilPeriode, jenis: JenisPeriode) -> list[Periode]:
-    """All collection periods of the year, those that have not come yet too."""
-    return [Periode(hasil.periode.tahun, jenis, n) for n in range(1, 12 // jenis + 1)]
-
-
 def tahun_tren(hasil: HasilPeriode) -> list[str]:
     """Earlier years that Riwayat knows."""
     tahun = {r[0] for p in hasil.pembanding for r in p.riwayat if r[0].isdigit() and int(r[0]) < hasil.periode.tahun}
@@ -80,7 +75,6 @@ class LembarTren:
     rujukan: Rujukan
     skala: Mapping[str, Sequence[Predikat]]
     hasil: HasilPeriode
-    jenis: JenisPeriode
     _realisasi: dict[str, int] = field(default_factory=dict)  # rows by indicator
     _target: dict[tuple[str, str], int] = field(default_factory=dict)  # by indicator and bound
     _persis: dict[str, int] = field(default_factory=dict)
@@ -112,6 +106,11 @@ class LembarTren:
         self.tabel.sampai = self.tabel.baris
         self._pembantu(semua)
 
+    def _periode(self) -> list[Periode]:
+        """All collection periods of the year, those that have not come yet too."""
+        banyak = len(self.tabel.kolom) - _KEPALA - len(tahun_tren(self.hasil))
+        return [Periode(self.hasil.periode.tahun, JenisPeriode(12 // banyak), n) for n in range(1, banyak + 1)]
+
     def _titik(self, i: Indikator) -> list[Titik]:
         ix = self.rujukan.ix
         riwayat = {r[0]: r for p in self.hasil.pembanding if p.indikator == i.kode for r in p.riwayat}
@@ -120,7 +119,7 @@ class LembarTren:
             _, target, realisasi, capaian = riwayat.get(tahun, (tahun, None, None, None))
             titik.append(Titik(None, target, realisasi, capaian))
         tempat = tempat_instansi(ix, i)
-        for p in periode_tren(self.hasil, self.jenis):
+        for p in self._periode():
             if p.bulan_akhir > self.hasil.periode.bulan_akhir or not i.diukur(p.bulan):
                 titik.append(Titik(p, None, None, None))
                 continue

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from kinerja.domain.angka import format_ringkas
 from kinerja.errors import KesalahanProgram
 from kinerja.workbook.model import alamat
-from kinerja.workbook.reader import open_workbook
-from kinerja.worksheets.sel_nilai import Galat, NilaiSel
-from kinerja.worksheets.sel_rumus import Lembaran
+from kinerja.worksheets.sel_nilai import Galat, NilaiSel, Tempat
+from kinerja.worksheets.sel_rumus import IsiSel, Lembaran
 
 _MUTLAK, _NISBI = Fraction(1, 10**9), Fraction(1, 10**13)  # finer than any printed digit; a cell keeps 15 digits
 
 
-def periksa_pembukuan(isi: bytes, nama: str) -> int:
-    """Reckon every formula of the workbook and compare it with the value stored beside it; how many were compared.
+def periksa_pembukuan(sel: Mapping[Tempat, IsiSel], nama: str) -> int:
+    """Reckon every formula of the workbook `nama` and compare it with the value beside it; how many were compared.
 
     KesalahanProgram names the first cell where they differ, in the order of the sheets, and how many others do.
     """
     banyak, beda = 0, list[str]()
-    for (lembar, baris, kolom), tersimpan, dihitung in Lembaran(open_workbook(isi, nama)).rumus():
+    for (lembar, baris, kolom), tersimpan, dihitung in Lembaran(sel).rumus():
         banyak += 1
         if not _sama(tersimpan, dihitung):
             beda.append(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +22,14 @@ Petak = tuple[Tempat, Tempat]  # first and last cell of a range; a single cell t
 BAGI_NOL, BUKAN_NILAI, TIDAK_ADA = Galat("#DIV/0!"), Galat("#VALUE!"), Galat("#N/A")
 
 
-@dataclass(frozen=True, slots=True)
-class Deret:
+class Deret(NamedTuple):
     """Values of a reference, or of an array in braces (`rujukan` False)."""
 
     isi: tuple[NilaiSel, ...]
     rujukan: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Konteks:
+class Konteks(NamedTuple):
     """What a formula is evaluated in: its references in the order of its text, and how to read a cell."""
 
     petak: Sequence[Petak]

@@ -1,4 +1,4 @@
-"""Formulas of a workbook as read from its bytes, evaluated by an arithmetic of their own.
+"""Formulas of a workbook, evaluated by an arithmetic of their own.
 
 It knows what our worksheets write and nothing else, reckons in exact fractions, and shares no code with the figures
 that it checks. Formulas of neighbouring rows differ only in their references: each pattern is parsed once.
@@ -7,13 +7,12 @@ that it checks. Formulas of neighbouring rows differ only in their references: e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
 
 from kinerja.errors import KesalahanProgram
-from kinerja.workbook.model import Buku, nomor_kolom
+from kinerja.workbook.model import alamat, nomor_kolom
 from kinerja.worksheets.sel_fungsi import FUNGSI
 from kinerja.worksheets.sel_nilai import (
     BAGI_NOL,
@@ -43,35 +42,37 @@ _HITUNG: dict[str, Callable[[Fraction, Fraction], NilaiSel]] = {
     "/": lambda a, b: a / b if b else BAGI_NOL,
 }
 
+IsiSel = tuple[str | None, NilaiSel]
+_KOSONG: IsiSel = (None, None)
+
 
 class Lembaran:
-    """The cells of a workbook with the values that its formulas give, each reckoned once."""
+    """The cells of a workbook with the values that its formulas give, each reckoned once.
 
-    def __init__(self, buku: Buku) -> None:
-        self._sel = {(nama, *tempat): sel for nama, isi in buku.lembar.items() for tempat, sel in isi.sel.items()}
+    `sel`: by place, the formula without `=` (None: a cell as typed) and the value that stands in it.
+    """
+
+    def __init__(self, sel: Mapping[Tempat, IsiSel]) -> None:
+        self._sel = sel
         self._hasil: dict[Tempat, NilaiSel] = {}
         self._sedang: set[Tempat] = set()
 
     def rumus(self) -> Iterator[tuple[Tempat, NilaiSel, NilaiSel]]:
         """Every cell with a formula: (place, value stored beside it, value reckoned from it)."""
-        for tempat, sel in self._sel.items():
-            if sel.rumus is not None:
-                yield tempat, _mentah(sel.nilai), self.nilai(tempat)
+        for tempat, (rumus, tersimpan) in self._sel.items():
+            if rumus is not None:
+                yield tempat, tersimpan, self.nilai(tempat)
 
     def nilai(self, tempat: Tempat) -> NilaiSel:
         """The value of a cell. KesalahanProgram for a formula that refers to itself, or is none that we write."""
         if tempat in self._hasil:
             return self._hasil[tempat]
-        sel = self._sel.get(tempat)
-        if sel is None:
-            return None
-        if sel.rumus is None:
-            hasil = _mentah(sel.nilai)
-        else:
+        rumus, hasil = self._sel.get(tempat, _KOSONG)
+        if rumus is not None:
             if tempat in self._sedang:
-                raise tak_terhitung(f"{tempat[0]}!{sel.alamat} menunjuk dirinya sendiri")
+                raise tak_terhitung(f"{tempat[0]}!{alamat(*tempat[1:])} menunjuk dirinya sendiri")
             self._sedang.add(tempat)
-            hasil = self._hitung(tempat[0], sel.rumus)
+            hasil = self._hitung(tempat[0], rumus)
             self._sedang.discard(tempat)
         self._hasil[tempat] = hasil
         return hasil
@@ -91,10 +92,9 @@ class Lembaran:
         return Fraction(0) if hasil is None else hasil  # a reference to an empty cell shows 0
 
 
-def _mentah(nilai: object) -> NilaiSel:
-    if isinstance(nilai, Decimal):
-        return Fraction(nilai)
-    return nilai if isinstance(nilai, str | bool) else None
+def tempat_sel(lembar: str, sel: str) -> Tempat:
+    """The place of a cell such as `H5`."""
+    return _petak(sel, lembar)[0]
 
 
 @lru_cache(maxsize=16384)

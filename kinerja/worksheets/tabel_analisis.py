@@ -11,7 +11,9 @@ from typing import Any
 from kinerja.domain.angka import bulatkan, format_nilai
 from kinerja.domain.nilai import Nilai
 from kinerja.forms.tinggi import count_lines
-from kinerja.workbook.model import alamat, huruf_kolom
+from kinerja.workbook.model import huruf_kolom
+from kinerja.worksheets.sel_nilai import Tempat
+from kinerja.worksheets.sel_rumus import IsiSel, tempat_sel
 
 BARIS_JUDUL = 3  # row of the headings, from 0; data begin below
 BARIS_AWAL = BARIS_JUDUL + 1
@@ -116,7 +118,7 @@ class Tabel:
         self._kertas = kertas
         self.baris = BARIS_AWAL
         self.sampai: int | None = None  # rows that are printed; None: all
-        self.rumus: dict[str, str] = {}  # by cell, as written
+        self.isi: dict[Tempat, IsiSel] = {}  # every cell below the headings that is not empty
         self._tautan = 0
         ws = self.lembar
         for n, (teks, bentuk) in enumerate(zip(judul, (gaya.judul, gaya.subjudul, gaya.petunjuk), strict=False)):
@@ -200,20 +202,32 @@ class Tabel:
             case Formula(rumus, hasil) if len(rumus) < _PANJANG_RUMUS:
                 tersimpan = "" if hasil is None else hasil if isinstance(hasil, str) else float(hasil)
                 ws.write_formula(baris, kolom, "=" + rumus, gaya, tersimpan)
-                self.rumus[alamat(baris + 1, kolom + 1)] = "=" + rumus
+                self._catat(baris, kolom, rumus, hasil)
             case Formula(_, hasil):
                 self._sel(baris, kolom, hasil, gaya)
+            case str():
+                ws.write_string(baris, kolom, nilai[:_PANJANG_SEL], gaya)
+                self._catat(baris, kolom, None, nilai)
+            case Fraction() | Decimal() | int():
+                ws.write_number(baris, kolom, float(nilai), gaya)
+                self._catat(baris, kolom, None, nilai)
             case Tautan(lembar, sel) if self._tautan < _BANYAK_TAUTAN:
                 self._tautan += 1
                 ws.write_url(baris, kolom, f"internal:'{lembar}'!{sel}", gaya, nilai.teks)
             case Tautan():
                 ws.write_string(baris, kolom, nilai.teks, gaya)
-            case str():
-                ws.write_string(baris, kolom, nilai[:_PANJANG_SEL], gaya)
-            case Fraction() | Decimal() | int():
-                ws.write_number(baris, kolom, float(nilai), gaya)
             case _:
-                ws.write_string(baris, kolom, format_nilai(nilai, 4), gaya)
+                self._sel(baris, kolom, format_nilai(nilai, 4), gaya)
+
+    def _catat(self, baris: int, kolom: int, rumus: str | None, nilai: Fraction | Decimal | str | int | None) -> None:
+        """Keep what was written, for the second set of books."""
+        angka = Fraction(nilai) if isinstance(nilai, Decimal | int) else nilai
+        self.isi[self.nama, baris + 1, kolom + 1] = (rumus, angka)
+
+    def rumus(self, sel: str) -> str | None:
+        """The formula in a cell, as it is shown there; None where there is none."""
+        ada = self.isi.get(tempat_sel(self.nama, sel))
+        return f"={ada[0]}" if ada is not None and ada[0] is not None else None
 
 
 def _garis(nilai: Isi, lebar: int) -> int:

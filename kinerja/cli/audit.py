@@ -15,6 +15,7 @@ from kinerja.errors import ExitCode
 if TYPE_CHECKING:
     from kinerja.audit.model import Audit, HasilBaris
 
+_LEBAR_ANGKA = 12
 _LEBAR_NAMA = 60
 
 
@@ -55,16 +56,21 @@ def _tampilkan(hasil: Audit) -> None:
     """A line for each row, its remark below it, and the sum of it all."""
     from kinerja.domain.angka import format_angka
 
-    click.echo(f"{'Baris':>5}  {'Tercetak':>12}  {'Hitung':>12}  {'Rumus':<15}  Indikator")
+    click.echo(f"{'Baris':>5}  {'Tercetak':>{_LEBAR_ANGKA}}  {'Hitung':>{_LEBAR_ANGKA}}  {'Rumus':<15}  Indikator")
     for b in hasil.baris:
         hitung = format_angka(b.hitung, 4) if b.hitung is not None else "–"
         rumus = b.rumus or ("tidak cocok" if b.dinilai else "–")
-        nama = " ".join(b.indikator.split())
-        nama = nama if len(nama) <= _LEBAR_NAMA else nama[: _LEBAR_NAMA - 1] + "…"
-        click.echo(f"{b.baris:>5}  {b.tercetak:>12}  {hitung:>12}  {rumus:<15}  {nama}")
+        tercetak, nama = _pendek(b.tercetak, _LEBAR_ANGKA), _pendek(b.indikator, _LEBAR_NAMA)
+        click.echo(f"{b.baris:>5}  {tercetak:>{_LEBAR_ANGKA}}  {hitung:>{_LEBAR_ANGKA}}  {rumus:<15}  {nama}".rstrip())
         if b.catatan:
             click.echo(f"       {b.catatan}")
     click.echo(_ringkasan(hasil))
+
+
+def _pendek(teks: str, lebar: int) -> str:
+    """On one line, cut to a width."""
+    teks = " ".join(teks.split())
+    return teks if len(teks) <= lebar else teks[: lebar - 1] + "…"
 
 
 def _ringkasan(hasil: Audit) -> str:

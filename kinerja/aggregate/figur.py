@@ -157,7 +157,8 @@ def realisasi_tempat(
     per_unit = {
         u: k
         for u in tempat.pelapor
-        if (k := ix.konsolidasi(indikator, u, tempat.wajib(u, bulan), lalu=lalu, tulis=tulis)) is not None
+        if (k := ix.konsolidasi(indikator, u, bulan if lalu else tempat.wajib(u, bulan), lalu=lalu, tulis=tulis))
+        is not None
     }
     if not per_unit:
         return (KOSONG if tempat.pelapor else TIDAK_ADA_PELAPOR), per_unit

@@ -154,12 +154,12 @@ def realisasi_tempat(
     ix: Indeks, indikator: Indikator, tempat: Tempat, bulan: Sequence[int], *, lalu: bool = False, tulis: bool = True
 ) -> tuple[Konsolidasi, Mapping[str, Konsolidasi]]:
     """Realisasi over these due months, for the place and for each unit that reported."""
-    per_unit = {
-        u: k
-        for u in tempat.pelapor
-        if (k := ix.konsolidasi(indikator, u, bulan if lalu else tempat.wajib(u, bulan), lalu=lalu, tulis=tulis))
-        is not None
-    }
+    per_unit: dict[str, Konsolidasi] = {}
+    for u in tempat.pelapor:
+        wajib = bulan if lalu else tempat.wajib(u, bulan)
+        k = ix.konsolidasi(indikator, u, wajib, lalu=lalu, tulis=tulis)
+        if k is not None:
+            per_unit[u] = k
     if not per_unit:
         return (KOSONG if tempat.pelapor else TIDAK_ADA_PELAPOR), per_unit
     if len(tempat.pelapor) == 1:

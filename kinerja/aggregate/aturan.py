@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kinerja.aggregate.indeks import Indeks
 from kinerja.aggregate.model import Capaian
-from kinerja.aggregate.perubahan import sebutkan_perubahan
+from kinerja.aggregate.perubahan import sebutkan_pagu, sebutkan_perubahan
 from kinerja.domain.angka import format_ringkas
 from kinerja.domain.indikator import (
     Indikator,
@@ -27,7 +27,7 @@ def sebutkan_aturan(ix: Indeks, periode: Periode, capaian: Sequence[Capaian]) ->
         *sebutkan_perubahan(ix.master, periode),
         *_nol(ix),
         *_rata(ix),
-        *_penutup(ix),
+        *_penutup(ix, periode),
     )
 
 
@@ -100,13 +100,14 @@ def _rata(ix: Indeks) -> Iterator[str]:
         )
 
 
-def _penutup(ix: Indeks) -> Iterator[str]:
+def _penutup(ix: Indeks, periode: Periode) -> Iterator[str]:
     yield f"Kategori ditetapkan dari angka yang tercetak: {SKALA[ix.kebijakan.kategori].aturan}."
     if ix.master.anggaran:
         yield (
             "Serapan adalah realisasi anggaran sampai dengan akhir periode dibagi pagu yang berlaku saat itu, "
             "dikali 100."
         )
+        yield from sebutkan_pagu(ix.master, periode)
         if ix.kebijakan.efisiensi == "indeks":
             yield "Efisiensi adalah indeks capaian dibagi serapan; tingkat efisiensi adalah indeks itu dikurangi 1."
         else:

@@ -1,13 +1,17 @@
-"""Targets that a PK perubahan changed in the course of the year, one printed sentence each."""
+"""What a PK perubahan (targets) or a DPA perubahan (pagu) changed in the course of the year, one sentence each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+from itertools import pairwise
 
-from kinerja.domain.angka import format_nilai
+from kinerja.domain.angka import format_nilai, format_rupiah
 from kinerja.domain.nilai import Nilai
 from kinerja.domain.periode import BULAN_SINGKAT, NAMA_BULAN, Periode
-from kinerja.master.model import Master, PerubahanTarget
+from kinerja.domain.tanggal import format_tanggal
+from kinerja.master.model import Master, MataAnggaran, PerubahanTarget
 
 
 def sebutkan_perubahan(master: Master, periode: Periode) -> tuple[str, ...]:
@@ -27,6 +31,25 @@ def sebutkan_perubahan(master: Master, periode: Periode) -> tuple[str, ...]:
         if bulan
     ]
     return (*_pembuka(kalimat), *kalimat, *tak_terbaca)
+
+
+def sebutkan_pagu(master: Master, periode: Periode) -> Iterator[str]:
+    """Lines of which a DPA perubahan changed the pagu in this year, up to the end of the period."""
+    versi: dict[tuple[str, str | None], list[MataAnggaran]] = {}
+    for m in sorted(master.anggaran, key=lambda m: m.mulai or date.min):
+        if m.lowest and (m.mulai or date.min) <= periode.akhir:
+            versi.setdefault((m.kode, m.unit), []).append(m)
+    for semua in versi.values():
+        for dulu, m in pairwise(semua):
+            if m.mulai is not None and m.mulai.year == periode.tahun and m.pagu != dulu.pagu:
+                yield (
+                    f"Pagu {m.kode}{f' ({m.unit})' if m.unit else ''} sejak {format_tanggal(m.mulai)} {_rupiah(m.pagu)}, "
+                    f"semula {_rupiah(dulu.pagu)} (DPA perubahan)."
+                )
+
+
+def _rupiah(pagu: Fraction | None) -> str:
+    return "kosong" if pagu is None else format_rupiah(pagu)
 
 
 def _pembuka(kalimat: Sequence[str]) -> Iterator[str]:

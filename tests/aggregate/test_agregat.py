@@ -144,6 +144,9 @@ def test_pagu_perubahan_berlaku_pada_akhir_periode() -> None:
         "1.01": 5500, "1.01.2.01": 5500, "1.01.2.01.01": 2000, "1.01.2.01.02": 3000, "1.01.2.01.03": 500,
     }  # fmt: skip
     assert {s.kode: s.pagu for s in rka("2026-09").anggaran}["1.01"] == 4000
+    kalimat = "Pagu 1.01.2.01.01 (U1) sejak 1 Oktober 2026 Rp2.000,00, semula Rp1.000,00 (DPA perubahan)."
+    assert [k for k in rka("2026-10").kebijakan if k.startswith("Pagu")] == [kalimat]
+    assert not any(k.startswith("Pagu") for k in rka("2026-09").kebijakan)
 
 
 def test_serapan_dan_efisiensi_per_tingkat() -> None:

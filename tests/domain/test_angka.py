@@ -19,6 +19,7 @@ from kinerja.domain.angka import (
     format_rupiah,
     json_angka,
     json_nilai,
+    jumlah,
     parse_angka,
     parse_rentang,
     tanpa_data,
@@ -161,3 +162,9 @@ def test_bulatkan_setengah_menjauhi_nol(x: Fraction, digit: int) -> None:
     assert jarak <= Fraction(1, 2)
     if jarak == Fraction(1, 2):
         assert abs(hasil) > abs(x)
+
+
+@given(st.lists(st.fractions(max_denominator=10**6), max_size=30), st.integers(min_value=1, max_value=12))
+def test_jumlah_berskala_sama_dengan_jumlah_pecahan(angka: list[Fraction], bagi: int) -> None:
+    """Adding whole numbers over one denominator is the same as adding the fractions one by one."""
+    assert jumlah(angka, bagi) == sum(angka, Fraction(0)) / bagi

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -36,9 +36,10 @@ def titik_desimal(teks: Iterable[str]) -> bool | None:
     """The decimal mark of a table's texts: True for a point, False for a comma, None when they do not agree or say."""
     tanda = set()
     for t in teks:
-        baca = parse_angka(t, _DUA_DIGIT)
-        if baca.nilai is not None and (isi := re.findall(r"[.,]", t)):
-            tanda.add(isi == ["."] if len(isi) == 1 else isi[-1] == "." if len({*isi}) > 1 else isi[0] == ",")
+        isi = re.findall(r"[.,]", t)
+        if isi and len(_semua(t)) == 1:
+            sama = len(isi) > 1 and len({*isi}) == 1  # 1.234.567: the other mark is the decimal one
+            tanda.add((isi[-1] == ".") != sama)
     return tanda.pop() if len(tanda) == 1 else None
 
 
@@ -83,32 +84,44 @@ def _tampil(asli: Bacaan, b: Bacaan) -> Bacaan:
 
 
 def _dari_teks(teks: str, titik: bool | None) -> Iterator[Bacaan]:
+    """The readings of a text: of its whole, else of the only number in it (`3 Dokumen`, `≥ 85`, `BB (72,50)`)."""
     rapi = _PERSEN.sub("%", rapikan(teks[:_PANJANG]))
     if kurung := _KURUNG.fullmatch(rapi):
         rapi = f"-{kurung['isi']}{kurung['persen'] or ''}"
-    taraf, asal = 0, ""
-    baca = parse_angka(rapi, _DUA_DIGIT)
-    if baca.nilai is None and not baca.kandidat:
+    sebagian = not _semua(rapi)
+    if sebagian:
         angka = _SATU_ANGKA.findall(rapi)
         if len(angka) != 1 or len(re.findall(r"[0-9.,]*[0-9]", rapi)) != 1:
             return
-        rapi, taraf = angka[0], 1
-        asal = "" if _BERSATUAN.fullmatch(teks.strip()) else teks
-        baca = parse_angka(rapi, _DUA_DIGIT)
-    semua = (baca.nilai,) if baca.nilai is not None else baca.kandidat
-    if not semua:
-        return
-    # Of two readings the whole one is meant where the mark is not the table's decimal mark.
-    koma = "," in rapi
-    utama = None if titik is None and not koma else max(semua, key=abs) if koma == bool(titik) else min(semua, key=abs)
+        rapi = angka[0]
+    semua = _semua(rapi)
+    utama = _utama(semua, titik, koma="," in rapi)
+    tanya = (sebagian and _BERSATUAN.fullmatch(teks.strip()) is None) or (len(semua) > 1 and utama is None)
     for x in sorted(semua, key=lambda x: x != utama):
         jauh = utama is not None and x != utama
-        catatan = (
-            f"“{(asal or teks).strip()}” dibaca {polos(x)}"
-            if asal or jauh or (len(semua) > 1 and utama is None)
-            else ""
+        yield Bacaan(
+            nilai=x,
+            desimal=_desimal(rapi, x),
+            persen=rapi.endswith("%"),
+            taraf=sebagian + jauh,
+            catatan=f"“{teks.strip()}” dibaca {polos(x)}" if tanya or jauh else "",
         )
-        yield Bacaan(nilai=x, desimal=_desimal(rapi, x), persen=baca.persen, taraf=taraf + jauh, catatan=catatan)
+
+
+def _semua(teks: str) -> tuple[Fraction, ...]:
+    """Every number that a text may be; none when it is no number."""
+    baca = parse_angka(teks, _DUA_DIGIT)
+    return baca.kandidat if baca.nilai is None else (baca.nilai,)
+
+
+def _utama(semua: Sequence[Fraction], titik: bool | None, *, koma: bool) -> Fraction | None:
+    """The reading that the table's decimal mark tells: the whole number where the mark of this text is the other one.
+
+    None where it tells nothing: `1.125` in a table that does not say. A comma is decimal unless the table has points.
+    """
+    if not semua or (titik is None and not koma):
+        return None
+    return max(semua, key=abs) if koma == bool(titik) else min(semua, key=abs)
 
 
 def _desimal(teks: str, x: Fraction) -> int:

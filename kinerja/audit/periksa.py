@@ -73,7 +73,9 @@ def _baris(b: Barisan, cetak: Sequence[Bacaan], atas: _Atas) -> HasilBaris:
     temuan = cari(polaritas, pasangan, cetak)
     p = temuan[0].pasangan if temuan else pasangan[0]
     lalu = atas.realisasi[_nama(b).casefold(), p.t][-_BULAN_LALU:]
-    keadaan = Keadaan(polaritas=polaritas, pasangan=p, cetak=cetak, ulp=_ulp(b, persen), tambahan=tuple(lalu))
+    keadaan = Keadaan(
+        polaritas=polaritas, pasangan=p, cetak=cetak, ulp=_ulp(b, atas.titik, persen=persen), tambahan=tuple(lalu)
+    )
     atas.realisasi[_nama(b).casefold(), p.t].append(p.r)
     if temuan:
         utama = temuan[0]
@@ -140,9 +142,9 @@ def _target(sel: Sel, titik: bool | None) -> Sequence[Bacaan] | Rentang:
     return rentang if rentang is not None else bacaan_angka(sel, titik)
 
 
-def _ulp(b: Barisan, persen: bool) -> Fraction | None:
+def _ulp(b: Barisan, titik: bool | None, *, persen: bool) -> Fraction | None:
     """The last digit that the realisasi shows; None of a count, which nobody rounds."""
-    tampil = bacaan_cetak(b.sel[Judul.REALISASI])
+    tampil = bacaan_cetak(b.sel[Judul.REALISASI], titik)
     if not tampil or (tampil[0].desimal == 0 and not persen and not tampil[0].persen):
         return None
     return Fraction(1, 10 ** tampil[0].desimal)

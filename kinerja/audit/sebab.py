@@ -86,8 +86,7 @@ def catatan_tidak_cocok(k: Keadaan) -> str:
     if not salah:
         desimal = max(c.desimal for c in k.cetak)
         salah = next(_semua(k), "") or "Tidak ada rumus yang menghasilkan angka yang tercetak."
-        if not any(f"{tulis(r)} = {nilai(x)}" in salah for r, x in boleh(k.polaritas, p)):
-            salah = f"{salah} {harapan(k.polaritas, p, desimal)}".strip()
+        salah = f"{salah} {harapan(k.polaritas, p, desimal)}".strip()
     return " ".join((*map(kalimat, dict.fromkeys(p.catatan)), salah))
 
 
@@ -111,9 +110,9 @@ def _persentase(k: Keadaan) -> Iterator[tuple[Rumus, Fraction]]:
 def _skala_cetak(k: Keadaan) -> Iterator[str]:
     for rumus, x in _persentase(k):
         if any(_seratus_kali(x, c) for c in k.cetak):
-            yield f"Salah skala: yang tercetak 100 kali lipat {tulis(rumus)} = {nilai(x)}."
+            yield f"Salah skala: yang tercetak 100 kali lipat {tulis(rumus)}."
         if k.sama(x / 100) and any(c.nilai for c in k.cetak):
-            yield f"Belum dikali 100: {tulis(rumus)} = {nilai(x)}."
+            yield f"Belum dikali 100: yang tercetak seperseratus {tulis(rumus)}."
 
 
 def _seratus_kali(x: Fraction, c: Bacaan) -> bool:
@@ -139,9 +138,9 @@ def _batas(k: Keadaan) -> Iterator[str]:
     for rumus, x in boleh(k.polaritas, k.pasangan):
         for batas in BATAS:
             if x > batas and k.sama(batas):
-                yield f"Dibatasi {format_angka(batas, 0)}: {tulis(rumus)} = {nilai(x)}."
+                yield f"Dibatasi {format_angka(batas, 0)}: {tulis(rumus)} lebih dari itu."
         if x < 0 and k.sama(Fraction(0)):
-            yield f"Nilai negatif dijadikan 0: {tulis(rumus)} = {nilai(x)}."
+            yield f"Nilai negatif dijadikan 0: {tulis(rumus)} kurang dari 0."
 
 
 def _bertambah(k: Keadaan) -> Iterator[str]:

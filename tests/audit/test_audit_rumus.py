@@ -144,11 +144,11 @@ def test_yang_benar_seluruhnya_tidak_diberi_catatan() -> None:
 @pytest.mark.parametrize(
     ("polaritas", "target", "realisasi", "capaian", "kata"),
     [
-        ("Maksimal", "80", "78", "9750", "100 kali lipat R / T × 100 = 97,50"),
-        ("Maksimal", "95", "93", "9789,00", "100 kali lipat R / T × 100 = 97,89"),
-        ("Minimal", "4,20", "4,65", "0,9032", "Belum dikali 100: T / R × 100 = 90,32"),
+        ("Maksimal", "80", "78", "9750", "100 kali lipat R / T × 100. Seharusnya: R / T × 100 = 97,50."),
+        ("Maksimal", "95", "93", "9789,00", "100 kali lipat R / T × 100."),
+        ("Minimal", "4,20", "4,65", "0,9032", "Belum dikali 100: yang tercetak seperseratus T / R × 100."),
         ("Maksimal", "95", "0,95", "100", "cocok bila realisasi 0,95 dibaca 95"),
-        ("Maksimal", "80", "100", "100", "Dibatasi 100: R / T × 100 = 125,00"),
+        ("Maksimal", "80", "100", "100", "Dibatasi 100: R / T × 100 lebih dari itu. Seharusnya: R / T × 100 = 125,00."),
         ("Maksimal", "80", "100", "120", "Dibatasi 120"),
         ("Maksimal", "80", "200", "150", "Dibatasi 150"),
         ("Minimal", "10", "30", "0", "Nilai negatif dijadikan 0"),

@@ -42,9 +42,10 @@ def sebutkan_pagu(master: Master, periode: Periode) -> Iterator[str]:
     for semua in versi.values():
         for dulu, m in pairwise(semua):
             if m.mulai is not None and m.mulai.year == periode.tahun and m.pagu != dulu.pagu:
+                siapa = f"{m.kode} ({m.unit})" if m.unit else m.kode
                 yield (
-                    f"Pagu {m.kode}{f' ({m.unit})' if m.unit else ''} sejak {format_tanggal(m.mulai)} {_rupiah(m.pagu)}, "
-                    f"semula {_rupiah(dulu.pagu)} (DPA perubahan)."
+                    f"Pagu {siapa} sejak {format_tanggal(m.mulai)} {_rupiah(m.pagu)}, semula {_rupiah(dulu.pagu)} "
+                    "(DPA perubahan)."
                 )
 
 

@@ -74,12 +74,28 @@ class JejakCapaian:
     belum: tuple[tuple[str, int], ...]  # (unit, month): due up to the end of the period, and not reported
     target: tuple[SelTarget, ...]  # every cell that a target of the row was read from
 
+    @property
+    def sd_sama(self) -> bool:
+        """True when the figures s.d. came about as those of the period did."""
+        return all(
+            (x.nilai, x.rumus, x.alasan, x.bulan) == (y.nilai, y.rumus, y.alasan, y.bulan)
+            for x, y in ((self.langkah_of(a), self.langkah_of(f"{a}_sd")) for a in ("realisasi", "target", "capaian"))
+        )
+
     def langkah_of(self, angka: str) -> Langkah:
         """How one figure came about. KeyError for a name that is not in ANGKA."""
         for x in self.langkah:
             if x.angka == angka:
                 return x
         raise KeyError(angka)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JejakLaporan:
+    """The rows of a report's main table, explained; `sidik`: the hash of each version of the master behind them."""
+
+    baris: tuple[tuple[Indikator, JejakCapaian], ...]
+    sidik: Mapping[str, str]
 
 
 def jejak_capaian(ix: Indeks, indikator: Indikator, tempat: Tempat, capaian: Capaian) -> JejakCapaian:

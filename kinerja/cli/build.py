@@ -15,16 +15,17 @@ from kinerja.errors import ExitCode
 @click.command(cls=Perintah)
 @click.argument("periode", type=PERIODE)
 @click.option("--pdf", is_flag=True, help="Laporan dibuat juga sebagai PDF (memerlukan LibreOffice).")
+@click.option("--jejak", is_flag=True, help="Laporan memuat lampiran Jejak Angka: asal setiap angka sampai selnya.")
 @workspace_option
 @json_option
-def build(periode: Periode, pdf: bool, map_kerja: str | None, sebagai_json: bool) -> int:
+def build(periode: Periode, pdf: bool, jejak: bool, map_kerja: str | None, sebagai_json: bool) -> int:
     """Menghitung capaian dan membuat laporan satu periode: bulan, triwulan, semester, atau tahun."""
     from kinerja.aggregate.json import hasil_json
     from kinerja.pipeline.build import build as run
 
     ws = open_workspace(map_kerja)
     with kemajuan() as lapor:
-        hasil = run(ws, periode, waktu=now(), pdf=pdf, lapor=lapor)
+        hasil = run(ws, periode, waktu=now(), pdf=pdf, lapor=lapor, jejak=jejak)
     if sebagai_json:
         dokumen = [{"jenis": d.jenis, "path": d.path, "sha256": d.sha256} for d in hasil.dokumen]
         show_json({**hasil_json(hasil.hasil), "dokumen": dokumen})

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from kinerja.aggregate.jejak import CAPAIAN, Bagian, Langkah, SelTarget
+from kinerja.aggregate.jejak import CAPAIAN, SelTarget
+from kinerja.aggregate.jejak_kata import belum_lapor, cara, cara_bagian, fakta_penentu, sebab
 from kinerja.aggregate.jejak_rata import alasan_rata
 from kinerja.aggregate.perbaikan import KinerjaBerubah, UangBerubah
 from kinerja.deliver.arsip import path_arsip
 from kinerja.domain.angka import format_angka, format_nilai, format_ringkas, format_rupiah, json_angka
-from kinerja.domain.indikator import Indikator, KonsolidasiPeriode
+from kinerja.domain.indikator import Indikator
 from kinerja.domain.nilai import Nilai
 from kinerja.domain.periode import BULAN_SINGKAT, NAMA_BULAN
-from kinerja.domain.rumus import TIDAK_DAPAT
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.pipeline.jejak_model import (
     Asalmula,
@@ -65,15 +65,10 @@ def _indikator(j: JejakIndikator) -> Iterator[str]:
     if c.sementara and c.realisasi is not None:
         yield f"Angka sementara: {c.bulan_terisi} dari {c.bulan_wajib} bulan, {c.unit_terisi} dari {c.unit_wajib} unit."
     if j.jejak.belum:
-        yield f"Belum melaporkan: {_belum(j.jejak.belum)}."
+        yield f"Belum melaporkan: {belum_lapor(j.jejak.belum)}."
     yield "Periode ini"
     yield from _langkah(j, ("realisasi", "target", "capaian"))
-    sd = [j.jejak.langkah_of(a) for a in ("realisasi_sd", "target_sd", "capaian_sd")]
-    sama = all(
-        (x.nilai, x.rumus, x.bulan, x.alasan) == (y.nilai, y.rumus, y.bulan, y.alasan)
-        for x, y in zip(sd, [j.jejak.langkah_of(a) for a in ("realisasi", "target", "capaian")], strict=True)
-    )
-    if sama:
+    if j.jejak.sd_sama:
         yield "S.d. periode ini: sama dengan periode ini"
     else:
         yield f"S.d. {NAMA_BULAN[c.periode.bulan_akhir - 1]}"
@@ -96,9 +91,7 @@ def _indikator(j: JejakIndikator) -> Iterator[str]:
 def _fakta(j: JejakIndikator) -> Iterator[str]:
     """One line per value; of `Terakhir` only the months that count, the others by number."""
     i, x = j.indikator, j.jejak
-    ikut = x.dipakai | x.dipakai_sd
-    semua = i.konsolidasi_periode is not KonsolidasiPeriode.TERAKHIR
-    fakta = [f for f in x.fakta if semua or (f.unit, f.bulan) in ikut]
+    fakta = fakta_penentu(i, x)
     yield "Berasal dari:" if fakta else "Berasal dari: belum ada formulir yang dapat dipakai"
     for f in fakta:
         tanda = _tanda((f.unit, f.bulan) in x.dipakai, (f.unit, f.bulan) in x.dipakai_sd)
@@ -114,42 +107,13 @@ def _langkah(j: JejakIndikator, nama: Sequence[str]) -> Iterator[str]:
     for a in nama:
         x = j.jejak.langkah_of(a)
         if x.nilai is None:
-            yield f"  {NAMA[a]} –: {_sebab(x.alasan)}"
+            yield f"  {NAMA[a]} –: {cara(i, x)}"
             continue
         persen = a in CAPAIAN
         teks = format_nilai(x.nilai, j.isi.pengaturan.kebijakan.desimal if persen else i.desimal)
         kategori = f" ({c.kategori})" if a == "capaian" and c.kategori else ""
-        yield f"  {NAMA[a]} {teks}{'%' if persen else ''}{kategori}: {_cara(i, x)}"
-        if _terurai(x):
-            for b in x.bagian:
-                yield f"    {b.unit or 'instansi'} {format_nilai(b.nilai, i.desimal)}: {_cara_bagian(x.angka, b)}"
-
-
-def _terurai(x: Langkah) -> bool:
-    """Whether the parts say more than the line above them; the cells of the targets are listed further down."""
-    if len(x.bagian) < 2:
-        return False
-    return x.angka.startswith("realisasi") or any(b.rumus is not None for b in x.bagian)
-
-
-def _cara(i: Indikator, x: Langkah) -> str:
-    if x.rumus is not None:
-        return x.rumus
-    if len(x.bagian) < 2:
-        return _nilai_bulan(x.angka, x.bulan)
-    if len({b.nilai for b in x.bagian}) == 1:
-        return f"sama di {len(x.bagian)} unit"
-    return f"{i.konsolidasi_unit or 'gabungan'} antarunit"
-
-
-def _cara_bagian(angka: str, b: Bagian) -> str:
-    return b.rumus or _nilai_bulan(angka, b.bulan)
-
-
-def _nilai_bulan(angka: str, bulan: Sequence[int]) -> str:
-    """Which cell a single value is: `nilai Maret`, `target tahun`."""
-    apa = "target" if angka.startswith("target") else "nilai"
-    return f"{apa} {_bulan(bulan)}" if bulan else f"{apa} tahun, kolom Tahun"
+        yield f"  {NAMA[a]} {teks}{'%' if persen else ''}{kategori}: {cara(i, x)}"
+        yield from (f"    {b}" for b in cara_bagian(i, x))
 
 
 def _pembulatan(j: JejakIndikator) -> Iterator[str]:
@@ -274,7 +238,7 @@ def _agregat(j: JejakAgregat) -> Iterator[str]:
     yield f"{siapa}: {a.nama}"
     yield f"{j.periode.nama}, rata-rata capaian {a.indikator_dihitung} dari {a.indikator} indikator"
     if a.capaian is None:
-        yield f"Capaian –: {_sebab(alasan_rata(a))}"
+        yield f"Capaian –: {sebab(alasan_rata(a))}"
     else:
         kategori = f" ({a.kategori})" if a.kategori else ""
         yield f"Capaian {format_angka(a.capaian, d)}%{kategori}: {x.rumus}"
@@ -285,7 +249,7 @@ def _agregat(j: JejakAgregat) -> Iterator[str]:
     for g in x.anggota:
         c = g.capaian
         if g.dihitung is None:
-            yield f"  {g.indikator.kode} tidak dihitung: {_sebab(c.alasan)}"
+            yield f"  {g.indikator.kode} tidak dihitung: {sebab(c.alasan)}"
             continue
         bobot = f" × bobot {format_ringkas(g.bobot, 4)}" if x.berbobot else ""
         dari = f" (capaian {format_angka(c.capaian, d)})" if c.capaian is not None and g.dihitung != c.capaian else ""
@@ -344,21 +308,5 @@ def _cetak(j: JejakCetak) -> Iterator[str]:
         yield f"  {kode}{siapa} ({nama}): {', '.join(angka)} — kinerja trace {kode} {j.periode.id}{pilihan}"
 
 
-def _sebab(alasan: str | None) -> str:
-    return (alasan or "belum ada").removeprefix(f"{TIDAK_DAPAT}: ")
-
-
 def _rupiah(x: Fraction | None) -> str:
     return "–" if x is None else format_rupiah(x)
-
-
-def _bulan(bulan: Sequence[int]) -> str:
-    return ", ".join(NAMA_BULAN[b - 1] for b in bulan)
-
-
-def _belum(belum: Iterable[tuple[str, int]]) -> str:
-    """`IRB3 (Feb, Mar), SEK (Mar)`."""
-    per_unit: dict[str, list[str]] = {}
-    for unit, b in belum:
-        per_unit.setdefault(unit, []).append(BULAN_SINGKAT[b - 1])
-    return ", ".join(f"{u} ({', '.join(b)})" for u, b in per_unit.items())

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from kinerja.aggregate.anggaran import Anggaran, hitung_anggaran
 from kinerja.aggregate.figur import hitung as hitung_baris
 from kinerja.aggregate.figur import tempat_instansi, tempat_unit
-from kinerja.aggregate.indeks import Indeks, make_indeks
-from kinerja.aggregate.jejak import SelTarget, jejak_capaian
+from kinerja.aggregate.indeks import Indeks
 from kinerja.aggregate.jejak_rata import jejak_rata
 from kinerja.aggregate.model import HasilPeriode, Pembanding
 from kinerja.aggregate.perbaikan import ButirPerbaikan, KinerjaBerubah, UangBerubah
@@ -18,12 +16,13 @@ from kinerja.catalogue.ejaan import mungkin, terdekat
 from kinerja.domain.angka import parse_angka
 from kinerja.domain.fakta import Fakta, FaktaAnggaran
 from kinerja.domain.indikator import Indikator
-from kinerja.domain.periode import BULAN_SINGKAT, Periode
+from kinerja.domain.periode import Periode
 from kinerja.errors import SalahPakai
 from kinerja.findings import Tingkat
 from kinerja.master.model import Riwayat
 from kinerja.pipeline.cari_angka import cari_angka
 from kinerja.pipeline.hitung import hitung
+from kinerja.pipeline.jejak import indeks_periode, jejak_baris, sidik_induk
 from kinerja.pipeline.jejak_model import (
     Asalmula,
     DilaporkanLain,
@@ -37,7 +36,7 @@ from kinerja.pipeline.jejak_model import (
 from kinerja.pipeline.pengumpulan import periksa_angka
 from kinerja.pipeline.perbaikan import beda
 from kinerja.pipeline.sesi import Sesi, buka
-from kinerja.pipeline.versi import induk_lama, isi_berlaku
+from kinerja.pipeline.versi import isi_berlaku
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.register.temuan import kunci_unik
 
@@ -91,8 +90,7 @@ class _Penelusur:
         return hitung(self.sesi, self.isi, self.periode)
 
     def _indeks(self) -> Indeks:
-        p = self.periode
-        return make_indeks(self.isi.master, self.isi.pengaturan, p.tahun, self.sesi.reg.fakta(p.tahun, p.bulan_akhir))
+        return indeks_periode(self.sesi, self.isi, self.periode)
 
     def _anggaran(self, ix: Indeks) -> tuple[Anggaran, tuple[FaktaAnggaran, ...]]:
         fakta = self.sesi.reg.anggaran(self.periode.tahun, self.periode.bulan_akhir)
@@ -106,16 +104,14 @@ class _Penelusur:
             raise SalahPakai(f"Unit {unit} tidak mempunyai target untuk {i.kode}.", f"Unit yang mempunyainya: {punya}.")
         hasil = self._hitung()
         baris = next((c for c in hasil.capaian if (c.indikator, c.unit) == (i.kode, unit)), None)
-        jejak = jejak_capaian(ix, i, tempat, baris or hitung_baris(ix, i, tempat, self.periode))
-        sidik = self.sesi.reg.versi_master() | {m.versi: m.sha256}
-        jejak = replace(jejak, target=tuple(self._sel_lama(i, t, sidik) for t in jejak.target))
+        jejak = jejak_baris(self.sesi, self.isi, ix, baris or hitung_baris(ix, i, tempat, self.periode))
         banding = next((p for p in hasil.pembanding if p.indikator == i.kode), None) if unit is None else None
         reg = self.sesi.reg
         return JejakIndikator(
             isi=self.isi,
             indikator=i,
             jejak=jejak,
-            sidik_induk={t.versi: sidik[t.versi] for t in jejak.target},
+            sidik_induk=sidik_induk(self.sesi, self.isi, (jejak,)),
             kiriman={
                 sha: Asalmula(pengirim=reg.pengirim(sha), bukti=reg.bukti_fakta(sha, i.kode))
                 for sha in dict.fromkeys(f.asal.sha256 for f in jejak.fakta)
@@ -128,16 +124,6 @@ class _Penelusur:
             pembanding=banding,
             riwayat=() if banding is None else _riwayat(self.isi, banding),
         )
-
-    def _sel_lama(self, i: Indikator, t: SelTarget, sidik: Mapping[str, str]) -> SelTarget:
-        """The cell of a target in the version of the master that it was read from."""
-        if t.versi == self.isi.master.versi or t.bulan is None:
-            return t
-        induk = induk_lama(self.sesi.ws.akar, t.versi, sidik[t.versi])
-        row = None if induk is None else induk.target_of(t.unit).get(i.kode)
-        if induk is None or row is None:
-            return t
-        return replace(t, sel=induk.cell_beside(row.sumber, BULAN_SINGKAT[t.bulan - 1]))
 
     def _temuan(self, kode: str, fakta: Iterable[Fakta]) -> Iterator[TemuanDipakai]:
         """Warnings at the indicator's row of the submissions that are used, and findings that the Tim decided on."""

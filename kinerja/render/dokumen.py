@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from kinerja.aggregate.jejak import JejakLaporan
 from kinerja.aggregate.model import HasilPeriode
 from kinerja.aggregate.perbaikan import PerbaikanData
 from kinerja.domain.periode import JenisPeriode, Periode
@@ -36,12 +40,16 @@ def laporan(
     akar: Path,
     konsep: bool = True,
     nomor: str | None = None,
+    jejak: JejakLaporan | None = None,
 ) -> bytes:
     """The report of `hasil.periode`, by the template of its kind in the folder `templat`.
 
     `akar` is the workspace, from which the logo is read (a missing one leaves its place blank). `nomor`: the
-    document's number in sequence once it has one. Raises KinerjaError for a missing or broken template.
+    document's number in sequence once it has one. `jejak`: what the annex Jejak Angka prints, where it is wanted.
+    Raises KinerjaError for a missing or broken template, and for one without a place for that annex.
     """
+    if jejak is not None:
+        _periksa_jejak(templat, f"{LAPORAN[hasil.periode.jenis]}.docx")
     if hasil.periode.jenis is JenisPeriode.TAHUN:
         from kinerja.render.views.laporan_tahunan import laporan_tahunan as view
     else:
@@ -56,9 +64,10 @@ def laporan(
         logo=read_logo(master, akar),
         konsep=konsep,
         nomor_urut=nomor,
+        jejak=jejak,
     )
     judul = f"Laporan Kinerja {master.instansi.nama} {hasil.periode.nama}"
-    return _render(
+    return render_naskah(
         LAPORAN[hasil.periode.jenis],
         templat,
         konteks,
@@ -68,6 +77,21 @@ def laporan(
         akhir=hasil.periode.akhir,
         sekali=True,
     )
+
+
+def _periksa_jejak(templat: Path, nama: str) -> None:
+    """KinerjaError when the office's template does not print the annex: it may be older than it."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(_baca_templat(templat, nama))) as z:
+            xml = z.read("word/document.xml").decode()
+    except (zipfile.BadZipFile, KeyError, UnicodeDecodeError):
+        return  # said by the engine
+    if "jejak.ada" not in re.sub(r"<[^>]+>", "", xml):  # Word may have split the tag
+        raise KinerjaError(
+            f"Templat {templat.name}/{nama} tidak mempunyai bagian Jejak Angka.",
+            f"Salin lampiran Jejak Angka dari {nama} milik map kerja baru (kinerja init) ke templat Anda, atau "
+            "jalankan tanpa --jejak; asal tiap angka juga ada pada kinerja trace dan buku analisis.",
+        )
 
 
 def surat_edaran(
@@ -88,7 +112,7 @@ def surat_edaran(
         master, pengaturan, periode, tanggal, logo=read_logo(master, akar), tenggat=tenggat, nomor_urut=nomor
     )
     judul = f"Surat Edaran Pengumpulan Data Kinerja {periode.nama}"
-    return _render(
+    return render_naskah(
         "surat_edaran", templat, konteks, judul, master=master, kertas=pengaturan.kertas, akhir=periode.akhir
     )
 
@@ -114,7 +138,7 @@ def nota_pengembalian(
         logo=read_logo(master, akar),
     )  # fmt: skip
     judul = f"Nota Pengembalian Data Kinerja {master.unit_by_kode(unit).nama} {periode.nama}"
-    return _render(
+    return render_naskah(
         "nota_pengembalian", templat, konteks, judul, master=master, kertas=pengaturan.kertas, akhir=periode.akhir
     )
 
@@ -139,7 +163,7 @@ def tanda_terima(
         master, unit, periode, berkas, tenggat=tenggat, terlambat=terlambat, kerja=kerja, logo=read_logo(master, akar)
     )
     judul = f"Tanda Terima Data Kinerja {periode.nama}"  # the same for all units: it need not be packed again
-    return _render(
+    return render_naskah(
         "tanda_terima", templat, konteks, judul, master=master, kertas=pengaturan.kertas, akhir=periode.akhir
     )
 
@@ -163,7 +187,7 @@ def daftar_keterlambatan(
         logo=read_logo(master, akar),
     )  # fmt: skip
     judul = f"Keterlambatan Penyampaian Data Kinerja {periode.nama}"
-    return _render(
+    return render_naskah(
         "daftar_keterlambatan", templat, konteks, judul, master=master, kertas=pengaturan.kertas, akhir=periode.akhir
     )
 
@@ -188,7 +212,7 @@ def read_logo(master: Master, akar: Path | None) -> bytes | None:
         return None
 
 
-def _render(
+def render_naskah(
     jenis: str,
     templat: Path,
     konteks: Mapping[str, Any],
@@ -203,13 +227,7 @@ def _render(
     from kinerja.render.engine import Sifat, cetakan, render_docx
 
     nama = f"{jenis}.docx"
-    try:
-        isi = (templat / nama).read_bytes()
-    except OSError as sebab:
-        raise KinerjaError(
-            f"Templat {templat.name}/{nama} tidak ada atau tidak dapat dibaca.",
-            f"Kembalikan {nama} ke map {templat.name}; salinan bawaannya dibuat oleh “kinerja init”.",
-        ) from sebab
+    isi = _baca_templat(templat, nama)
     sifat = Sifat(
         judul=judul,
         pengarang=master.instansi.nama,
@@ -218,3 +236,13 @@ def _render(
         kertas=kertas,
     )
     return render_docx(isi, nama, konteks, sifat) if sekali else cetakan(isi, nama).render(konteks, sifat)
+
+
+def _baca_templat(templat: Path, nama: str) -> bytes:
+    try:
+        return (templat / nama).read_bytes()
+    except OSError as sebab:
+        raise KinerjaError(
+            f"Templat {templat.name}/{nama} tidak ada atau tidak dapat dibaca.",
+            f"Kembalikan {nama} ke map {templat.name}; salinan bawaannya dibuat oleh “kinerja init”.",
+        ) from sebab

@@ -359,6 +359,43 @@ def tabel_rincian() -> tuple[str, ...]:
     )
 
 
+def jejak_angka(judul: str) -> tuple[str, ...]:
+    """The annex on request: every figure of the main table, down to cells and files."""
+    angka = (
+        Kolom("Angka", "{{ b.angka }}", 15),
+        Kolom("Tercetak", "{{ b.nilai }}", 10, "right"),
+        Kolom("Perhitungan", "{{ b.hitungan }}", 40),
+        Kolom("Asal: unit, bulan, [berkas], sel", "{{ b.asal }}", 35),
+    )
+    berkas = (
+        Kolom("No.", "{{ b.no }}", 5, "center"),
+        Kolom("Unit", "{{ b.unit }}", 8),
+        Kolom("Bulan", "{{ b.bulan }}", 7, "center"),
+        Kolom("Berkas", "{{ b.path }}", 46),
+        Kolom("Revisi", "{{ b.revisi }}", 7, "center"),
+        Kolom("Lembar", "{{ b.lembar }}", 13),
+        Kolom("Sidik", "{{ b.sidik }}", 14),
+    )
+    return (
+        p(judul, "JudulLampiran"),
+        p(
+            "Setiap angka pada tabel capaian instansi, dari rumusnya sampai sel asalnya. Angka dalam kurung siku "
+            "menunjuk nomor pada tabel berkas asal; sel target terdapat pada lembar Target. Angka s.d. yang sama "
+            "dengan angka periode ini tidak diulang. Sidik dicetak 12 huruf pertamanya; sidik lengkap adalah nama "
+            "berkas itu di map arsip.",
+            "Isi",
+        ),
+        *butir("jejak.induk"),
+        keterangan("Tabel", "Jejak angka capaian kinerja, {{ periode.nama }}"),
+        Tabel(kolom=angka, loop="b in i.baris", uraian="Jejak angka", mendatar=True,
+              grup=("i in jejak.indikator", "{{ i.kode }}  {{ i.nama }} ({{ i.satuan }})")).xml(),
+        jarak(6),
+        keterangan("Tabel", "Berkas asal"),
+        Tabel(kolom=berkas, loop="b in jejak.berkas", uraian="Berkas asal", mendatar=True,
+              kosong="Belum ada formulir yang dapat dipakai.").xml(),
+    )  # fmt: skip
+
+
 def angka_utama() -> tuple[str, ...]:
     """The headline figures as a strip."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 from docx import Document
@@ -218,3 +219,25 @@ def kepala_kaki(s: Any, kiri: str, *, isi: bool = True) -> None:
     konsep = r("{% if konsep %}") + r("KONSEP", tebal=True, ukuran=14) + r("{% endif %}")
     s.header.part.element.append(elemen(p(r(kiri, miring=True) + "<w:r><w:tab/></w:r>" + konsep, "Kecil", sifat=tab)))
     s.footer.part.element.append(elemen(p(field("PAGE"), "Kecil", rata="center")))
+
+
+def sisipan_mendatar(dok: Any, syarat: str, *isi: str) -> None:
+    """Sideways pages inside the upright section at hand, there only when `syarat` holds.
+
+    They share headers and footers with the sections around them, so that without them nothing is left behind.
+    """
+    badan = dok.element.body
+    lebar = [s for s in badan.iter(qn("w:sectPr")) if s.find(qn("w:pgSz")).get(qn("w:orient")) == "landscape"]
+
+    def batas(sect: Any) -> None:
+        pemisah = elemen(
+            "<w:p><w:pPr><w:spacing w:before='0' w:after='0' w:line='20' w:lineRule='exact'/></w:pPr></w:p>"
+        )
+        pemisah.pPr.append(deepcopy(sect))
+        badan.insert(len(badan) - 1, pemisah)
+
+    tambah(dok, p(f"{{%p if {syarat} %}}"))
+    batas(badan[-1])
+    tambah(dok, *isi)
+    batas(lebar[-1])
+    tambah(dok, p("{%p endif %}"))

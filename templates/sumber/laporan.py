@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import bagian as b
-from gaya import bagian_baru, dokumen_baru, kepala_kaki, tambah
+from gaya import bagian_baru, dokumen_baru, kepala_kaki, sisipan_mendatar, tambah
 from unsur import narasi, p, r, ulang
 
 
@@ -89,6 +89,10 @@ def laporan(jenis: str) -> Any:
         *b.paraf(),
         p("Lampiran I  Rincian Perhitungan", "JudulLampiran", sifat="<w:pageBreakBefore/>"),
         *b.tabel_rincian(),
+    )
+    sisipan_mendatar(dok, "jejak.ada", *b.jejak_angka("Lampiran I-A  Jejak Angka"))
+    tambah(
+        dok,
         b.jarak(6),
         p("Lampiran II  Aturan Hitung yang Dipakai", "JudulLampiran"),
         *b.butir("kebijakan"),

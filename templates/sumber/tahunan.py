@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import bagian as b
-from gaya import bagian_baru, dokumen_baru, kepala_kaki, tambah
+from gaya import bagian_baru, dokumen_baru, kepala_kaki, sisipan_mendatar, tambah
 from unsur import Kolom, Tabel, narasi, p, r, ulang
 
 BARU = "<w:pageBreakBefore/>"
@@ -186,7 +186,10 @@ def laporan_tahunan() -> Any:
         p("Lampiran VI  Data Pendukung", "JudulLampiran", sifat=BARU), *_lampiran_bukti(),
         p("Lampiran VII  Kelengkapan Data", "JudulLampiran", sifat=BARU), *b.tabel_kelengkapan(jamak=True),
         *b.tabel_belum_ada(), ulang("if perbaikan.ada"), b.jarak(6), *b.tabel_perbaikan(mendatar=False), ulang("endif"),
-        p("Lampiran VIII  Rincian Perhitungan dan Aturan Hitung", "JudulLampiran", sifat=BARU), *b.tabel_rincian(),
+    )  # fmt: skip
+    sisipan_mendatar(dok, "jejak.ada", *b.jejak_angka("Lampiran VII-A  Jejak Angka"))
+    tambah(
+        dok, p("Lampiran VIII  Rincian Perhitungan dan Aturan Hitung", "JudulLampiran", sifat=BARU), *b.tabel_rincian(),
         b.jarak(4), *b.butir("kebijakan"),
     )  # fmt: skip
     return dok

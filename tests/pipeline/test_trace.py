@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from helpers import docx_text
 from helpers.jalankan import jalankan
 from kantor_uji import MATA, Kantor, saat
 
@@ -169,6 +170,27 @@ def test_tidak_mengubah_apa_pun(kantor: Kantor) -> None:
     teks(kantor, "IKU-01", "2026-TW1")
     teks(kantor, "instansi", "2026-01")
     assert isi() == sebelum
+
+
+def test_lampiran_jejak_angka_hanya_bila_diminta(kantor: Kantor) -> None:
+    def laporan(*pilihan: str) -> tuple[str, str]:
+        hasil = jalankan("-C", str(kantor.ws.akar), "build", "2026-01", *pilihan, "--json")
+        dokumen = json.loads(hasil.stdout)["dokumen"][0]
+        return dokumen["sha256"], docx_text.plain_text((kantor.ws.akar / dokumen["path"]).read_bytes())
+
+    tanpa, teks_tanpa = laporan()
+    _, teks_dengan = laporan("--jejak")
+    assert "Jejak Angka" not in teks_tanpa
+    [f] = data(kantor, "IKU-01", "2026-01")["fakta"]
+    for isi in (
+        "Lampiran I-A  Jejak Angka",
+        "27 / 36 × 100 = 75",
+        "IRB1: Jan [1] J7, K7",
+        f["berkas"],
+        f["sha256"][:12],
+    ):
+        assert isi in teks_dengan
+    assert laporan()[0] == tanpa
 
 
 def test_target_sebelum_perubahan_menyebut_versi_dan_sel_lamanya(tmp_path: Path) -> None:

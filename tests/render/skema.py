@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 import contoh_hasil as contoh
+from contoh_jejak import jejak
 from contoh_perbaikan import perbaikan
 
 from kinerja.domain.kiriman import Status
@@ -106,9 +107,17 @@ def konteks() -> dict[str, dict[str, Any]]:
             perbaikan("2026-TW1"),
             tanggal=TANGGAL,
             logo=LOGO,
+            jejak=jejak("2026-TW1"),
         ),
         "laporan_tahunan": laporan_tahunan(
-            m, p, contoh.hasil("2026"), contoh.kelengkapan("2026"), perbaikan("2026"), tanggal=TANGGAL, logo=LOGO
+            m,
+            p,
+            contoh.hasil("2026"),
+            contoh.kelengkapan("2026"),
+            perbaikan("2026"),
+            tanggal=TANGGAL,
+            logo=LOGO,
+            jejak=jejak("2026"),
         ),
         "surat_edaran": surat_edaran(m, p, tw, TANGGAL, tenggat=date(2026, 4, 5), logo=LOGO),
         "nota_pengembalian": nota_pengembalian(

@@ -12,6 +12,7 @@ from typing import Any
 import contoh_hasil as contoh
 import pytest
 import skema
+from contoh_jejak import jejak
 from contoh_perbaikan import perbaikan
 from helpers import docx_text
 
@@ -142,5 +143,6 @@ def test_semua_jenis_laporan_memakai_nama_yang_sama(id_periode: str) -> None:
         perbaikan("2026-03"),
         tanggal=TANGGAL,
         logo=b"x",
+        jejak=jejak(id_periode),
     )
     assert _kunci(skema.bentuk(konteks)) == _kunci(skema.bentuk(skema.konteks()["laporan"]))

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from kinerja.aggregate.jejak import JejakLaporan
 from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode
 from kinerja.aggregate.perbaikan import PerbaikanData
 from kinerja.domain.kebijakan import Kebijakan
@@ -18,6 +19,7 @@ from kinerja.render.model import KelengkapanUnit
 from kinerja.render.views import grafik, narasi, tabel
 from kinerja.render.views import kelengkapan as lengkap
 from kinerja.render.views.cetak import TANPA_NILAI, berubah, nama_sd, persen, sebut
+from kinerja.render.views.jejak import jejak_angka
 from kinerja.render.views.kop import kop, nomor, paraf, pimpinan, tanda_tangan
 from kinerja.render.views.perbaikan import perbaikan_data
 
@@ -42,6 +44,7 @@ def laporan(
     logo: bytes | None = None,
     konsep: bool = True,
     nomor_urut: str | None = None,
+    jejak: JejakLaporan | None = None,
 ) -> dict[str, Any]:
     """The context of `laporan_bulanan`, `laporan_triwulan`, `laporan_semester`; the base of `laporan_tahunan`."""
     desimal = pengaturan.kebijakan.desimal
@@ -82,6 +85,7 @@ def laporan(
         "belum_ada": tabel.belum_ada(master, hasil),
         "perbaikan": perbaikan_data(master, perbaikan, desimal),
         "rincian": tabel.rincian(master, hasil),
+        "jejak": jejak_angka(master, jejak, desimal),
         "kebijakan": list(hasil.kebijakan),
         "penutup": _penutup(master, hasil, desimal),
         "grafik": {

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from kinerja.aggregate.jejak import JejakLaporan
 from kinerja.aggregate.model import HasilPeriode
 from kinerja.aggregate.perbaikan import PerbaikanData
 from kinerja.master.model import Master
@@ -37,11 +38,12 @@ def laporan_tahunan(
     logo: bytes | None = None,
     konsep: bool = True,
     nomor_urut: str | None = None,
+    jejak: JejakLaporan | None = None,
 ) -> dict[str, Any]:
     """The context of `laporan_tahunan`."""
     dasar = laporan(
         master, pengaturan, hasil, kelengkapan, perbaikan, tanggal=tanggal, logo=logo, konsep=konsep,
-        nomor_urut=nomor_urut,
+        nomor_urut=nomor_urut, jejak=jejak,
     )  # fmt: skip
     return dasar | {
         "pengantar": _pengantar(master, hasil),

@@ -148,6 +148,10 @@ def _pembanding(j: JejakIndikator) -> Json | None:
             }
             for r in j.riwayat
         ],
+        "fakta": [
+            {"unit": f.unit, "bulan": f"{f.tahun}-{f.bulan:02d}", "nilai": json_nilai(f.nilai), **_asal(f.asal)}
+            for f in j.fakta_lalu
+        ],
         "renstra": {
             "tahun": p.tahun_renstra,
             "target": json_nilai(p.target_renstra),

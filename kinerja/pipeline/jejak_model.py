@@ -11,7 +11,7 @@ from kinerja.aggregate.jejak_rata import JejakRata
 from kinerja.aggregate.model import Pembanding, Serapan
 from kinerja.aggregate.perbaikan import ButirPerbaikan
 from kinerja.domain.bukti import BerkasBukti
-from kinerja.domain.fakta import FaktaAnggaran
+from kinerja.domain.fakta import Fakta, FaktaAnggaran
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.periode import Periode
 from kinerja.findings import Finding
@@ -61,6 +61,7 @@ class JejakIndikator:
     perbaikan: tuple[DilaporkanLain, ...]
     pembanding: Pembanding | None
     riwayat: tuple[Riwayat, ...]  # the rows of sheet Riwayat that `pembanding` was read from
+    fakta_lalu: tuple[Fakta, ...]  # and what was reported last year, where the office goes on in last year's folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,8 +123,8 @@ def _pembulatan(j: JejakIndikator) -> Iterator[str]:
         teks = json_angka(c) or ""
         tepat = teks.replace(".", ",") + ("" if Fraction(teks) == c else "…")
         yield (
-            f"Pembulatan: hanya saat dicetak, {d} angka di belakang koma, setengah ke atas: capaian {tepat} "
-            f"dicetak {format_angka(c, d)}"
+            f"Pembulatan: hanya saat dicetak, setengah ke atas; capaian {d} angka di belakang koma ({tepat} dicetak "
+            f"{format_angka(c, d)}), target dan realisasi {j.indikator.desimal} angka"
         )
 
 
@@ -187,6 +187,10 @@ def _pembanding(j: JejakIndikator) -> Iterator[str]:
     for r in j.riwayat:
         sel = f"sel {m.cell_beside(r.sumber, 'Target').sel} dan {m.cell_beside(r.sumber, 'Realisasi').sel}"
         baris.append(f"    {r.periode}: {r.sumber.berkas}, lembar {r.sumber.lembar}, {sel}")
+    baris += [
+        f"    {NAMA_BULAN[f.bulan - 1]} {f.tahun}, {f.unit}: {f.tercetak(i.desimal)} — {_asal(f.asal)}"
+        for f in j.fakta_lalu
+    ]
     for nama, judul, target, capaian in (
         (f"Target Renstra {p.tahun_renstra or ''}".strip(), "Target Renstra", p.target_renstra, p.capaian_renstra),
         ("Standar nasional", "Standar Nasional", p.standar_nasional, p.capaian_standar),
@@ -291,6 +295,8 @@ def _mata(j: JejakMata) -> Iterator[str]:
         tanda = _tanda(f.bulan in j.periode.bulan, True)
         kode = f"{f.kode} " if len(j.bawahan) > 1 else ""
         yield f"  {kode}{NAMA_BULAN[f.bulan - 1]} {f.tahun}{tanda}, {f.unit}: {_rupiah(f.realisasi)} — {_asal(f.asal)}"
+    if s.sasaran is not None:
+        yield f"Efisiensi dihitung untuk sasaran dan unit — kinerja trace {s.sasaran} {j.periode.id}"
     yield from _perbaikan(j.perbaikan)
 
 

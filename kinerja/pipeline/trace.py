@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from kinerja.aggregate.anggaran import Anggaran, hitung_anggaran
@@ -107,6 +107,9 @@ class _Penelusur:
         jejak = jejak_baris(self.sesi, self.isi, ix, baris or hitung_baris(ix, i, tempat, self.periode))
         banding = next((p for p in hasil.pembanding if p.indikator == i.kode), None) if unit is None else None
         reg = self.sesi.reg
+        riwayat, fakta_lalu = (
+            ((), ()) if banding is None else _asal_lalu(self.isi, banding, reg.fakta(self.periode.tahun - 1))
+        )
         return JejakIndikator(
             isi=self.isi,
             indikator=i,
@@ -122,7 +125,8 @@ class _Penelusur:
                 lambda b: isinstance(b.angka, KinerjaBerubah) and b.angka.indikator == i.kode,
             ),
             pembanding=banding,
-            riwayat=() if banding is None else _riwayat(self.isi, banding),
+            riwayat=riwayat,
+            fakta_lalu=fakta_lalu,
         )
 
     def _temuan(self, kode: str, fakta: Iterable[Fakta]) -> Iterator[TemuanDipakai]:
@@ -200,15 +204,22 @@ class _Penelusur:
         )
 
 
-def _riwayat(isi: Isi, banding: Pembanding) -> tuple[Riwayat, ...]:
-    """The rows behind the figures of last year: that period itself, else its shorter periods."""
-    hasil: list[Riwayat] = []
+def _asal_lalu(isi: Isi, banding: Pembanding, fakta: Sequence[Fakta]) -> tuple[tuple[Riwayat, ...], tuple[Fakta, ...]]:
+    """What the figures of last year were read from: that period in Riwayat, else `fakta` of that year, else its
+    shorter periods in Riwayat."""
+    riwayat: list[Riwayat] = []
+    lapor: list[Fakta] = []
+    milik = [r for r in isi.master.riwayat if r.indikator == banding.indikator]
     for p in dict.fromkeys((banding.sebelumnya, banding.tahun_lalu)):
-        milik = [r for r in isi.master.riwayat if r.indikator == banding.indikator]
+        if p.tahun >= isi.master.instansi.tahun:
+            continue
         persis = [r for r in milik if r.periode == p.id]
-        if p.tahun < isi.master.instansi.tahun:
-            hasil += persis or [r for r in milik if _di_dalam(r.periode, p)]
-    return tuple(hasil)
+        dari_fakta = [f for f in fakta if f.indikator == banding.indikator and f.bulan in p.bulan]
+        if persis or not dari_fakta:
+            riwayat += persis or [r for r in milik if _di_dalam(r.periode, p)]
+        else:
+            lapor += dari_fakta
+    return tuple(riwayat), tuple(lapor)
 
 
 def _di_dalam(teks: str, periode: Periode) -> bool:

@@ -84,7 +84,7 @@ def test_teks_menyebut_bulan_kosong_pembulatan_temuan_dan_laporan_lama(kantor: K
     assert "Angka sementara: 2 dari 3 bulan, 1 dari 1 unit." in baris
     assert "Belum melaporkan: IRB1 (Mar)." in baris
     assert "  Capaian 104,17% (Sangat Tinggi): 83,3333 / 80 × 100 = 104,17" in baris
-    assert any("capaian 104,166666666667… dicetak 104,17" in b for b in baris)
+    assert any("(104,166666666667… dicetak 104,17)" in b for b in baris)
     assert "  1 angka bulan sebelumnya tidak menentukan angka ini; semuanya ada pada --json." in baris
 
 
@@ -211,3 +211,34 @@ def test_target_sebelum_perubahan_menyebut_versi_dan_sel_lamanya(tmp_path: Path)
     assert any("versi sebelumnya di arsip/" in b for b in teks(k, "IKU-01", "2026-01"))
     # February's form was made from today's master.
     assert {t["sha256"] == lama for t in data(k, "IKU-01", "2026-02")["target"]} == {False}
+
+
+def test_pembanding_menyebut_sel_riwayat_dan_indikator(tmp_path: Path) -> None:
+    assert jalankan("init", str(tmp_path / "k"), "--tahun", "2026").kode == 0
+    induk = tmp_path / "k" / "induk.xlsx"
+    buku = openpyxl.load_workbook(induk)
+    riwayat, indikator = buku["Riwayat"], buku["Indikator"]
+    mulai = next(n for n in range(2, 500) if riwayat.cell(n, 1).value is None)
+    for n, (periode, target, realisasi) in enumerate(
+        (("2025-12", 78, 70), ("2025-01", 60, 45), ("2024", 70, 66)), mulai
+    ):
+        for kolom, isi in enumerate(("IKU-01", periode, target, realisasi), 1):
+            riwayat.cell(n, kolom, isi)
+    judul = {c.value: c.column_letter for c in indikator[1]}
+    baris = next(c.row for c in indikator["A"] if c.value == "IKU-01")
+    indikator[f"{judul['Target Renstra']}{baris}"], indikator[f"{judul['Tahun Renstra']}{baris}"] = 90, 2029
+    buku.save(induk)
+    hasil = jalankan("-C", str(tmp_path / "k"), "trace", "IKU-01", "2026-01", "--json")
+    p = json.loads(hasil.stdout)["pembanding"]
+    assert (p["sebelumnya"]["periode"], p["sebelumnya"]["realisasi"]) == ("2025-12", "70")
+    assert (p["tahun_lalu"]["periode"], p["tahun_lalu"]["realisasi"]) == ("2025-01", "45")
+    assert [(r["periode"], r["lembar"]) for r in p["riwayat"]] == [("2025-12", "Riwayat"), ("2025-01", "Riwayat")]
+    buku = openpyxl.load_workbook(induk)
+    for r in p["riwayat"]:
+        assert str(buku["Riwayat"][r["sel"]].value) == r["realisasi"]
+        assert str(buku["Riwayat"][r["sel_target"]].value) == r["target"]
+    assert buku["Indikator"][p["renstra"]["sel"]].value == 90
+    buku.close()
+    teks = jalankan("-C", str(tmp_path / "k"), "trace", "IKU-01", "2026-01").stdout
+    assert f"2025-12: induk.xlsx, lembar Riwayat, sel C{mulai} dan D{mulai}" in teks
+    assert "Target Renstra 2029 90,00" in teks

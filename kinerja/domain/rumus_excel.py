@@ -17,6 +17,7 @@ from kinerja.domain.kebijakan import Kebijakan
 from kinerja.domain.nilai import TIDAK, YA, Predikat
 
 _DERAU = 9  # places kept by the inner ROUND: it clears binary noise so that halves round as on paper
+_DERAU_ANTARA = 12  # of a figure that others are made of: far finer than print, coarser than the noise
 
 
 def literal(x: Fraction) -> str:
@@ -27,6 +28,11 @@ def literal(x: Fraction) -> str:
 def bulat_excel(rumus: str, desimal: int) -> str:
     """Round half-up to the printed digits, free of binary noise."""
     return f"ROUND(ROUND({rumus},{_DERAU}),{desimal})"
+
+
+def bersih_excel(rumus: str) -> str:
+    """A figure that others are made of, free of binary noise."""
+    return f"ROUND({rumus},{_DERAU_ANTARA})"
 
 
 def rasio_excel(pembilang: str, penyebut: str, pengali: Fraction) -> str:
@@ -53,7 +59,8 @@ def capaian_excel(
     skala: Sequence[Predikat] = (),
     bulat: bool = True,
 ) -> str:
-    """The capaian in percent, as `rumus.hitung_capaian`, rounded to the printed digits unless `bulat` is False.
+    """The capaian in percent, as `rumus.hitung_capaian`, rounded to the printed digits, or (`bulat` False) only
+    freed of binary noise.
 
     A range target has its lower bound in `target` and its upper in `atas`; a Predikat needs its `skala`.
     """
@@ -127,7 +134,7 @@ def kategori_excel(sel: str, skala: SkalaKategori) -> str:
 
 
 def _bulat(rumus: str, kebijakan: Kebijakan, *, bulat: bool) -> str:
-    return bulat_excel(rumus, kebijakan.desimal) if bulat else rumus
+    return bulat_excel(rumus, kebijakan.desimal) if bulat else bersih_excel(rumus)
 
 
 def _angka(indikator: Indikator, kebijakan: Kebijakan, t: str, r: str, *, bulat: bool) -> str:

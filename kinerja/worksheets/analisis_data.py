@@ -10,10 +10,10 @@ from kinerja.domain.fakta import Fakta, FaktaAnggaran
 from kinerja.domain.indikator import TipeNilai
 from kinerja.domain.nilai import Nilai, Predikat, Rentang
 from kinerja.domain.periode import BULAN_SINGKAT, NAMA_BULAN
-from kinerja.domain.rumus_excel import rasio_excel
 from kinerja.master.model import Target
 from kinerja.sources import Asal
 from kinerja.workbook.model import huruf_kolom
+from kinerja.worksheets.rumus_sel import rasio
 from kinerja.worksheets.tabel_analisis import Formula, Isi, Kolom, Tabel
 
 _ASAL = (
@@ -80,11 +80,11 @@ def tulis_data(tabel: Tabel, ix: Indeks, fakta: Iterable[Fakta]) -> dict[tuple[s
         i = indikator[f.indikator][1]
         baris = letak[f.indikator, f.unit, f.bulan] = tabel.baris + 1
         nilai: Isi = f.nilai
-        rasio = i.tipe is TipeNilai.RASIO
-        if rasio and not isinstance(f.nilai, Predikat | Rentang):
-            nilai = Formula(rasio_excel(f"{_PEMBILANG}{baris}", f"{_PENYEBUT}{baris}", i.pengali), f.nilai)
+        berbagi = i.tipe is TipeNilai.RASIO
+        if berbagi and not isinstance(f.nilai, Predikat | Rentang):
+            nilai = Formula(rasio(f"{_PEMBILANG}{baris}", f"{_PENYEBUT}{baris}", i.pengali), f.nilai)
         isi = (f.indikator, i.nama, f.unit, NAMA_BULAN[f.bulan - 1], f.pembilang, f.penyebut, nilai)
-        tabel.tulis((*isi, *_asal(f.asal)), digit={6: i.desimal} if rasio else None)
+        tabel.tulis((*isi, *_asal(f.asal)), digit={6: i.desimal} if berbagi else None)
     return letak
 
 

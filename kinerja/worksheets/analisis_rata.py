@@ -11,7 +11,7 @@ from kinerja.aggregate.model import Agregat, HasilPeriode
 from kinerja.domain.angka import tercetak
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.kategori import SKALA
-from kinerja.domain.rumus_excel import bulat_excel, kategori_excel, literal, serapan_excel
+from kinerja.domain.rumus_excel import bersih_excel, bulat_excel, kategori_excel, literal, serapan_excel
 from kinerja.worksheets.analisis_anggaran import LembarAnggaran
 from kinerja.worksheets.analisis_indikator import TANPA_BULAT, Baris, Kunci
 from kinerja.worksheets.tabel_analisis import Formula, Isi, Kolom, Tabel
@@ -100,7 +100,9 @@ class LembarRata:
                 None,
                 Formula(f'IF(COUNT(C{n})=0,"",{rumus_batas})', dipakai),
                 berat,
-                Formula(f'IF(COUNT(E{n})=0,"",E{n}*F{n})', None if dipakai is None else dipakai * berat),
+                Formula(
+                    f'IF(COUNT(E{n})=0,"",{bersih_excel(f"E{n}*F{n}")})', None if dipakai is None else dipakai * berat
+                ),
                 Formula(f'IF(COUNT(E{n})=0,"",F{n})', None if dipakai is None else berat),
             )
         )

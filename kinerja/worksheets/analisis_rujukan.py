@@ -10,7 +10,7 @@ from kinerja.aggregate.indeks import Indeks
 from kinerja.domain.indikator import Indikator, KonsolidasiPeriode, KonsolidasiUnit, TipeNilai
 from kinerja.domain.konsolidasi import Konsolidasi
 from kinerja.domain.nilai import Nilai, Predikat, Rentang
-from kinerja.domain.rumus_excel import literal
+from kinerja.domain.rumus_excel import bersih_excel, literal
 from kinerja.master.model import Target
 from kinerja.worksheets.analisis_data import BATAS, Letak, satu_batas
 from kinerja.worksheets.rumus_sel import bagi, fungsi, gabung
@@ -81,7 +81,7 @@ class Rujukan:
                 dalam.append(f"{fungsi('SUM', atas)}/{fungsi('SUM', bawah)}*{literal(i.pengali)}")
         else:
             dalam = [fungsi(_FUNGSI.get(i.konsolidasi_periode, "SUM"), s) for s in sel]
-        return f'IFERROR({luar}({",".join(dalam)}),"")'
+        return _luar(luar, dalam)
 
     def target(self, i: Indikator, t: Target, bulan: Sequence[int], nilai: Nilai, batas: str) -> str | None:
         """The target of one row over these due months; `nilai` is what it comes to."""
@@ -107,13 +107,19 @@ class Rujukan:
         luar = "AVERAGE" if i.konsolidasi_unit is KonsolidasiUnit.RATA_RATA else "SUM"
         if all("(" not in s for s in semua):
             return gabung(luar, semua)
-        return f'IFERROR({luar}({",".join(semua)}),"")'
+        return _luar(luar, semua)
 
     def target_tahun(self, i: Indikator, t: Target, nilai: Nilai, batas: str) -> str | None:
         """The annual target of one row: as written, else from its months."""
         if t.tahun is not None:
             return self.letak.tahun_target(t, batas)
         return self.target(i, t, i.frekuensi.bulan_wajib, nilai, batas)
+
+
+def _luar(fungsi_luar: str, dalam: Sequence[str]) -> str:
+    """A function over formulas that each give a number."""
+    hasil = bersih_excel(f"{fungsi_luar}({','.join(dalam)})")
+    return f'IFERROR({hasil},"")'
 
 
 def jumlah_bagian(i: Indikator) -> bool:

@@ -14,7 +14,7 @@ from kinerja.domain.indikator import Indikator, TipeNilai
 from kinerja.domain.nilai import Nilai, Predikat, Rentang
 from kinerja.domain.periode import BULAN_SINGKAT, ROMAWI, JenisPeriode, Periode
 from kinerja.domain.rumus import hitung_capaian
-from kinerja.domain.rumus_excel import bulat_excel, capaian_excel, literal
+from kinerja.domain.rumus_excel import bersih_excel, bulat_excel, capaian_excel, literal
 from kinerja.workbook.model import huruf_kolom
 from kinerja.worksheets.analisis_data import BATAS
 from kinerja.worksheets.analisis_rujukan import Rujukan, semua_batas
@@ -203,7 +203,8 @@ class LembarTren:
                     if judul != "Bobot dihitung":
                         dipakai = t.capaian if t.capaian is None or batas is None else min(t.capaian, batas)
                         nilai = None if dipakai is None else dipakai * bobot
-                        rumus = f"{sel if batas is None else f'MIN({sel},{literal(batas)})'}*{literal(bobot)}"
+                        dibatasi = sel if batas is None else f"MIN({sel},{literal(batas)})"
+                        rumus = bersih_excel(f"{dibatasi}*{literal(bobot)}")
                     terisi = _terukur(t) and t.periode is not None
                     isi.append(Formula(f'IF(COUNT({sel})=0,"",{rumus})', nilai) if terisi else None)
                 self.tabel.tulis((i.kode, i.nama, None, *isi), digit=6 if judul != "Bobot dihitung" else 2)

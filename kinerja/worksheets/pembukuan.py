@@ -11,7 +11,8 @@ from kinerja.workbook.model import alamat
 from kinerja.worksheets.sel_nilai import Galat, NilaiSel, Tempat
 from kinerja.worksheets.sel_rumus import IsiSel, Lembaran
 
-_MUTLAK, _NISBI = Fraction(1, 10**9), Fraction(1, 10**13)  # finer than any printed digit; a cell keeps 15 digits
+# Finer than any printed digit (at most six), coarser than what a formula rounds away (12 places) or a cell (15 digits).
+_MUTLAK, _NISBI = Fraction(1, 10**7), Fraction(1, 10**13)
 
 
 def periksa_pembukuan(sel: Mapping[Tempat, IsiSel], nama: str) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from kinerja.domain.rumus_excel import literal
+from kinerja.domain.rumus_excel import bersih_excel, literal
 from kinerja.workbook.model import nomor_kolom
 
 _SEL = re.compile(r"((?:[A-Za-z]+!|'[^']+'!)?)([A-Z]{1,3})([0-9]+)\Z")
@@ -51,10 +51,18 @@ def gabung(nama: str, sel: Sequence[str]) -> str:
     """`nama` over these cells; a single one as it is, and empty text where none holds a number."""
     if len(sel) == 1:
         return sel[0]
-    return f'IF({fungsi("COUNT", sel)}=0,"",{fungsi(nama, sel)})'
+    hasil = fungsi(nama, sel) if nama in ("MAX", "MIN") else bersih_excel(fungsi(nama, sel))
+    return f'IF({fungsi("COUNT", sel)}=0,"",{hasil})'
 
 
 def bagi(atas: Sequence[str], bawah: Sequence[str], pengali: Fraction) -> str:
     """Sum of pembilang over sum of penyebut, times pengali; empty text where the penyebut is 0."""
     penyebut = fungsi("SUM", bawah)
-    return f'IF({penyebut}=0,"",{fungsi("SUM", atas)}/{penyebut}*{literal(pengali)})'
+    hasil = bersih_excel(f"{fungsi('SUM', atas)}/{penyebut}*{literal(pengali)}")
+    return f'IF({penyebut}=0,"",{hasil})'
+
+
+def rasio(atas: str, bawah: str, pengali: Fraction) -> str:
+    """pembilang / penyebut x pengali of two cells; empty text where one is missing or the penyebut is 0."""
+    hasil = bersih_excel(f"{atas}/{bawah}*{literal(pengali)}")
+    return f'IF(COUNT({atas},{bawah})<2,"",IF({bawah}=0,"",{hasil}))'

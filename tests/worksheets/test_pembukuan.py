@@ -95,7 +95,7 @@ def test_rumus_yang_tidak_dikenal_menghentikan(rumus: str) -> None:
 
 @pytest.mark.parametrize(
     ("tersimpan", "cocok"),
-    [(Fraction("63.888888889"), True), (Fraction("63.89"), False), (Fraction("63.888888877"), False), ("", False)],
+    [(Fraction("63.888888889"), True), (Fraction("63.89"), False), (Fraction("63.8888887"), False), ("", False)],
 )
 def test_beda_pada_digit_terakhir_ditemukan(tersimpan: NilaiSel, cocok: bool) -> None:
     sel: dict[Any, IsiSel] = {**DATA, ("Data", 5, 3): ("A1/B1*100", tersimpan)}

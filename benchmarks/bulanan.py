@@ -3,7 +3,7 @@
     python benchmarks/bulanan.py MAP_KERJA PERIODE_PEMANASAN PERIODE FOLDER
 
 Writes `templat.docx` and `konteks.json` (drawings blanked) into FOLDER. Prints JSON: CPU seconds `semua` and `luar`,
-the latter outside rendering and workbook writing.
+the latter outside rendering and workbook writing; reckoning the workbook's formulas a second time counts as outside.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ from kinerja.worksheets import analisis
 _dalam: list[float] = []
 
 
-def _hitung(fungsi: Callable[..., Any]) -> Callable[..., Any]:
-    """The same function, its CPU time kept."""
+def _hitung(fungsi: Callable[..., Any], tanda: int = 1) -> Callable[..., Any]:
+    """The same function, its CPU time kept; with `tanda` -1 taken off again."""
 
     def bungkus(*isi: Any, **nama: Any) -> Any:
         awal = time.process_time()
         try:
             return fungsi(*isi, **nama)
         finally:
-            _dalam.append(time.process_time() - awal)
+            _dalam.append(tanda * (time.process_time() - awal))
 
     return bungkus
 
@@ -65,6 +65,7 @@ def main() -> None:
     _bangun(kerja, pemanasan)
     dokumen.laporan = _hitung(dokumen.laporan)
     analisis.analisis_workbook = _hitung(analisis.analisis_workbook)
+    analisis.periksa_pembukuan = _hitung(analisis.periksa_pembukuan, -1)
     semua = _bangun(kerja, periode)
     hasil = {"semua": semua, "luar": semua - sum(_dalam)}
     engine.render_docx = _simpan(engine.render_docx, folder)

@@ -51,12 +51,10 @@ def konsolidasi_bulan(indikator: Indikator, isian: Mapping[int, Isian | Fakta], 
     if not isian:
         return KOSONG
     aturan = indikator.konsolidasi_periode
-    bulan = tuple(sorted(isian))
+    bulan = (max(isian),) if aturan is KonsolidasiPeriode.TERAKHIR else tuple(sorted(isian))
     if indikator.tipe is TipeNilai.RASIO:
         return _rasio_bulan(indikator, {b: isian[b] for b in bulan}, tulis=tulis)
-    if aturan is KonsolidasiPeriode.TERAKHIR:
-        bulan = bulan[-1:]
-    elif aturan is KonsolidasiPeriode.MAKSIMUM or aturan is KonsolidasiPeriode.MINIMUM:
+    if aturan is KonsolidasiPeriode.MAKSIMUM or aturan is KonsolidasiPeriode.MINIMUM:
         bulan = _terpilih({b: v for b in bulan if (v := isian[b].nilai) is not None}, aturan)
     nilai = [v for b in bulan if (v := isian[b].nilai) is not None]
     hasil = _gabung(nilai, aturan) if len(nilai) == len(bulan) else None
@@ -134,13 +132,12 @@ def target_unit(indikator: Indikator, target: Sequence[Nilai]) -> tuple[Nilai | 
 
 
 def _rasio_bulan(indikator: Indikator, isian: Mapping[int, Isian | Fakta], *, tulis: bool) -> Konsolidasi:
+    """Over these months; for Terakhir the caller leaves the last one."""
     aturan = indikator.konsolidasi_periode
     bulan = tuple(isian)
     bagian = [(i.pembilang, i.penyebut) for i in isian.values()]
-    if aturan is KonsolidasiPeriode.JUMLAH:
+    if aturan is KonsolidasiPeriode.JUMLAH or aturan is KonsolidasiPeriode.TERAKHIR:  # of the last, there is one
         return _bagi(indikator, bagian, bulan, tulis=tulis)
-    if aturan is KonsolidasiPeriode.TERAKHIR:
-        return _bagi(indikator, bagian[-1:], bulan[-1:], tulis=tulis)
     rasio: dict[int, Nilai] = {
         b: r for b, i in isian.items() if (r := nilai_rasio(i.pembilang, i.penyebut, indikator.pengali)) is not None
     }

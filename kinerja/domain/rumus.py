@@ -120,6 +120,8 @@ def _angka(
         return _teks(indikator, x)
 
     minimal = indikator.polaritas is Polaritas.MINIMAL
+    if minimal and indikator.rumus_minimal is None:
+        return _tidak("Rumus Minimal belum diisi")
     if target.numerator < 0:
         return _tidak("target negatif")
     if target.numerator == 0:

@@ -99,6 +99,7 @@ def test_ya_tidak() -> None:
         ({}, p(0), p(5), "target 0"),
         (SELISIH, p(0), p(0), "target 0"),
         ({"polaritas": "Stabil"}, p(0), p(0), "target 0"),
+        ({"polaritas": "Minimal"}, p(4), p(3), "Rumus Minimal belum diisi"),
         ({}, p(-1), p(5), "target negatif"),
         (BANDING, p(4), p(0), "realisasi 0"),
         (BANDING, p(4), p(-1), "realisasi negatif"),

@@ -29,7 +29,7 @@ def export(periode: Periode | None, bentuk: str, ke: str | None, map_kerja: str 
     from kinerja.pipeline.export import export as run
 
     ws = open_workspace(map_kerja)
-    hasil = run(ws, periode, bentuk=bentuk, ke=Path(ke) if ke is not None else None, waktu=now())
+    hasil = run(ws, periode, bentuk=bentuk, ke=Path(ke).resolve() if ke is not None else None, waktu=now())
     if sebagai_json:
         dokumen = [{"jenis": JENIS, "path": path, "sha256": sidik} for path, sidik in hasil.berkas]
         show_json({"periode": hasil.periode.id, "dokumen": dokumen})

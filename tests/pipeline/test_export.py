@@ -142,6 +142,17 @@ def test_json_satu_triwulan_ke_map_lain(kantor: Kantor, tmp_path: Path) -> None:
     assert {s["mediatype"] for s in paket["resources"]} == {"application/json"}
 
 
+def test_letak_yang_disebut_benar_dari_map_mana_pun(
+    kantor: Kantor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert jalankan("-C", str(kantor.ws.akar), "export", "2026-01", "--ke", "map data").kode == 0
+    hasil = jalankan("-C", str(kantor.ws.akar), "export", "2026-01", "--ke", "map data")
+    sebutan = [b.strip() for b in hasil.stderr.splitlines() if b.startswith("  ")]
+    assert len(sebutan) == 9
+    assert all(Path(b).is_file() for b in sebutan)
+
+
 def test_kantor_tanpa_data_tetap_mendapat_paket(tmp_path: Path) -> None:
     assert jalankan("init", str(tmp_path / "k"), "--tahun", "2026").kode == 0
     assert jalankan("-C", str(tmp_path / "k"), "export").kode == 0

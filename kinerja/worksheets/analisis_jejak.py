@@ -162,7 +162,7 @@ def _uraikan(x: Langkah, desimal: int) -> str:
         return x.alasan or "belum ada"
     if x.rumus is not None:
         return x.rumus
-    if x.bagian:
+    if len(x.bagian) > 1:
         return "; ".join(f"{p.unit or 'instansi'} {format_nilai(p.nilai, desimal)}" for p in x.bagian)
     return (
         f"nilai {', '.join(NAMA_BULAN[m - 1] for m in x.bulan)}"

@@ -23,7 +23,7 @@ from kinerja.worksheets.tabel_analisis import BARIS_JUDUL, Formula, Isi, Kolom, 
 
 _KEPALA = 3  # columns before the periods: Kode, Indikator, Keterangan
 _TAHUN_LALU = 5  # earlier years that are shown
-_TINGGI, _LEBAR, _BARIS_GRAFIK = 300, 480, 16
+_TINGGI, _LEBAR, _BARIS_GRAFIK = 285, 480, 15
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,8 +50,13 @@ def grafik_tren(buku: Any, judul: str, label: str, seri: Sequence[Seri], desimal
                 "type": "diamond", "size": 7, "fill": {"color": "#FFFFFF"}, "border": {"color": "#000000"},
             }  # fmt: skip
         else:
-            bentuk |= {"fill": {"color": "#A6A6A6"}, "border": {"color": "#262626"}, "gap": 60}
-            bentuk["data_labels"] = {"value": True, "num_format": _pola(desimal), "font": {**_HURUF, "size": 7}}
+            bentuk |= {"fill": {"color": "#CFCFCF"}, "border": {"color": "#262626"}, "gap": 60}
+            # Beside a line the labels stand at the foot, where it does not cross them.
+            letak = "inside_base" if len(seri) > 1 else "outside_end"
+            label_huruf = {**_HURUF, "size": 7}
+            bentuk["data_labels"] = {
+                "value": True, "num_format": _pola(desimal), "font": label_huruf, "position": letak,
+            }  # fmt: skip
         g.add_series(bentuk)
         if gabungan is None:
             gabungan = g

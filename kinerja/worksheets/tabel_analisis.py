@@ -20,7 +20,7 @@ BARIS_AWAL = BARIS_JUDUL + 1
 _HURUF = 9
 _TINGGI_GARIS = 12  # points of one line
 _KERTAS = {"A4": 9, "F4": 14}
-_UKURAN = {"A4": (1030, 660), "F4": (1160, 690)}  # pixels of a landscape page between the margins
+_UKURAN = {"A4": (965, 640), "F4": (1085, 660)}  # pixels of a landscape page between the margins
 _PANJANG_SEL = 32767  # longest text that a cell can hold
 _PANJANG_RUMUS = 8000  # Excel takes 8192 characters
 _BANYAK_TAUTAN = 65_000  # a sheet holds 65.530
@@ -163,7 +163,7 @@ class Tabel:
     def grafik(self, baris: int, grafik: Any, *, lebar: int, tinggi: int, geser: int = 0) -> None:
         """Place a chart at this row (from 0), `geser` pixels from the left edge."""
         grafik.set_size({"width": lebar, "height": tinggi})
-        self.lembar.insert_chart(baris, 0, grafik, {"x_offset": geser + 4, "object_position": 2})
+        self.lembar.insert_chart(baris, 0, grafik, {"x_offset": geser + 4, "y_offset": 4, "object_position": 2})
 
     def pisah_halaman(self, tinggi_bagian: int = 0, baris: Sequence[int] = ()) -> int:
         """Begin a new page at these rows (from 0); how many parts of this height in pixels a page takes.

@@ -18,7 +18,10 @@ class CellRef:
         if self.lembar is not None:
             tempat += f", lembar {self.lembar}"
         if self.sel is not None:
-            tempat += f", sel {self.sel}" if self.lembar is not None else f", kunci {self.sel}"  # of a settings file
+            if self.lembar is not None:
+                tempat += f", sel {self.sel}"
+            elif not self.berkas.endswith(".docx"):  # messages about a Word document say the place themselves
+                tempat += f", kunci {self.sel}"  # of a settings file
         return tempat
 
 

@@ -26,6 +26,10 @@ PERINTAH = {
     "trace": ("kinerja.cli.trace:trace", "Menelusuri asal satu angka sampai berkas dan selnya."),
     "audit": ("kinerja.cli.audit:audit", "Menghitung ulang tabel capaian dari berkas lain: rumus mana yang dipakai."),
     "export": ("kinerja.cli.export:export", "Data, angka, anggaran, dan temuan sebagai tabel CSV, JSON, atau Parquet."),
+    "templates": (
+        "kinerja.cli.templates:templates",
+        "Memeriksa templat Word yang disunting; salinan berkomentar dan pratinjau.",
+    ),
     "rules": ("kinerja.cli.rules:rules", "Daftar pemeriksaan; dengan KODE, penjelasan satu pemeriksaan."),
     "sop": ("kinerja.cli.sop:sop", "Profil SOP dan langkah-langkahnya."),
 }

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-import zipfile
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kinerja.catalogue import temuan
 from kinerja.errors import KinerjaError
-from kinerja.findings import Finding
+from kinerja.findings import Finding, Tingkat
 from kinerja.sources import CellRef
+
+if TYPE_CHECKING:
+    from kinerja.render.nasihat import Catatan
+    from kinerja.render.naskah import Naskah
 
 # Template name -> file of names and examples in `variabel/`.
 DOKUMEN: Mapping[str, str] = {
@@ -51,26 +54,31 @@ def check_templates(folder: Path) -> tuple[Finding, ...]:
 
 def check_template(isi: bytes, berkas: str, skema: Mapping[str, Any]) -> tuple[Finding, ...]:
     """Faults of one template: broken file, tags, names, leftovers of a review."""
-    from lxml import etree
-
-    from kinerja.render.pindai import scan, unfinished_review
-    from kinerja.render.telaah import judge
+    from kinerja.render.naskah import BukanNaskah, open_document
 
     try:
-        sisa = unfinished_review(isi)
-        penanda = tuple(scan(isi))
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError):
+        naskah = open_document(isi)
+    except BukanNaskah:
         return (temuan("TPL002", CellRef(berkas)),)
-    hasil = [temuan("TPL009", CellRef(berkas), sebab=" dan ".join(sisa))] if sisa else []
-    return (*hasil, *judge(penanda, skema, berkas))
+    return tuple(t for t, _ in faults(naskah, berkas, skema))
+
+
+def faults(naskah: Naskah, berkas: str, skema: Mapping[str, Any]) -> list[Catatan]:
+    """Faults of an open template, each with its place."""
+    from kinerja.render.nasihat import never_printed, review_left
+    from kinerja.render.pindai import scan
+    from kinerja.render.telaah import judge
+
+    return [*review_left(naskah, berkas), *judge(scan(naskah), skema, berkas), *never_printed(naskah, berkas)]
 
 
 def explain(isi: bytes, nama: str, konteks: Mapping[str, Any], sebab: Exception) -> KinerjaError:
     """Turn a failure of jinja into a message that names template, place, variable and what to do."""
-    hasil = check_template(isi, nama, konteks)
-    if hasil:
-        return KinerjaError(f"Templat {nama} tidak dapat dipakai. {hasil[0].pesan}", hasil[0].saran)
+    galat = (t for t in check_template(isi, nama, konteks) if t.tingkat is Tingkat.GALAT and t.kode != "TPL009")
+    if (t := next(galat, None)) is not None:
+        return KinerjaError(f"Templat {nama} tidak dapat dipakai. {t.pesan}", t.saran)
+    rumit = isinstance(sebab, (RecursionError, SyntaxError, MemoryError))  # of Python, about too deep a nesting
     return KinerjaError(
-        f"Templat {nama} tidak dapat dipakai: {sebab}.",
+        f"Templat {nama} tidak dapat dipakai: {'isinya terlalu rumit' if rumit else sebab}.",
         "Jalankan “kinerja check”, atau ambil kembali templat bawaan dari “kinerja init”.",
     )

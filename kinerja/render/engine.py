@@ -173,7 +173,7 @@ def _explained(templat: bytes, nama: str, konteks: Konteks) -> Iterator[None]:
     """Turn what goes wrong in a template into a KinerjaError that a person can act on."""
     try:
         yield
-    except TemplateError as sebab:
+    except (TemplateError, RecursionError, SyntaxError, MemoryError) as sebab:
         from kinerja.render.contract import explain
 
         raise explain(templat, nama, konteks, sebab) from sebab

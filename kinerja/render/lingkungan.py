@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, nodes
@@ -23,6 +24,9 @@ BOLEH: frozenset[type[nodes.Node]] = frozenset(
     }
 )  # fmt: skip
 LOOP = frozenset({"index", "index0", "first", "last", "length", "revindex"})
+MAKS_PUTARAN = 500_000  # of all loops of one part; the largest honest report needs a hundredth
+MAKS_HURUF = 50_000_000  # of one part
+_PENGHITUNG = "_putaran"
 _GANTI_BARIS = Markup('</w:t><w:br/><w:t xml:space="preserve">')
 
 
@@ -43,6 +47,37 @@ class LingkunganKetat(ImmutableSandboxedEnvironment):
         self.globals.clear()
         self.filters.clear()
         self.filters.update(SARINGAN)
+        self.filters[_PENGHITUNG] = self._count
+        self._sisa = 0
+
+    def _generate(self, source: nodes.Template, *lain: Any, **pilihan: Any) -> str:
+        """Let every loop count its rounds."""
+        for node in source.find_all(nodes.For):
+            node.iter = nodes.Filter(node.iter, _PENGHITUNG, [], [], None, None, lineno=node.lineno)
+            node.iter.set_environment(self)
+        return super()._generate(source, *lain, **pilihan)
+
+    def _count(self, daftar: Any) -> Any:
+        """The list that a loop is about to walk through, if so many rounds are still allowed."""
+        if not isinstance(daftar, list | tuple | str | Mapping | Undefined):
+            raise TemplateRuntimeError("for mengulang sesuatu yang bukan daftar")
+        self._sisa -= len(daftar)
+        if self._sisa < 0:
+            raise TemplateRuntimeError(
+                f"for di dalam for menghasilkan lebih dari {MAKS_PUTARAN:_} putaran".replace("_", ".")
+            )
+        return daftar
+
+    def concat(self, potongan: Iterable[str]) -> str:
+        """Put one part together, piece by piece, up to a limit. Jinja begins every document here."""
+        self._sisa, jumlah = MAKS_PUTARAN, 0
+        jalan, hasil = iter(potongan), list[str]()
+        while isi := list(islice(jalan, 1000)):
+            jumlah += sum(map(len, isi))
+            if jumlah > MAKS_HURUF:
+                raise TemplateRuntimeError("hasilnya terlalu besar")
+            hasil.append("".join(isi))
+        return "".join(hasil)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Refuse whatever is not a name, a text, a loop or a choice, also where it would never be executed."""

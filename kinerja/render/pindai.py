@@ -2,122 +2,209 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PENANDA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_SISA = re.compile(r"\{\{|\}\}|\{%|%\}|[｛｝]{1,2}")
-_BAGIAN = re.compile(r"word/(document|header[0-9]*|footer[0-9]*|footnotes)\.xml")
-_NAMA_BAGIAN = {"header": "kepala halaman", "footer": "kaki halaman", "footnotes": "catatan kaki"}
+from kinerja.render.naskah import BADAN, TAK_TERISI, Letak, Naskah, W, hidden_copy, pieces, read_part, text_of
+
+_KURUNG = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|｛+[^｛｝{}]*｝+|[｛｝]+")
+_TUTUP = {"{{": "}}", "{%": "%}", "{#": "#}"}
 PANJANG_CUPLIKAN = 40
+_GAMBAR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Penanda:
     """One tag as it stands in the text. `tabel` and `paragraf` identify what it is in; `batas`: a section break."""
 
     teks: str
-    tempat: str
-    bagian: str
-    tabel: int  # 0 outside tables
-    paragraf: int
-    batas: bool
-    utuh: bool  # False: a brace pair without its other half
+    letak: Letak
+    tabel: int = 0  # 0 outside tables
+    paragraf: int = 0
+    batas: bool = False
+    seksi: int = 0  # section breaks before it
+    arah: str = ""  # orientation of its section
+    isi_seksi: bool = False  # its section holds text or tables before it
+    utuh: bool = True  # False: a brace pair without its other half
+    potongan: int = 1  # runs over which Word has split it
+    setingkat: bool = True  # False: some of these are inside a link, a control or the like, others are not
+    lain: str = ""  # other text in its paragraph, row or cell, which goes when the tag is {%p, {%tr or {%tc
 
 
-def scan(isi: bytes) -> Iterator[Penanda]:
-    """All tags of the document, part by part. zipfile.BadZipFile or etree.XMLSyntaxError when it is not a .docx."""
-    with zipfile.ZipFile(io.BytesIO(isi)) as z:
-        if "word/document.xml" not in z.namelist():
-            raise zipfile.BadZipFile("word/document.xml")
-        for nama in sorted(n for n in z.namelist() if _BAGIAN.fullmatch(n)):
-            yield from _part(etree.fromstring(z.read(nama), _parser()), _BAGIAN.fullmatch(nama))
+def scan(naskah: Naskah) -> Iterator[Penanda]:
+    """All tags of the parts that are filled, part by part."""
+    for bagian, akar in naskah.bagian.items():
+        yield from _Jalan(bagian, akar, naskah.nama_bagian.get(bagian, "")).tags()
 
 
-def unfinished_review(isi: bytes) -> tuple[str, ...]:
-    """What a reviewer left in the document: comments, tracked changes."""
-    with zipfile.ZipFile(io.BytesIO(isi)) as z:
-        sisa = (
-            ["komentar"]
-            if "word/comments.xml" in z.namelist() and b"<w:comment " in z.read("word/comments.xml")
-            else []
+def scan_places(naskah: Naskah, bagian: str, dicari: Container[etree._Element]) -> Iterator[Letak]:
+    """The places of some paragraphs of one part, in order."""
+    yield from _Jalan(bagian, naskah.bagian[bagian], naskah.nama_bagian.get(bagian, "")).places(dicari)
+
+
+def never_filled(naskah: Naskah) -> Iterator[tuple[str, Letak]]:
+    """Tags in endnotes, charts and SmartArt, which are printed as they stand."""
+    for nama in sorted(n for n in naskah.paket.anggota if TAK_TERISI.fullmatch(n)):
+        jenis = "catatan akhir" if "endnotes" in nama else "grafik" if "charts" in nama else "SmartArt"
+        teks = "".join(str(t) for t in read_part(naskah.paket, nama).itertext())
+        for penanda, _, _, utuh in tags_in(teks):
+            if utuh:
+                yield penanda, Letak(tempat=jenis, cuplikan="", bagian=nama, elemen=naskah.badan)
+
+
+def tags_in(teks: str) -> Iterator[tuple[str, int, int, bool]]:
+    """Tags of a text: as written, start, end, whole or not. Takes one pass, whatever the text holds."""
+    buka: re.Match[str] | None = None
+    for m in _KURUNG.finditer(teks):
+        if m[0] in _TUTUP:
+            if buka is not None:
+                yield _lepas(teks, buka)
+            buka = m
+        elif buka is not None and m[0] == _TUTUP[buka[0]]:
+            yield teks[buka.start() : m.end()], buka.start(), m.end(), True
+            buka = None
+        elif buka is None and m[0] != "#}":
+            yield m[0] if len(m[0]) > 2 else teks[m.start() :][:PANJANG_CUPLIKAN], m.start(), m.end(), False
+    if buka is not None:
+        yield _lepas(teks, buka)
+
+
+def _lepas(teks: str, buka: re.Match[str]) -> tuple[str, int, int, bool]:
+    akhir = min(len(teks), buka.start() + PANJANG_CUPLIKAN)
+    return teks[buka.start() : akhir], buka.start(), akhir, False
+
+
+class _Jalan:
+    """One walk through one part: counts paragraphs, pages and sections as it goes."""
+
+    def __init__(self, bagian: str, akar: etree._Element, awalan: str) -> None:
+        self.bagian, self.akar = bagian, akar
+        self.awalan = "catatan kaki" if "footnotes" in bagian else awalan
+        self.nomor_tabel = {t: n for n, t in enumerate(akar.iter(f"{W}tbl"), 1)}
+        self.ke = self.luar = self.seksi = 0
+        self.isi_seksi = False
+        self.arah = [u.get(f"{W}orient", "portrait") for u in akar.iter(f"{W}pgSz")]
+        berhalaman = bagian == BADAN and next(akar.iter(f"{W}lastRenderedPageBreak"), None) is not None
+        self.halaman = 1 if berhalaman else 0  # known when Word has saved it
+
+    def tags(self) -> Iterator[Penanda]:
+        for e in self.akar.iter():
+            if e.tag == f"{W}lastRenderedPageBreak" and self.halaman:
+                self.halaman += 1
+            elif e.tag == f"{W}p":
+                if not hidden_copy(e):
+                    yield from self._paragraph(e)
+            elif isinstance(e.tag, str):
+                yield from self._hidden(e)
+
+    def places(self, dicari: Container[etree._Element]) -> Iterator[Letak]:
+        for e in self.akar.iter(f"{W}p", f"{W}lastRenderedPageBreak"):
+            if e.tag == f"{W}p":
+                self._count(e)
+                if e in dicari:
+                    yield self.place(e)
+            else:
+                self.halaman += bool(self.halaman)
+
+    def _count(self, p: etree._Element) -> None:
+        self.ke += 1
+        di_luar = not any(True for _ in p.iterancestors(f"{W}tc", f"{W}txbxContent"))
+        self.luar += di_luar and not hidden_copy(p)
+
+    def _paragraph(self, p: etree._Element) -> Iterator[Penanda]:
+        self._count(p)
+        batas = p.find(f"{W}pPr/{W}sectPr") is not None
+        teks = text_of(p)
+        hanya_penanda = False
+        if any(c in teks for c in "{}｛｝"):
+            semua = list(tags_in(teks))
+            hanya_penanda = len(semua) == 1 and semua[0][0] == teks.strip() and teks.strip().startswith("{%p")
+            for isi, mulai, akhir, utuh in semua:
+                yield self._tag(p, isi, mulai, akhir, utuh=utuh, batas=batas)
+        if batas:
+            self.seksi, self.isi_seksi = self.seksi + 1, False
+        elif not hanya_penanda:
+            self.isi_seksi = True
+
+    def _tag(self, p: etree._Element, isi: str, mulai: int, akhir: int, *, utuh: bool, batas: bool) -> Penanda:
+        potongan = covered(p, mulai, akhir)
+        induk = {run.getparent() for t in potongan if (run := t.getparent()) is not None}
+        return Penanda(
+            teks=isi,
+            letak=self.place(p, mulai, akhir),
+            tabel=next((self.nomor_tabel[t] for t in p.iterancestors(f"{W}tbl")), 0),
+            paragraf=self.ke,
+            batas=batas,
+            seksi=self.seksi,
+            arah=self.arah[self.seksi] if self.seksi < len(self.arah) else "",
+            isi_seksi=self.isi_seksi,
+            utuh=utuh,
+            potongan=len(potongan),
+            setingkat=len(induk) <= 1,
+            lain=_beside(p, isi),
         )
-        akar = etree.fromstring(z.read("word/document.xml"), _parser())
-        if next(akar.iter(f"{_W}ins", f"{_W}del", f"{_W}moveFrom", f"{_W}moveTo"), None) is not None:
-            sisa.append("perubahan yang terlacak")
-    return tuple(sisa)
+
+    def _hidden(self, e: etree._Element) -> Iterator[Penanda]:
+        """Tags where no reader sees them: properties of controls and pictures, fields, deleted text."""
+        asal = [str(v) for v in (*e.values(), e.text if e.tag != f"{W}t" else None) if v]
+        asal = [v for v in asal if "{{" in v or "{%" in v]
+        if not asal or hidden_copy(e):
+            return
+        apa = {f"{W}tag": "tanda kontrol isi", f"{W}alias": "tanda kontrol isi", _GAMBAR: "teks pengganti gambar"}
+        tempat = f"{apa.get(e.tag, 'bidang atau sifat tersembunyi')} sesudah paragraf {self.luar}"
+        letak = Letak(tempat=tempat, cuplikan=_cut(asal[0]), bagian=self.bagian, elemen=e)
+        tabel = next((self.nomor_tabel[t] for t in e.iterancestors(f"{W}tbl")), 0)
+        for teks in asal:
+            for isi, _, _, utuh in tags_in(teks):
+                yield Penanda(teks=isi, letak=letak, tabel=tabel, paragraf=self.ke, utuh=utuh)
+
+    def place(self, p: etree._Element, mulai: int = 0, akhir: int = 0) -> Letak:
+        """The place of a stretch of a paragraph that the walk has reached."""
+        sel = next(p.iterancestors(f"{W}tc"), None)
+        letak = cell_name(sel, self.nomor_tabel) if sel is not None else f"paragraf {self.luar}"
+        if next(p.iterancestors(f"{W}txbxContent"), None) is not None:
+            letak = f"kotak teks pada {letak}"
+        awalan = f"halaman {self.halaman}" if self.halaman else self.awalan
+        tempat = f"{awalan}, {letak}" if awalan else letak
+        return Letak(tempat=tempat, cuplikan=_cut(text_of(p)), bagian=self.bagian, elemen=p, mulai=mulai, akhir=akhir)
 
 
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+def _cut(teks: str) -> str:
+    potongan = " ".join(teks.split())
+    return potongan if len(potongan) <= PANJANG_CUPLIKAN else f"{potongan[:PANJANG_CUPLIKAN]}…"
 
 
-def _part(akar: etree._Element, cocok: re.Match[str] | None) -> Iterator[Penanda]:
-    nama = "" if cocok is None else cocok[1].rstrip("0123456789")
-    awalan = _NAMA_BAGIAN.get(nama, "")
-    nomor_tabel = {t: n for n, t in enumerate(akar.iter(f"{_W}tbl"), 1)}
-    ke = luar = 0
-    for elemen in akar.iter(f"{_W}p", f"{_W}tag", f"{_W}alias"):
-        if elemen.tag != f"{_W}p":
-            teks = elemen.get(f"{_W}val") or ""
-            if "{" in teks:
-                tempat = f"tanda kontrol isi sesudah paragraf {luar}"
-                yield from _tags(teks, tempat, nama, elemen, nomor_tabel=nomor_tabel, ke=ke, batas=False)
-            continue
-        ke += 1
-        teks = _text(elemen)
-        sel = next(elemen.iterancestors(f"{_W}tc"), None)
-        luar += sel is None
-        if "{" not in teks and "}" not in teks and "｛" not in teks:
-            continue
-        letak = _cell(sel, nomor_tabel) if sel is not None else f"paragraf {luar}"
-        potongan = " ".join(teks.split())
-        cuplikan = potongan if len(potongan) <= PANJANG_CUPLIKAN else f"{potongan[:PANJANG_CUPLIKAN]}…"
-        tempat = f"{awalan + ', ' if awalan else ''}{letak} (“{cuplikan}”)"
-        batas = elemen.find(f"{_W}pPr/{_W}sectPr") is not None
-        yield from _tags(teks, tempat, nama, elemen, nomor_tabel=nomor_tabel, ke=ke, batas=batas)
+def covered(p: etree._Element, mulai: int, akhir: int) -> list[etree._Element]:
+    """The text elements that hold a stretch of the paragraph's text."""
+    hasil, letak = [], 0
+    for t in pieces(p):
+        panjang = len(t.text or "")
+        if letak < akhir and letak + panjang > mulai:
+            hasil.append(t)
+        letak += panjang
+    return hasil
 
 
-def _text(paragraf: etree._Element) -> str:
-    """Text of the paragraph itself, not of paragraphs in text boxes inside it."""
-    return "".join(t.text or "" for t in paragraf.iter(f"{_W}t") if next(t.iterancestors(f"{_W}p")) is paragraf)
+def _beside(p: etree._Element, penanda: str) -> str:
+    """What else stands in that which a {%p, {%tr or {%tc tag takes away with it."""
+    wadah = {"{%p ": None, "{%tr": f"{W}tr", "{%tc": f"{W}tc"}
+    if penanda[:4] not in wadah:
+        return ""
+    tag = wadah[penanda[:4]]
+    induk = p if tag is None else next(p.iterancestors(tag), None)
+    if induk is None:
+        return ""
+    semua = [p] if tag is None else induk.iter(f"{W}p")
+    return _cut("".join(text_of(x) for x in semua).replace(penanda, "", 1))
 
 
-def _cell(sel: etree._Element, nomor_tabel: dict[etree._Element, int]) -> str:
-    baris, tabel = next(sel.iterancestors(f"{_W}tr")), next(sel.iterancestors(f"{_W}tbl"))
-    ke_baris = tabel.findall(f"{_W}tr").index(baris) + 1
-    return f"tabel {nomor_tabel[tabel]}, baris {ke_baris}, kolom {baris.findall(f'{_W}tc').index(sel) + 1}"
-
-
-def _tags(
-    teks: str,
-    tempat: str,
-    bagian: str,
-    elemen: etree._Element,
-    *,
-    nomor_tabel: dict[etree._Element, int],
-    ke: int,
-    batas: bool,
-) -> Iterator[Penanda]:
-    tabel = next((nomor_tabel[t] for t in elemen.iterancestors(f"{_W}tbl")), 0)
-
-    def buat(isi: str, *, utuh: bool) -> Penanda:
-        return Penanda(teks=isi, tempat=tempat, bagian=bagian, tabel=tabel, paragraf=ke, batas=batas, utuh=utuh)
-
-    akhir = 0
-    for cocok in _PENANDA.finditer(teks):
-        yield from (buat(teks[s.start() :][:PANJANG_CUPLIKAN], utuh=False) for s in _loose(teks, akhir, cocok.start()))
-        akhir = cocok.end()
-        yield buat(cocok[0], utuh=True)
-    yield from (buat(teks[s.start() :][:PANJANG_CUPLIKAN], utuh=False) for s in _loose(teks, akhir, len(teks)))
-
-
-def _loose(teks: str, mulai: int, akhir: int) -> Iterator[re.Match[str]]:
-    """Braces that belong to no whole tag between two positions."""
-    yield from _SISA.finditer(teks, mulai, akhir)
+def cell_name(sel: etree._Element, nomor_tabel: dict[etree._Element, int]) -> str:
+    """`tabel 1, baris 2, kolom 3`."""
+    baris, tabel = next(sel.iterancestors(f"{W}tr")), next(sel.iterancestors(f"{W}tbl"))
+    ke_baris = list(tabel.iter(f"{W}tr")).index(baris) + 1 if baris.getparent() is not tabel else 0
+    ke_baris = ke_baris or tabel.findall(f"{W}tr").index(baris) + 1
+    kolom = [c for c in baris.iter(f"{W}tc") if next(c.iterancestors(f"{W}tr")) is baris].index(sel) + 1
+    return f"tabel {nomor_tabel[tabel]}, baris {ke_baris}, kolom {kolom}"

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import nodes
+from jinja2 import Environment, nodes
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 
 from kinerja.catalogue import temuan
 from kinerja.catalogue.ejaan import mungkin, terdekat
 from kinerja.findings import Finding
 from kinerja.render.lingkungan import LOOP, lingkungan
-from kinerja.render.pindai import Penanda
+from kinerja.render.naskah import Letak
+from kinerja.render.pindai import PANJANG_CUPLIKAN, Penanda
 from kinerja.render.saringan import SARINGAN
 from kinerja.sources import CellRef
 
@@ -24,15 +25,22 @@ BEBAS = object()
 _LOOP: Mapping[str, Skema] = {nama: (True if nama in ("first", "last") else "1") for nama in LOOP}
 _AWALAN = re.compile(r"(?P<buka>\{\{|\{%)(?P<jenis>tr|tc|p|r)?(?P<potong>-)?\s")
 _HURUF = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
-_KHUSUS = ("colspan", "cellbg", "vm", "hm")  # of docxtpl, about cells
+_KURUNG_LEBAR = "\uff5b\uff5d"
+_KUTIP_ASING = re.compile(r"[„‚‟«»‹›´`″′]")
+_TAK_TAMPAK = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+_HITUNGAN = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg, nodes.Pos)
+_KHUSUS = ("colspan", "cellbg", "vm")  # of docxtpl, about cells
+PANJANG_PENANDA = 500  # characters; a longer one has lost its end
+DALAM = 6  # loops within loops; more than three are not needed
+TUMPUK = 20  # blocks within blocks
 
 
 class _Salah(Exception):
     """A fault in one tag, on its way to becoming a finding."""
 
-    def __init__(self, kode: str, **isi: str) -> None:
+    def __init__(self, kode: str, *, letak: Letak | None = None, **isi: str) -> None:
         super().__init__(kode)
-        self.kode, self.isi = kode, isi
+        self.kode, self.letak, self.isi = kode, letak, isi
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +51,14 @@ class _Blok:
     pembuka: Penanda
 
 
-def judge(penanda: Iterable[Penanda], skema: Mapping[str, Skema], berkas: str) -> Iterator[Finding]:
-    """Findings of all tags of one template."""
+def judge(penanda: Iterable[Penanda], skema: Mapping[str, Skema], berkas: str) -> Iterator[tuple[Finding, Letak]]:
+    """Findings of all tags of one template, each with the place that it is about."""
     tumpukan: list[_Blok] = []
     bagian = ""
     for p in penanda:
-        if p.bagian != bagian:
+        if p.letak.bagian != bagian:
             yield from (_temuan(_belum_tutup(b), b.pembuka, berkas) for b in tumpukan)
-            tumpukan, bagian = [], p.bagian
+            tumpukan, bagian = [], p.letak.bagian
         try:
             _satu(p, tumpukan, skema)
         except _Salah as salah:
@@ -62,39 +70,86 @@ def _belum_tutup(b: _Blok) -> _Salah:
     return _Salah("TPL003", sebab=f"tidak ditutup dengan end{b.kata}")
 
 
-def _temuan(salah: _Salah, p: Penanda, berkas: str) -> Finding:
+def _temuan(salah: _Salah, p: Penanda, berkas: str) -> tuple[Finding, Letak]:
+    letak = salah.letak or p.letak
     tertulis = salah.isi.pop("tertulis", p.teks)
-    sumber = CellRef(berkas, sel=p.tempat.split(" (“")[0])
+    tertulis = tertulis if len(tertulis) <= 2 * PANJANG_CUPLIKAN else f"{tertulis[: 2 * PANJANG_CUPLIKAN]}…"
     isi = {"sebab": "", "mirip": ""} | salah.isi
-    return temuan(salah.kode, sumber, tertulis=tertulis, tempat=p.tempat, sebab=isi["sebab"], mirip=isi["mirip"])
+    sumber = CellRef(berkas, sel=letak.tempat)
+    t = temuan(salah.kode, sumber, tertulis=tertulis, tempat=str(letak), sebab=isi["sebab"], mirip=isi["mirip"])
+    return t, letak
 
 
 def _satu(p: Penanda, tumpukan: list[_Blok], skema: Mapping[str, Skema]) -> None:
     """Judge one tag; opens and closes blocks on the stack."""
     if not p.utuh:
-        raise _Salah("TPL003", sebab="kurung kurawalnya tidak berpasangan")
+        apa = "huruf lebar" if p.teks[:1] in _KURUNG_LEBAR else "tidak berpasangan"
+        raise _Salah("TPL003", sebab=f"kurung kurawalnya {apa}")
     if p.teks.startswith("{#"):
         return
     cocok = _AWALAN.match(p.teks)
     jenis = (cocok["jenis"] if cocok else None) or ""
     isi = p.teks[len(cocok[0]) if cocok else 2 : -2].strip("- \t\n").translate(_HURUF)
+    try:
+        _tulisan(p, isi)
+    except _Salah:
+        _buka(p, isi, jenis, tumpukan)
+        raise
+    if p.teks.startswith("{{"):
+        if jenis:
+            raise _Salah("TPL010", sebab=isi)
+        _cetak(isi, _nama(skema, tumpukan))
+        return
+    _perintah(p, isi, jenis, tumpukan, skema)
     if jenis in ("tr", "tc") and not p.tabel:
         raise _Salah("TPL005")
     if jenis == "p" and p.batas:
         raise _Salah("TPL007")
+    if p.lain:
+        raise _Salah("TPL014", sebab=p.lain)
+
+
+def _nama(skema: Mapping[str, Skema], tumpukan: list[_Blok]) -> dict[str, Skema]:
     nama = dict(skema)
     for b in tumpukan:
         nama.update(b.nama)
-    if p.teks.startswith("{{"):
-        _cetak(isi, nama)
-        return
+    return nama
+
+
+def _tulisan(p: Penanda, isi: str) -> None:
+    """What a keyboard or Word puts into a tag unasked."""
+    if len(p.teks) > PANJANG_PENANDA:
+        raise _Salah("TPL003", sebab="terlalu panjang; penutupnya mungkin hilang")
+    if not p.setingkat:
+        raise _Salah("TPL003", sebab="sebagian berada di dalam tautan atau kotak isian, sebagian di luarnya")
+    if (asing := _KUTIP_ASING.search(isi)) is not None:
+        raise _Salah("TPL003", sebab=f'tanda kutip {asing[0]} bukan tanda kutip lurus ("…")')
+    if (tersembunyi := _TAK_TAMPAK.search(isi)) is not None:
+        raise _Salah("TPL003", sebab=f"memuat huruf yang tidak tampak (U+{ord(tersembunyi[0]):04X})")
+
+
+def _buka(p: Penanda, isi: str, jenis: str, tumpukan: list[_Blok]) -> None:
+    """Open a block before it is judged: a fault in it is one fault, not one for each name inside and for its end."""
     kata, _, sisa = isi.partition(" ")
+    if p.teks.startswith("{%") and kata in ("for", "if"):
+        baru = (*sisa.split()[:1], "loop") if kata == "for" else ()
+        tumpukan.append(_Blok(kata, jenis, dict.fromkeys(baru, BEBAS), p))
+
+
+def _perintah(p: Penanda, isi: str, jenis: str, tumpukan: list[_Blok], skema: Mapping[str, Skema]) -> None:
+    """Judge one `{% … %}`."""
+    nama = _nama(skema, tumpukan)
+    kata, _, sisa = isi.partition(" ")
+    _buka(p, isi, jenis, tumpukan)
     match kata:
         case "for":
-            tumpukan.append(_Blok("for", jenis, _for(isi, nama), p))
+            if sum(b.kata == "for" for b in tumpukan) > DALAM:
+                raise _Salah("TPL006", sebab=f"for di dalam for lebih dari {DALAM} tingkat")
+            tumpukan[-1] = _Blok("for", jenis, _for(isi, nama), p)
         case "if":
+            if len(tumpukan) > TUMPUK:
+                raise _Salah("TPL006", sebab=f"if bertumpuk lebih dari {TUMPUK} tingkat")
             _nilai(_uraikan("{{ " + sisa + " }}"), nama)
-            tumpukan.append(_Blok("if", jenis, {}, p))
         case "elif":
             _dalam(tumpukan, p, jenis, ("if",))
             _nilai(_uraikan("{{ " + sisa + " }}"), nama)
@@ -102,12 +157,18 @@ def _satu(p: Penanda, tumpukan: list[_Blok], skema: Mapping[str, Skema]) -> None
             _dalam(tumpukan, p, jenis, ("if", "for"))
         case "endfor" | "endif":
             _dalam(tumpukan, p, jenis, (kata[3:],))
-            tumpukan.pop()
+            b = tumpukan.pop()
+            # Without the block, what stands before it would get the paper of what stands behind it.
+            if jenis == "p" and b.pembuka.isi_seksi and b.pembuka.seksi != p.seksi and b.pembuka.arah != p.arah:
+                raise _Salah("TPL016", letak=b.pembuka.letak, tertulis=b.pembuka.teks)
         case _ if kata in _KHUSUS:
             if sisa:
                 _cetak(sisa, nama)
+        case "tr" | "tc" | "p" | "r":
+            raise _Salah("TPL006", sebab=f"tulis “{{%{kata}” tanpa spasi sesudah “{{%”")
         case _:
-            raise _Salah("TPL006", sebab=f"perintah “{kata}” tidak dikenal")
+            dekat = terdekat(kata, ("for", "if", "elif", "else", "endfor", "endif"))
+            raise _Salah("TPL006", sebab=f"perintah “{kata}” tidak dikenal{f'; mungkin “{dekat}”' if dekat else ''}")
 
 
 def _dalam(tumpukan: list[_Blok], p: Penanda, jenis: str, kata: tuple[str, ...]) -> None:
@@ -127,7 +188,19 @@ def _uraikan(teks: str) -> nodes.Template:
     except TemplateSyntaxError as sebab:
         raise _Salah("TPL003", sebab="isinya tidak dapat dibaca") from sebab
     except SecurityError as sebab:
-        raise _Salah("TPL006", sebab="hanya nama, saringan, for, dan if yang boleh dipakai") from sebab
+        raise _Salah("TPL006", sebab=_terlarang(teks)) from sebab
+    except RecursionError as sebab:
+        raise _Salah("TPL006", sebab="isinya terlalu rumit") from sebab
+
+
+def _terlarang(teks: str) -> str:
+    """Why the strict environment refuses what any jinja would take."""
+    pohon = Environment(autoescape=True).parse(teks)
+    if next(pohon.find_all(nodes.Call), None) or any(n.attr.startswith("_") for n in pohon.find_all(nodes.Getattr)):
+        return "berisi perintah program"
+    if next(pohon.find_all(_HITUNGAN), None) is not None:
+        return "berisi hitungan; angka sudah dihitung dan siap cetak"
+    return "hanya nama, saringan, for, dan if yang boleh dipakai"
 
 
 def _cetak(isi: str, nama: Mapping[str, Skema]) -> None:

@@ -6,6 +6,7 @@ import os
 import pickle
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from kinerja.workbook.errors import BerkasDitolak
@@ -17,25 +18,11 @@ _AKAR = Path(__file__).resolve().parents[2]  # where the package `kinerja` lies
 
 def baca_terpisah(isi: bytes, format_berkas: str) -> Buku:
     """Read an `xls`, `ods` or `xlsx` in a disposable process. BerkasDitolak: its reason; BRK025 when it was stopped."""
-    lingkungan = dict(os.environ)
-    lingkungan["PYTHONPATH"] = os.pathsep.join(x for x in (str(_AKAR), os.environ.get("PYTHONPATH", "")) if x)
-    try:
-        anak = subprocess.run(
-            # -P: a file that lies in the current folder must never be imported by the child.
-            [sys.executable, "-P", "-m", "kinerja.workbook.pekerja", format_berkas],
-            input=isi,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=BATAS_DETIK,
-            env=lingkungan,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as e:
-        raise BerkasDitolak("BRK025") from e
-    if anak.returncode != 0 or not anak.stdout:
+    keluar = run_apart("kinerja.workbook.pekerja", (format_berkas,), isi, BATAS_DETIK)
+    if not keluar:
         raise BerkasDitolak("BRK025")
     # The bytes come from our own code in the child, never from the stranger's file.
-    hasil, sel = pickle.loads(anak.stdout)
+    hasil, sel = pickle.loads(keluar)
     if isinstance(hasil, BerkasDitolak):
         raise hasil
     if not isinstance(hasil, Buku):
@@ -43,3 +30,23 @@ def baca_terpisah(isi: bytes, format_berkas: str) -> Buku:
     for nama, lembar in hasil.lembar.items():
         lembar.baris = {b: {k: Sel._make(isi) for k, isi in baris.items()} for b, baris in sel[nama].items()}
     return hasil
+
+
+def run_apart(modul: str, argumen: Sequence[str], isi: bytes, detik: float) -> bytes | None:
+    """What a module of ours, run as a process, answers to `isi` on its input; None when it failed or was stopped."""
+    lingkungan = dict(os.environ)
+    lingkungan["PYTHONPATH"] = os.pathsep.join(x for x in (str(_AKAR), os.environ.get("PYTHONPATH", "")) if x)
+    try:
+        anak = subprocess.run(
+            # -P: a file that lies in the current folder must never be imported by the child.
+            [sys.executable, "-P", "-m", modul, *argumen],
+            input=isi,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=detik,
+            env=lingkungan,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return None
+    return anak.stdout if anak.returncode == 0 else None

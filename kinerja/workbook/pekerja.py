@@ -44,18 +44,18 @@ def _lepas_sel(lembar: Lembar) -> dict[int, dict[int, tuple[object, ...]]]:
     return sel
 
 
-def _batasi_memori() -> None:
+def limit_memory(bita: int) -> None:
     """Where the system can limit a process (not on Windows), do."""
     try:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (BATAS_MEMORI, BATAS_MEMORI))
+    resource.setrlimit(resource.RLIMIT_AS, (bita, bita))
 
 
 def main() -> None:
     """Entry of the child process."""
-    _batasi_memori()
+    limit_memory(BATAS_MEMORI)
     gc.disable()  # the process ends with the file
     hasil = baca(sys.stdin.buffer.read(), sys.argv[1])
     # The cells go as plain tuples, which takes half the time.

@@ -14,6 +14,7 @@ from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
 from kinerja.findings import Finding, Tingkat
 from kinerja.master.pengaturan import Pengaturan
+from kinerja.render.contract import DOKUMEN
 from kinerja.render.model import (
     BerkasDiterima,
     Gambar,
@@ -130,6 +131,24 @@ def konteks() -> dict[str, dict[str, Any]]:
             m, p, keterlambatan_contoh(), ketentuan=KETENTUAN, batas_laporan=date(2026, 4, 15), logo=LOGO
         ),
     }
+
+
+def contoh_dokumen() -> dict[str, dict[str, Any]]:
+    """A full context by name of document: what its preview shows."""
+    m, p, semua = contoh.master(), Pengaturan(), konteks()
+    hasil = {jenis: semua[nama] for jenis, nama in DOKUMEN.items() if nama in semua}
+    for jenis, periode in (("laporan_bulanan", "2026-03"), ("laporan_semester", "2026-S1")):
+        hasil[jenis] = laporan(
+            m,
+            p,
+            contoh.hasil(periode),
+            contoh.kelengkapan(periode),
+            perbaikan(periode),
+            tanggal=TANGGAL,
+            logo=LOGO,
+            jejak=jejak(periode),
+        )
+    return hasil
 
 
 def bentuk(nilai: Any) -> Any:

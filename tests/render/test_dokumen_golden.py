@@ -19,6 +19,8 @@ from helpers import docx_text
 from kinerja.domain.periode import Periode
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.render import dokumen
+from kinerja.render.contract import DOKUMEN
+from kinerja.render.pratinjau import to_json
 
 AKAR = Path(__file__).resolve().parents[2]
 TEMPLAT = AKAR / "templates"
@@ -117,6 +119,16 @@ def test_tidak_ada_golden_usang() -> None:
 def test_daftar_nama_sama_dengan_isi_dokumen(nama: str, banding_golden: Callable[[Path, str], None]) -> None:
     bentuk = json.dumps(skema.bentuk(skema.konteks()[nama]), ensure_ascii=False, indent=1) + "\n"
     banding_golden(AKAR / "kinerja" / "render" / "variabel" / f"{nama}.json", bentuk)
+
+
+@pytest.mark.parametrize("jenis", skema.contoh_dokumen())
+def test_contoh_pratinjau_sama_dengan_isi_dokumen(jenis: str, banding_golden: Callable[[Path, str], None]) -> None:
+    isi = json.dumps(to_json(skema.contoh_dokumen()[jenis]), ensure_ascii=False, indent=1) + "\n"
+    banding_golden(AKAR / "kinerja" / "render" / "contoh" / f"{jenis}.json", isi)
+
+
+def test_tiap_dokumen_punya_contoh_pratinjau() -> None:
+    assert {b.stem for b in (AKAR / "kinerja" / "render" / "contoh").glob("*.json")} == set(DOKUMEN)
 
 
 def test_readme_templat(banding_golden: Callable[[Path, str], None]) -> None:

@@ -22,6 +22,7 @@ PERINTAH = {
     "build": ("kinerja.cli.build:build", "Menghitung capaian dan membuat laporan satu periode."),
     "status": ("kinerja.cli.status:status", "Siapa sudah mengirim, langkah SOP, tenggat, dan keterlambatan."),
     "remind": ("kinerja.cli.remind:remind", "Nota tentang unit yang terlambat dan teks pengingat bagi unit."),
+    "letter": ("kinerja.cli.letter:letter", "Surat dan lembar SOP di Word; tanpa JENIS, daftar yang dapat dibuat."),
     "diff": ("kinerja.cli.diff:diff", "Membandingkan dua revisi terakhir satu unit dan akibatnya pada capaian."),
     "trace": ("kinerja.cli.trace:trace", "Menelusuri asal satu angka sampai berkas dan selnya."),
     "audit": ("kinerja.cli.audit:audit", "Menghitung ulang tabel capaian dari berkas lain: rumus mana yang dipakai."),

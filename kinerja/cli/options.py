@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from kinerja.domain.periode import Periode
+from kinerja.domain.tanggal import parse_tanggal
 
 if TYPE_CHECKING:
     from kinerja.pipeline.workspace import Workspace
@@ -31,7 +32,21 @@ class TipePeriode(click.ParamType[Periode]):
             self.fail(str(e), param, ctx)
 
 
+class TipeTanggal(click.ParamType[date]):
+    """A date argument: `7 Februari 2026`, `07/02/2026`, `2026-02-07`."""
+
+    name = "tanggal"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        if (hasil := parse_tanggal(value)) is None:
+            self.fail(f"“{value}” bukan tanggal; tulis misalnya 2026-02-07 atau 7/2/2026.", param, ctx)
+        return hasil
+
+
 PERIODE = TipePeriode()
+TANGGAL = TipeTanggal()
 
 
 def json_option(f: F) -> F:

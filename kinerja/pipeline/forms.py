@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kinerja.artifacts import Artifact
-from kinerja.catalogue.ejaan import mungkin, terdekat
 from kinerja.domain.periode import Periode
-from kinerja.errors import KinerjaError, SalahPakai
+from kinerja.errors import KinerjaError
 from kinerja.findings import Finding
-from kinerja.master.model import Master, Unit
-from kinerja.pipeline.pengumpulan import periksa_pengumpulan
+from kinerja.pipeline.pengumpulan import cari_unit, periksa_pengumpulan
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.tenggat import tenggat_isian
@@ -28,19 +26,6 @@ class HasilForms:
     disisihkan: tuple[tuple[str, str], ...]
 
 
-def _unit(master: Master, kode: str | None) -> tuple[Unit, ...]:
-    if kode is None:
-        return master.unit_pelapor
-    for u in master.unit_pelapor:
-        if u.kode.casefold() == kode.casefold():
-            return (u,)
-    semua = [u.kode for u in master.unit_pelapor]
-    raise SalahPakai(
-        f"Unit {kode} tidak ada, atau tidak mempunyai target maupun anggaran.{mungkin(terdekat(kode, semua, 0.5))}",
-        f"Unit yang mengisi formulir: {', '.join(semua)}.",
-    )
-
-
 def path_formulir(unit: str, periode: Periode) -> str:
     """Where the blank form lies, relative to the workspace."""
     return f"formulir/{periode.id}/formulir_{unit}_{periode.id}.xlsx"
@@ -54,7 +39,7 @@ def forms(ws: Workspace, periode: Periode, *, unit: str | None, waktu: datetime,
 
     isi = load_isi(ws)
     periksa_pengumpulan(isi, periode)
-    sasaran = _unit(isi.master, unit)
+    sasaran = isi.master.unit_pelapor if unit is None else (cari_unit(isi.master, unit),)
     pencetak = Pencetak(isi.master, isi.pengaturan)
     dokumen: list[DokumenTercatat] = []
     with buka(ws, waktu) as sesi:

@@ -1,9 +1,11 @@
-"""For which periods this office collects forms and has figures, and the answer when another is asked for."""
+"""For which periods and units this office collects forms and has figures, and the answer when another is asked for."""
 
 from __future__ import annotations
 
+from kinerja.catalogue.ejaan import mungkin, terdekat
 from kinerja.domain.periode import Periode
 from kinerja.errors import SalahPakai
+from kinerja.master.model import Master, Unit
 from kinerja.pipeline.workspace import Isi
 
 
@@ -33,6 +35,18 @@ def periksa_angka(isi: Isi, periode: Periode) -> None:
             f"Kantor ini mengumpulkan data per triwulan, sehingga {periode.nama} tidak mempunyai angka sendiri.",
             f"Tulis {tahun}-TW1 sampai {tahun}-TW4, {tahun}-S1, {tahun}-S2, atau {tahun}.",
         )
+
+
+def cari_unit(master: Master, kode: str) -> Unit:
+    """The unit with this Kode in any case of letters. SalahPakai unless it sends a form."""
+    for u in master.unit_pelapor:
+        if u.kode.casefold() == kode.casefold():
+            return u
+    semua = [u.kode for u in master.unit_pelapor]
+    raise SalahPakai(
+        f"Unit {kode} tidak ada, atau tidak mempunyai target maupun anggaran.{mungkin(terdekat(kode, semua, 0.5))}",
+        f"Unit yang mengisi formulir: {', '.join(semua)}.",
+    )
 
 
 def _periksa_tahun(isi: Isi, periode: Periode) -> None:

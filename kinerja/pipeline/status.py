@@ -17,6 +17,7 @@ from kinerja.pipeline.tenggat import (
     tenggat_isian,
 )
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
+from kinerja.sop.bukti import DIISI_ORANG, SURAT
 from kinerja.sop.status import Kejadian, Posisi, langkah_status, periode_langkah
 
 _LAYAK = {s.value for s in Status if s.layak}
@@ -107,6 +108,8 @@ def _kejadian(
         for d in sesi.reg.dokumen(milik.id):
             if d.jenis.startswith("laporan_") or d.jenis in ("surat_edaran", "formulir", "data_hasil_analisis"):
                 hasil[d.jenis, milik.id] = Kejadian(uraian=d.path)
+            elif d.jenis in SURAT:
+                hasil[d.jenis, milik.id] = Kejadian(uraian=d.path, rampung=d.jenis not in DIISI_ORANG)
         ikut = [k for p, k in keadaan.items() if set(p.bulan) <= set(milik.bulan)]
         jumlah = len(isi.master.unit_pelapor) * len(ikut)
         masuk = sum(b.status is not Status.DITOLAK for k in ikut for b in k.berkas)

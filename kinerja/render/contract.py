@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kinerja.catalogue import temuan
 from kinerja.errors import KinerjaError
 from kinerja.findings import Finding, Tingkat
+from kinerja.render.surat import JENIS
 from kinerja.sources import CellRef
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ DOKUMEN: Mapping[str, str] = {
     "nota_pengembalian": "nota_pengembalian",
     "tanda_terima": "tanda_terima",
     "daftar_keterlambatan": "daftar_keterlambatan",
+    **{jenis: jenis for jenis in JENIS},
 }
 _FOLDER = Path(__file__).parent / "variabel"
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kinerja.aggregate.rencana import Rencana
 from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
-from kinerja.master.model import Unit
+from kinerja.master.model import Master, Rapat, Unit
+from kinerja.master.pengaturan import Pengaturan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,3 +113,35 @@ class Gambar:
     isi: bytes
     tinggi_mm: int
     alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kegiatan:
+    """One activity of a plan, as a step of the SOP. `batas` None: no date can be told."""
+
+    uraian: str
+    pelaksana: tuple[str, ...]
+    waktu: str  # duration as the SOP publishes it
+    batas: date | None
+    keluaran: tuple[str, ...]
+    langkah: str  # number of the step in the SOP
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BahanSurat:
+    """What the letters and sheets of `kinerja letter` are made from; each takes what it needs.
+
+    `atas_nama`: the role of who signs for the head. `rapat` None: sheet Rapat has none for the period.
+    """
+
+    master: Master
+    pengaturan: Pengaturan
+    periode: Periode
+    tanggal: date
+    tenggat: date  # by when the units' forms are due
+    rencana: Rencana | None = None
+    kegiatan: tuple[Kegiatan, ...] = ()
+    unit: Unit | None = None
+    rapat: Rapat | None = None
+    atas_nama: str | None = None
+    logo: bytes | None = None

@@ -20,6 +20,18 @@ BUKTI: Mapping[str, str] = MappingProxyType(
         "laporan_triwulan": "konsep laporan triwulan (kinerja build)",
         "laporan_semester": "konsep laporan semester (kinerja build)",
         "laporan_tahunan": "konsep laporan tahunan (kinerja build)",
+        "sk_tim": "keputusan tentang Tim Pengukuran Kinerja (kinerja letter)",
+        "nota_permintaan_data": "nota dinas permintaan data (kinerja letter)",
+        "rencana_pengumpulan": "rencana kegiatan pengumpulan data (kinerja letter)",
+        "undangan_rapat": "undangan rapat (kinerja letter)",
+        "notula": "notula rapat (kinerja letter)",
+        "lembar_disposisi": "lembar disposisi (kinerja letter)",
+        "surat_pengantar": "surat pengantar (kinerja letter)",
+        "bukti_pengiriman": "bukti pengiriman laporan (kinerja letter)",
         MANUAL: "dikerjakan di luar program",
     }
 )
+
+# Papers that prove their step only by what people write on them or sign: made, the step has begun.
+DIISI_ORANG = frozenset({"notula", "lembar_disposisi", "surat_pengantar", "bukti_pengiriman"})
+SURAT = DIISI_ORANG | {"sk_tim", "nota_permintaan_data", "rencana_pengumpulan", "undangan_rapat"}

@@ -14,8 +14,18 @@ from pathlib import Path
 from typing import Any
 
 from docx.oxml.ns import qn
+from kedinasan import (
+    bukti_pengiriman,
+    daftar_hadir,
+    lembar_disposisi,
+    nota_permintaan_data,
+    notula,
+    surat_pengantar,
+    undangan_rapat,
+)
 from laporan import laporan
 from penerimaan import daftar_keterlambatan, tanda_terima
+from perencanaan import perjanjian_kinerja, rencana_aksi, rencana_pengumpulan, sk_tim
 from surat import nota_pengembalian, surat_edaran
 from tahunan import laporan_tahunan
 
@@ -29,6 +39,17 @@ PEMBUAT = {
     "nota_pengembalian": nota_pengembalian,
     "tanda_terima": tanda_terima,
     "daftar_keterlambatan": daftar_keterlambatan,
+    "perjanjian_kinerja": perjanjian_kinerja,
+    "rencana_aksi": rencana_aksi,
+    "sk_tim": sk_tim,
+    "nota_permintaan_data": nota_permintaan_data,
+    "rencana_pengumpulan": rencana_pengumpulan,
+    "undangan_rapat": undangan_rapat,
+    "daftar_hadir": daftar_hadir,
+    "notula": notula,
+    "lembar_disposisi": lembar_disposisi,
+    "surat_pengantar": surat_pengantar,
+    "bukti_pengiriman": bukti_pengiriman,
 }
 
 

@@ -5,27 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 import bagian as b
+import bagian_surat as s
 from gaya import bagian_baru, dokumen_baru, kepala_kaki, tambah
-from unsur import Kolom, Tabel, p, r, tabel_polos, ulang
-
-_TINGKAT = (("decimal", "%1."), ("lowerLetter", "%2."))
-
-
-def _angka(num: int = 4) -> str:
-    return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{num}"/></w:numPr>'
+from unsur import Kolom, Tabel, p, r, ulang
 
 
 def surat_edaran() -> Any:
     """Yth., title, numbered points, deadline, signature; annex: the units and their forms."""
-    dok = dokumen_baru(_TINGKAT)
+    dok = dokumen_baru(s.TINGKAT)
     kepala_kaki(dok.sections[0], "")
-    huruf = _angka(7) + '<w:spacing w:before="0" w:after="40"/><w:ind w:left="852" w:hanging="426"/>'
     tambah(
         dok,
         *b.kop(),
         p("Yth.", sifat=b.RAPAT),
         ulang("for x in yth"),
-        p("{{ x }}", sifat=_angka(5) + b.RAPAT),
+        p("{{ x }}", sifat=s.angka(5) + b.RAPAT),
         ulang("endfor"),
         p("di tempat", sifat=b.RAPAT),
         b.jarak(10),
@@ -40,18 +34,18 @@ def surat_edaran() -> Any:
             "Isi",
         ),
         p("Setiap unit kerja mengisi Formulir Isian Data Kinerja {{ periode.nama }} yang terlampir, sesuai dengan "
-          "hasil pemantauan kinerja masing-masing.", "Isi", sifat=_angka()),
-        p("Jenis data yang disampaikan meliputi:", "Isi", lanjut=True, sifat=_angka()),
+          "hasil pemantauan kinerja masing-masing.", "Isi", sifat=s.angka()),
+        p("Jenis data yang disampaikan meliputi:", "Isi", lanjut=True, sifat=s.angka()),
         ulang("for x in jenis_data"),
-        p("{{ x }}", "Isi", sifat=huruf),
+        p("{{ x }}", "Isi", sifat=s.HURUF),
         ulang("endfor"),
         b.jarak(4),
         p(r("Formulir yang telah diisi disampaikan kepada Tim Pengukuran Kinerja paling lambat hari ")
-          + r("{{ batas }}", tebal=True) + r("."), "Isi", sifat=_angka()),
+          + r("{{ batas }}", tebal=True) + r("."), "Isi", sifat=s.angka()),
         p("Formulir tidak perlu dicetak. Bagian yang terkunci tidak diubah, dan sel yang belum ada datanya "
-          "dikosongkan, bukan diisi dengan angka nol.", "Isi", sifat=_angka()),
+          "dikosongkan, bukan diisi dengan angka nol.", "Isi", sifat=s.angka()),
         p("Data yang tidak lengkap atau tidak valid dikembalikan kepada unit kerja untuk dibetulkan dan dilengkapi "
-          "data pendukungnya dalam {{ hari_perbaikan }} hari.", "Isi", sifat=_angka()),
+          "data pendukungnya dalam {{ hari_perbaikan }} hari.", "Isi", sifat=s.angka()),
         p("Demikian untuk menjadi perhatian dan dilaksanakan.", "Isi", lanjut=True),
         *b.tanda_tangan(),
         *b.paraf(),
@@ -79,15 +73,8 @@ def surat_edaran() -> Any:
 
 def nota_pengembalian() -> Any:
     """Head of a nota dinas, the findings, the deadline, signature of the head of the team."""
-    dok = dokumen_baru(_TINGKAT)
+    dok = dokumen_baru(s.TINGKAT)
     kepala_kaki(dok.sections[0], "", isi=False)
-    kepala = [
-        [p(judul, sifat=b.RAPAT), p(":", sifat=b.RAPAT), p(isi, sifat=b.RAPAT)]
-        for judul, isi in (
-            ("Kepada", "{{ kepada }}"), ("Dari", "{{ dari }}"), ("Tanggal", "{{ tanggal }}"), ("Nomor", "{{ nomor }}"),
-            ("Sifat", "{{ sifat }}"), ("Lampiran", "{{ lampiran }}"), ("Hal", "{{ hal }}"),
-        )
-    ]  # fmt: skip
     kolom = (
         Kolom("No.", "{{ t.no }}", 7, "center"),
         Kolom("Letak", "{{ t.letak }}", 18),
@@ -102,9 +89,8 @@ def nota_pengembalian() -> Any:
         *b.kop(),
         p("NOTA PENGEMBALIAN", "Judul"),
         b.jarak(6),
-        tabel_polos(kepala, (1500, 300, 6988)),
-        p("", sifat='<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="1" w:color="auto"/></w:pBdr>'
-          '<w:spacing w:before="0" w:after="160" w:line="120" w:lineRule="exact"/>'),
+        s.kepala(*s.NOTA, lebar=(1500, 300, 6988)),
+        p("", sifat=s.GARIS),
         p("Berdasarkan hasil validasi atas formulir isian data kinerja {{ unit }} untuk {{ periode }} "
           "(revisi {{ revisi }}), terdapat {{ ringkasan }} sebagaimana tabel berikut. Formulirnya dikembalikan bersama "
           "nota ini dengan sel yang dimaksud telah ditandai.", "Isi"),

@@ -10,25 +10,35 @@ import contoh_hasil as contoh
 from contoh_jejak import jejak
 from contoh_perbaikan import perbaikan
 
+from kinerja.aggregate.rencana import hitung_rencana
 from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
 from kinerja.findings import Finding, Tingkat
+from kinerja.master.model import Narasi, Rapat
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.render.contract import DOKUMEN
 from kinerja.render.model import (
+    BahanSurat,
     BerkasDiterima,
     Gambar,
     Grafik,
+    Kegiatan,
     Keterlambatan,
     UnitMemperbaiki,
     UnitTelat,
 )
+from kinerja.render.surat import JENIS
 from kinerja.render.views.daftar_keterlambatan import daftar_keterlambatan
 from kinerja.render.views.laporan import laporan
 from kinerja.render.views.laporan_tahunan import laporan_tahunan
 from kinerja.render.views.nota_pengembalian import nota_pengembalian
+from kinerja.render.views.pengiriman import bukti_pengiriman, lembar_disposisi, surat_pengantar
+from kinerja.render.views.pengumpulan import nota_permintaan_data, rencana_pengumpulan
+from kinerja.render.views.perjanjian import perjanjian_kinerja, rencana_aksi
+from kinerja.render.views.rapat import daftar_hadir, notula, undangan_rapat
 from kinerja.render.views.surat_edaran import surat_edaran
 from kinerja.render.views.tanda_terima import tanda_terima
+from kinerja.render.views.tim import sk_tim
 from kinerja.sources import CellRef
 
 TANGGAL = date(2026, 4, 12)
@@ -95,10 +105,57 @@ def keterlambatan_contoh() -> Keterlambatan:
     )
 
 
+def bahan_surat(**lain: Any) -> BahanSurat:
+    """What the letters are made from: a meeting, two steps of the SOP, targets by month, signed for the head."""
+    jan = Periode.parse("2026-01")
+    m = replace(
+        contoh.master(),
+        target=tuple(
+            replace(t, bulan=dict.fromkeys(range(1, 13), t.tahun) if t.tahun is not None else {})
+            for t in contoh.master().target
+        ),
+        anggaran=(
+            *contoh.master().anggaran,
+            replace(
+                contoh.master().anggaran[0], kode="6.01.02.2.01.0001", unit="IRB1", jenis="Sub Kegiatan",
+                uraian="Pengawasan Kinerja Pemerintah Daerah & Reviu", lowest=True,
+            ),
+        ),
+        narasi=(*contoh.master().narasi, Narasi(bagian="Mengingat", teks="Peraturan A;\nPeraturan B.")),
+    )  # fmt: skip
+    p = Pengaturan()
+    dasar: dict[str, Any] = {
+        "master": m,
+        "pengaturan": p,
+        "periode": jan,
+        "tanggal": date(2026, 2, 2),
+        "tenggat": date(2026, 2, 5),
+        "rencana": hitung_rencana(m, p, None, 1),
+        "kegiatan": (
+            Kegiatan(
+                uraian="Menyampaikan surat edaran", pelaksana=("Sub Bagian Administrasi & Umum",), waktu="1 hari",
+                batas=date(2026, 1, 31), keluaran=("surat edaran", "formulir isian"), langkah="3",
+            ),
+            Kegiatan(
+                uraian="Mengumpulkan formulir <terisi>", pelaksana=("Sekretaris", "Irban"), waktu="", batas=None,
+                keluaran=(), langkah="5",
+            ),
+        ),
+        "rapat": Rapat(
+            tanggal=date(2026, 2, 9), waktu="09.00 WIB s.d. selesai", tempat="Ruang Rapat Inspektorat Daerah",
+            acara="Pembahasan capaian kinerja Januari 2026", peserta="Inspektur\npara Inspektur Pembantu; Tim",
+        ),
+        "logo": LOGO,
+    }  # fmt: skip
+    return BahanSurat(**(dasar | lain))
+
+
 def konteks() -> dict[str, dict[str, Any]]:
     """A full context by name of its file in `variabel/`."""
     m, p = contoh.master(), Pengaturan()
     tw = Periode.parse("2026-TW1")
+    bahan = bahan_surat()
+    setahun = replace(bahan, periode=Periode.parse("2026"))
     return {
         "laporan": laporan(
             m,
@@ -130,6 +187,17 @@ def konteks() -> dict[str, dict[str, Any]]:
         "daftar_keterlambatan": daftar_keterlambatan(
             m, p, keterlambatan_contoh(), ketentuan=KETENTUAN, batas_laporan=date(2026, 4, 15), logo=LOGO
         ),
+        "perjanjian_kinerja": perjanjian_kinerja(setahun),
+        "rencana_aksi": rencana_aksi(setahun),
+        "sk_tim": sk_tim(setahun),
+        "nota_permintaan_data": nota_permintaan_data(bahan),
+        "rencana_pengumpulan": rencana_pengumpulan(bahan),
+        "undangan_rapat": undangan_rapat(bahan),
+        "daftar_hadir": daftar_hadir(bahan),
+        "notula": notula(bahan),
+        "lembar_disposisi": lembar_disposisi(bahan),
+        "surat_pengantar": surat_pengantar(replace(bahan, atas_nama="Sekretaris")),
+        "bukti_pengiriman": bukti_pengiriman(bahan),
     }
 
 
@@ -184,6 +252,17 @@ Berkas .docx di map ini adalah milik kantor: buka, ubah, dan simpan di Word. Yan
 | `nota_pengembalian.docx` | Nota Pengembalian data kepada unit |
 | `tanda_terima.docx` | Tanda Terima formulir yang dikirim unit |
 | `daftar_keterlambatan.docx` | Nota Dinas tentang keterlambatan penyampaian data |
+| `perjanjian_kinerja.docx` | Perjanjian Kinerja |
+| `rencana_aksi.docx` | Rencana Aksi atas Perjanjian Kinerja |
+| `sk_tim.docx` | Keputusan tentang Tim Pengukuran Kinerja |
+| `nota_permintaan_data.docx` | Nota Dinas permintaan data beserta daftar jenis data |
+| `rencana_pengumpulan.docx` | Rencana Kegiatan Pengumpulan Data |
+| `undangan_rapat.docx` | Undangan rapat |
+| `daftar_hadir.docx` | Daftar Hadir rapat |
+| `notula.docx` | Notula rapat |
+| `lembar_disposisi.docx` | Lembar Disposisi |
+| `surat_pengantar.docx` | Surat Pengantar laporan dan tanda terimanya |
+| `bukti_pengiriman.docx` | Bukti Pengiriman laporan |
 
 ## Penanda
 
@@ -211,6 +290,7 @@ def readme() -> str:
         "nota_pengembalian": "nota_pengembalian",
         "tanda_terima": "tanda_terima",
         "daftar_keterlambatan": "daftar_keterlambatan",
+        **{jenis: jenis for jenis in JENIS},
     }
     semua = konteks()
     for nama, k in semua.items():

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from helpers import docx_text
 from kinerja.domain.periode import Periode
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.render import dokumen
+from kinerja.render.surat import JENIS, surat
 from kinerja.render.contract import DOKUMEN
 from kinerja.render.pratinjau import to_json
 
@@ -39,6 +41,13 @@ def _laporan(id_periode: str) -> bytes:
         templat=TEMPLAT,
         akar=AKAR,
     )
+
+
+def _surat(jenis: str) -> bytes:
+    """The yearly ones for 2026, the others for January; the surat pengantar signed for the head."""
+    tahunan, wakil = JENIS[jenis].tahunan, "Sekretaris" if jenis == "surat_pengantar" else None
+    bahan = skema.bahan_surat(periode=Periode.parse("2026" if tahunan else "2026-01"), atas_nama=wakil)
+    return surat(jenis, bahan, templat=TEMPLAT)
 
 
 PEMBUAT: Mapping[str, Callable[[], bytes]] = {
@@ -84,6 +93,7 @@ PEMBUAT: Mapping[str, Callable[[], bytes]] = {
         batas_laporan=date(2026, 2, 15),
         templat=TEMPLAT,
     ),
+    **{jenis: partial(_surat, jenis) for jenis in JENIS},
 }
 
 

@@ -102,8 +102,8 @@ def test_everything_that_the_program_does_is_done() -> None:
 
 
 def test_a_manual_step_is_marked_by_its_own_name() -> None:
-    kejadian = {("langkah 2", "2026"): Kejadian(uraian="SK 800/12/2026")}
-    posisi = _posisi(kejadian, date(2026, 3, 1))["2"]
+    kejadian = {("langkah 11", "2026-01"): Kejadian(uraian="SK 800/12/2026")}
+    posisi = _posisi(kejadian, date(2026, 3, 1))["11"]
     assert (posisi.status, posisi.bukti) == ("selesai", "SK 800/12/2026")
 
 

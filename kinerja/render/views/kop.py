@@ -7,7 +7,7 @@ from typing import Any
 
 from kinerja.domain.nip import format_nip
 from kinerja.domain.tanggal import format_tanggal
-from kinerja.master.model import Instansi, Master, Pejabat
+from kinerja.master.model import Instansi, Master, Pejabat, Unit
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.render.model import Gambar
 
@@ -18,6 +18,7 @@ PERAN_PIMPINAN = (
 )  # fmt: skip
 PERAN_PARAF = ("Ketua Tim", "Kasubbag", "Sekretaris")
 KOSONG = "\u00a0" * 20
+TITIK = "…" * 12  # a blank that is filled in by hand
 NBSP = "\u00a0"
 TINGGI_LOGO, TINGGI_LOGO_SAMPUL = 22, 40
 
@@ -78,6 +79,32 @@ def tanda_tangan(master: Master, tanggal: date, pejabat: Pejabat | None) -> dict
         "pangkat": pejabat.pangkat or "",
         "nip": format_nip(pejabat.nip or "") or KOSONG,
     }
+
+
+def penanda_tangan(master: Master, tanggal: date, atas_nama: str | None = None) -> dict[str, str]:
+    """Signature of the head, or of who holds the role `atas_nama` on that date, for the head (a.n.)."""
+    kepala = pimpinan(master, tanggal)
+    wakil = master.pejabat_at(atas_nama, tanggal) if atas_nama is not None else None
+    if wakil is None:
+        return tanda_tangan(master, tanggal, kepala)
+    jabatan = kepala.jabatan.rstrip(" ,") if kepala is not None else f"Pimpinan {master.instansi.nama}"
+    ttd = tanda_tangan(master, tanggal, wakil)
+    return ttd | {"jabatan": f"a.n. {jabatan}\n{ttd['jabatan']}"}
+
+
+def pejabat_unit(unit: Unit) -> dict[str, str]:
+    """The signature of the head of a unit; what the master lacks is a blank."""
+    return {
+        "jabatan": jabatan_unit(unit).rstrip(" ,"),
+        "nama": unit.nama_pimpinan or f"({KOSONG})",
+        "pangkat": unit.pangkat or "",
+        "nip": format_nip(unit.nip or "") or KOSONG,
+    }
+
+
+def jabatan_unit(unit: Unit) -> str:
+    """The office of the head of a unit, which may already name the unit."""
+    return unit.jabatan_pimpinan or f"Pimpinan {unit.nama}"
 
 
 def paraf(master: Master, tanggal: date) -> list[dict[str, str]]:

@@ -7,10 +7,10 @@ from typing import Any
 
 from kinerja.domain.periode import Periode
 from kinerja.domain.tanggal import format_tanggal, nama_hari
-from kinerja.master.model import Master, Unit
+from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.render.views.cetak import sebut
-from kinerja.render.views.kop import KOSONG, kop, paraf, pimpinan, tanda_tangan
+from kinerja.render.views.kop import KOSONG, jabatan_unit, kop, paraf, pimpinan, tanda_tangan
 
 JENIS_DATA = (
     "realisasi setiap indikator kinerja (untuk indikator rasio, pembilang dan penyebutnya);",
@@ -44,30 +44,25 @@ def surat_edaran(
             "sebut": sebut(periode),
             "tahun": str(periode.tahun),
         },
-        "yth": [_penerima(u) for u in unit],
+        "yth": [jabatan_unit(u) for u in unit],
         "batas": f"{nama_hari(tenggat)}, {format_tanggal(tenggat)}",
         "hari_perbaikan": str(pengaturan.hari_perbaikan),
         "jenis_data": list(JENIS_DATA),
-        "unit": [
-            {
-                "no": str(n),
-                "nama": u.nama,
-                "pimpinan": u.nama_pimpinan or "–",
-                "indikator": str(_jumlah_indikator(master, u, periode)),
-                "formulir": f"formulir_{u.kode}_{periode.id}.xlsx",
-            }
-            for n, u in enumerate(unit, 1)
-        ],
+        "unit": daftar_unit(master, periode),
         "ttd": tanda_tangan(master, tanggal, pimpinan(master, tanggal)),
         "paraf": paraf(master, tanggal) if konsep else [],
     }
 
 
-def _penerima(u: Unit) -> str:
-    """The addressee: the head by his office, which may already name the unit."""
-    return u.jabatan_pimpinan or f"Pimpinan {u.nama}"
-
-
-def _jumlah_indikator(master: Master, u: Unit, periode: Periode) -> int:
-    """How many indicators the unit must fill in for this period."""
-    return sum(i.diukur(periode.bulan) for i in master.indikator_of(u.kode))
+def daftar_unit(master: Master, periode: Periode) -> list[dict[str, str]]:
+    """The units that send data: head, how many indicators are due for this period, the form."""
+    return [
+        {
+            "no": str(n),
+            "nama": u.nama,
+            "pimpinan": u.nama_pimpinan or "–",
+            "indikator": str(sum(i.diukur(periode.bulan) for i in master.indikator_of(u.kode))),
+            "formulir": f"formulir_{u.kode}_{periode.id}.xlsx",
+        }
+        for n, u in enumerate(master.unit_pelapor, 1)
+    ]

@@ -9,13 +9,12 @@ from typing import Any
 
 from kinerja.domain.angka import format_angka
 from kinerja.domain.kiriman import Status
-from kinerja.domain.nip import format_nip
 from kinerja.domain.periode import Periode
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.master.model import Master, Pejabat, Unit
 from kinerja.render.model import BerkasDiterima
 from kinerja.render.views.cetak import banyak_hari, hari_batas, hari_jam, sebut
-from kinerja.render.views.kop import KOSONG, ketua_tim, kop, tanda_tangan
+from kinerja.render.views.kop import ketua_tim, kop, pejabat_unit, tanda_tangan
 
 
 def tanda_terima(
@@ -68,7 +67,7 @@ def tanda_terima(
             }
             for b in sorted((b for b in berkas if not b.kini), key=lambda b: (b.revisi, b.diterima))
         ],
-        "pengirim": _pengirim(unit),
+        "pengirim": pejabat_unit(unit),
         "ttd": tanda_tangan(master, tanggal, _penerima(master, tanggal, unit)),
     }
 
@@ -104,16 +103,6 @@ def _hasil(b: BerkasDiterima) -> str:
 
 def _pimpinan(unit: Unit) -> str:
     return ", ".join(x for x in (unit.nama_pimpinan, unit.jabatan_pimpinan) if x) or "–"
-
-
-def _pengirim(unit: Unit) -> dict[str, str]:
-    """Signature of who hands over: the head of the unit."""
-    return {
-        "jabatan": (unit.jabatan_pimpinan or f"Pimpinan {unit.nama}").rstrip(" ,"),
-        "nama": unit.nama_pimpinan or f"({KOSONG})",
-        "pangkat": unit.pangkat or "",
-        "nip": format_nip(unit.nip or "") or KOSONG,
-    }
 
 
 def _penerima(master: Master, tanggal: date, unit: Unit) -> Pejabat | None:

@@ -1,0 +1,143 @@
+"""The letters and sheets of `kinerja letter`: what each is for, what it needs, which steps of an SOP it serves."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kinerja.render.model import BahanSurat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JenisSurat:
+    """One kind. `butuh`: what it takes from the master, by the names of `BAHAN`; `langkah`: (profile, steps)."""
+
+    judul: str
+    tampilan: str  # module of `kinerja.render.views` with the view of the kind's own name
+    butuh: tuple[str, ...]
+    langkah: tuple[tuple[str, str], ...]
+    tahunan: bool = False  # made for the whole year only
+    unit: bool = False  # may be made for one unit
+    atas_nama: bool = False  # may be signed for the head by another official
+    acara: bool = False  # about one meeting
+
+
+# Name -> what a person reads.
+BAHAN: Mapping[str, str] = {
+    "pimpinan": "pimpinan (lembar Pejabat)",
+    "atasan": "atasan pimpinan (lembar Pejabat, Peran Bupati atau Atasan)",
+    "ketua_tim": "Ketua Tim (lembar Pejabat atau Tim)",
+    "tim": "susunan tim (lembar Tim)",
+    "mengingat": "dasar hukum (lembar Narasi, Bagian Mengingat)",
+    "target": "target (lembar Target)",
+    "anggaran": "pagu (lembar Anggaran)",
+    "unit": "unit pengisi formulir (lembar Unit)",
+    "rapat": "acara rapat (lembar Rapat)",
+    "peserta": "peserta rapat (lembar Rapat)",
+    "tujuan": "tujuan laporan (lembar Instansi)",
+    "jadwal": "langkah dan tenggat SOP",
+}
+
+JENIS: Mapping[str, JenisSurat] = {
+    "perjanjian_kinerja": JenisSurat(
+        judul="Perjanjian Kinerja",
+        tampilan="perjanjian",
+        butuh=("target", "anggaran", "pimpinan", "atasan"),
+        langkah=(("karanganyar", "1"), ("bantul", "1"), ("sungai_penuh", "4")),
+        tahunan=True,
+        unit=True,
+    ),
+    "rencana_aksi": JenisSurat(
+        judul="Rencana Aksi",
+        tampilan="perjanjian",
+        butuh=("target", "anggaran", "pimpinan", "atasan"),
+        langkah=(("karanganyar", "1"), ("bantul", "1"), ("sungai_penuh", "4")),
+        tahunan=True,
+        unit=True,
+    ),
+    "sk_tim": JenisSurat(
+        judul="Keputusan tentang Tim Pengukuran Kinerja",
+        tampilan="tim",
+        butuh=("tim", "pimpinan", "mengingat"),
+        langkah=(("karanganyar", "2"), ("kerja_sama", "E1-2")),
+        tahunan=True,
+    ),
+    "nota_permintaan_data": JenisSurat(
+        judul="Nota Dinas Permintaan Data",
+        tampilan="pengumpulan",
+        butuh=("unit", "pimpinan"),
+        langkah=(("sungai_penuh", "1"),),
+        atas_nama=True,
+    ),
+    "rencana_pengumpulan": JenisSurat(
+        judul="Rencana Kegiatan Pengumpulan Data",
+        tampilan="pengumpulan",
+        butuh=("jadwal", "unit", "ketua_tim"),
+        langkah=(("kerja_sama", "E1-3"),),
+    ),
+    "undangan_rapat": JenisSurat(
+        judul="Undangan Rapat",
+        tampilan="rapat",
+        butuh=("rapat", "peserta", "pimpinan"),
+        langkah=(("wonosobo", "4"), ("kerja_sama", "E1-R")),
+        atas_nama=True,
+        acara=True,
+    ),
+    "daftar_hadir": JenisSurat(
+        judul="Daftar Hadir Rapat",
+        tampilan="rapat",
+        butuh=("rapat", "pimpinan", "tim"),
+        langkah=(("wonosobo", "5"), ("kerja_sama", "E1-R")),
+        acara=True,
+    ),
+    "notula": JenisSurat(
+        judul="Notula Rapat",
+        tampilan="rapat",
+        butuh=("rapat", "peserta"),
+        langkah=(("wonosobo", "5"), ("kerja_sama", "E1-R")),
+        acara=True,
+    ),
+    "lembar_disposisi": JenisSurat(
+        judul="Lembar Disposisi",
+        tampilan="pengiriman",
+        butuh=("pimpinan",),
+        langkah=(("wonosobo", "1"), ("bantul", "1"), ("bantul", "2"), ("sungai_penuh", "1")),
+    ),
+    "surat_pengantar": JenisSurat(
+        judul="Surat Pengantar",
+        tampilan="pengiriman",
+        butuh=("tujuan", "pimpinan"),
+        langkah=(("karanganyar", "12"), ("wonosobo", "12"), ("sungai_penuh", "8")),
+        atas_nama=True,
+    ),
+    "bukti_pengiriman": JenisSurat(
+        judul="Bukti Pengiriman Laporan",
+        tampilan="pengiriman",
+        butuh=("tujuan", "pimpinan"),
+        langkah=(("karanganyar", "12"), ("sungai_penuh", "8"), ("kerja_sama", "E3-10")),
+        atas_nama=True,
+    ),
+}
+
+
+def surat(jenis: str, bahan: BahanSurat, *, templat: Path, akar: Path | None = None) -> bytes:
+    """One letter as a Word file, by its template in the folder `templat`; the logo is read from `akar`.
+
+    Raises KinerjaError for a missing or broken template.
+    """
+    from kinerja.render.dokumen import read_logo, render_naskah
+
+    bahan = replace(bahan, logo=read_logo(bahan.master, akar))
+    view = getattr(importlib.import_module(f"kinerja.render.views.{JENIS[jenis].tampilan}"), jenis)
+    milik = f" {bahan.unit.nama}" if bahan.unit is not None else ""
+    return render_naskah(
+        jenis,
+        templat,
+        view(bahan),
+        f"{JENIS[jenis].judul}{milik} {bahan.periode.nama}",
+        master=bahan.master,
+        kertas=bahan.pengaturan.kertas,
+        akhir=bahan.periode.akhir,
+    )

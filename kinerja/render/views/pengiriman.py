@@ -1,0 +1,65 @@
+"""Sending the report away and receiving letters: surat pengantar, bukti pengiriman, lembar disposisi."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kinerja.render.model import BahanSurat
+from kinerja.render.views.cetak import TANPA_NILAI, sebut
+from kinerja.render.views.kop import TITIK, jabatan_unit, kop, nomor, penanda_tangan, pimpinan
+
+_ARAHAN = ("Ditindaklanjuti", "Dikoordinasikan", "Tanggapan dan saran", "Diteliti dan dilaporkan", "Diketahui", "Arsip")
+_SIFAT = ("Biasa", "Segera", "Sangat segera", "Rahasia")
+_KOSONG = 3  # rows for further addressees
+
+
+def surat_pengantar(bahan: BahanSurat) -> dict[str, Any]:
+    """The context of `surat_pengantar`, with the part that the receiver signs and returns."""
+    m = bahan.master
+    ttd = penanda_tangan(m, bahan.tanggal, bahan.atas_nama)
+    return {
+        "instansi": kop(m.instansi, bahan.logo),
+        "nomor": nomor(m, bahan.pengaturan, bahan.tanggal.year, None),
+        "tempat_tanggal": ttd["tempat_tanggal"],
+        "yth": m.instansi.tujuan_laporan or TITIK,
+        "melalui": m.instansi.melalui or "",
+        "kiriman": [
+            {
+                "no": "1.",
+                "jenis": f"Laporan Kinerja {m.instansi.nama} {m.instansi.pemda} {bahan.periode.nama}",
+                "banyak": "1 (satu) berkas",
+                "keterangan": "Disampaikan dengan hormat untuk menjadi bahan dan pertimbangan lebih lanjut.",
+            }
+        ],
+        "titik": TITIK[:8],
+        "ttd": ttd,
+    }
+
+
+def bukti_pengiriman(bahan: BahanSurat) -> dict[str, Any]:
+    """The context of `bukti_pengiriman`: one row per addressee, signed by each on receipt."""
+    m = bahan.master
+    tujuan = [x for x in (m.instansi.tujuan_laporan, m.instansi.melalui) if x]
+    return {
+        "instansi": kop(m.instansi, bahan.logo),
+        "periode_kapital": bahan.periode.nama.upper(),
+        "dokumen": f"Laporan Kinerja {m.instansi.nama} {bahan.periode.nama}",
+        "penerima": [{"no": str(n), "nama": x} for n, x in enumerate([*tujuan, *[""] * _KOSONG], 1)],
+        "ttd": penanda_tangan(m, bahan.tanggal, bahan.atas_nama),
+    }
+
+
+def lembar_disposisi(bahan: BahanSurat) -> dict[str, Any]:
+    """The context of `lembar_disposisi` for the letter that orders the report; its number and dates are blanks."""
+    m = bahan.master
+    kepala = pimpinan(m, bahan.tanggal)
+    return {
+        "instansi": kop(m.instansi, bahan.logo),
+        "hal": f"Penyusunan Laporan Kinerja {sebut(bahan.periode)}",
+        "titik": TITIK[:8],
+        "sifat": list(_SIFAT),
+        "diteruskan": [jabatan_unit(u) for u in m.unit],
+        "arahan": list(_ARAHAN),
+        "dari": kepala.jabatan.rstrip(" ,") if kepala is not None else TANPA_NILAI,
+        "ttd": penanda_tangan(m, bahan.tanggal),
+    }

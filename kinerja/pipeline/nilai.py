@@ -110,6 +110,7 @@ class Penilai:
         assert kiriman.periode is not None
         periode, ingatan = Periode.parse(kiriman.periode), self._ingatan
         terakhir = self._revisi_terakhir(kiriman)
+        sama = kiriman.versi_master == self.isi.master.versi
         return Konteks(
             master=self.isi.master,
             pengaturan=self.isi.pengaturan,
@@ -120,6 +121,7 @@ class Penilai:
             tenggat=tenggat_isian(periode, self.isi),
             terbit=self._terbit(form),
             versi_dikenal=self._versi,
+            versi_waktu=None if sama else self.sesi.reg.versi_pada(kiriman.diterima),
             fakta_lalu=ingatan.fakta(kiriman.unit, periode),
             anggaran_lalu=ingatan.anggaran(kiriman.unit, periode),
             uraian_lalu=ingatan.uraian(kiriman.unit, periode),

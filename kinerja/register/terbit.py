@@ -25,6 +25,12 @@ class BagianTerbit(Basis):
         """Every master version that was ever current here, the oldest first, with the hash of its workbook."""
         return {str(v): str(sha) for v, sha in self._execute("SELECT versi, sha256 FROM versi_master ORDER BY rowid")}
 
+    def versi_pada(self, waktu: datetime) -> str | None:
+        """The version that was in use then: the last one seen by that time, else the first; None: there is none."""
+        semua = self._execute("SELECT versi, pertama_dilihat FROM versi_master ORDER BY rowid")
+        dulu = [v for v, dilihat in semua if datetime.fromisoformat(dilihat) <= waktu]
+        return str((dulu or [v for v, _ in semua[:1]] or [""])[-1]) or None
+
     def catat_sidik_versi(self, versi: str, sha256: str) -> None:
         """Note which workbook is kept for a version; several may say the same."""
         self._execute("UPDATE versi_master SET sha256 = ? WHERE versi = ?", (sha256, versi))

@@ -39,6 +39,7 @@ class Konteks:
     tenggat: datetime | None  # when the form was due
     terbit: FormTerbit | None  # as registered when it was issued; None: trust the identity sheet's copy
     versi_dikenal: frozenset[str]  # master versions that were ever current here
+    versi_waktu: str | None = None  # the one that was in use when the form came; None: today's
     fakta_lalu: tuple[Fakta, ...] = ()  # of this year before this period
     anggaran_lalu: tuple[FaktaAnggaran, ...] = ()
     uraian_lalu: tuple[Uraian, ...] = ()  # of the collection period just before

@@ -145,6 +145,14 @@ def test_target_sd_formulir_baru_sama_dengan_laporan(kantor: Kantor) -> None:
     assert (c.target_sd, c.target_tahun) == (2, 8)
 
 
+def test_perubahan_sesudah_formulir_datang_bukan_temuan(kantor: Kantor) -> None:
+    """January came before the master changed: nothing to warn of. A form made before that comes after it: BTK024."""
+    sampai_maret(kantor)
+    assert "BTK024" not in {t.kode for t in kantor.validate("2026-01", "04-03").temuan}
+    kantor.kirim(kantor.salinan("2026-01", 1), "04-05", {"Pembilang": 24})
+    assert "BTK024" in {t.kode for t in kantor.validate("2026-01", "04-05").temuan}
+
+
 def test_induk_lama_yang_hilang_dari_arsip_disebut(kantor: Kantor) -> None:
     sampai_maret(kantor)
     with buka(kantor.ws, saat("04-03")) as sesi:

@@ -54,7 +54,7 @@ def identitas(indeks: Indeks) -> Iterable[Finding]:
     """BTK022-026, BTK044: another period than asked, master version, revision, and the hidden sheet itself."""
     k, i = indeks.konteks, indeks.form.identitas
     tempat = CellRef(indeks.form.path, LEMBAR_IDENTITAS)
-    if i.versi_master != k.master.versi:
+    if i.versi_master not in (k.master.versi, k.versi_waktu):  # what changed after the form had come is not its fault
         kode = "BTK024" if i.versi_master in k.versi_dikenal else "BTK023"
         yield temuan(kode, tempat, medan="versi_master", tertulis=kutip(i.versi_master), diharapkan=k.master.versi)
     if k.revisi_terakhir is not None and i.menjawab_revisi > k.revisi_terakhir:

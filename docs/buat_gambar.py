@@ -60,6 +60,8 @@ SEMUA = (
     Gambar("laporan_tahunan", TAHUNAN, "Ikhtisar Eksekutif", lebar=760),
     Gambar("laporan_rincian", BULANAN, "Rincian Perhitungan", (0, 0, 1, 0.6), 800),
     Gambar("analisis", ANALISIS, "Capaian indikator", (0, 0, 1, 0.5), 1400),
+    Gambar("analisis_tren", ANALISIS, "Rata-rata capaian instansi", (0, 0, 1, 0.84), 1400),
+    Gambar("analisis_jejak", ANALISIS, "Rumus dengan Angka\ndipakai untuk periode ini dan s.d.", (0, 0, 1, 0.5), 1500),
 )
 
 

@@ -140,3 +140,25 @@ def test_rata_rata_terurai(hitungan: tuple[Indeks, HasilPeriode]) -> None:
         assert j.uang.serapan == a.serapan
     s1, _, *_ = hasil.agregat
     assert jejak_rata(ix, hasil, uang, s1).rumus_serapan == "50 / 200 × 100 = 25,00"
+
+
+def test_target_yang_baru_ada_di_tengah_tahun() -> None:
+    m, p = _master(), Periode.parse("2026-TW1")
+    baru = frozenset({1, 2})
+    m = replace(
+        m,
+        target=tuple(
+            replace(t, belum_berlaku=baru, bulan={b: n for b, n in t.bulan.items() if b not in baru})
+            if (t.indikator, t.unit) == ("J", "B")
+            else t
+            for t in m.target
+        ),
+    )
+    fakta_ = [f for f in FAKTA if (f.indikator, f.unit) != ("J", "B")]
+    ix, hasil = make_indeks(m, PENGATURAN, 2026, fakta_), hitung_periode(m, PENGATURAN, p, fakta_, ())
+    j = _jejak((ix, hasil), "J")
+    assert j.belum == (("B", 3),)  # before March it had nothing to report
+    x = j.langkah_of("target_sd")
+    assert (x.nilai, x.rumus) == (17, "12 + 5 = 17")
+    assert [(b.unit, b.rumus, b.bulan) for b in x.bagian] == [("A", "4 + 4 + 4 = 12", (1, 2, 3)), ("B", None, (3,))]
+    assert [(t.unit, t.bulan) for t in j.target if t.unit == "B"] == [("B", 3), ("B", None)]

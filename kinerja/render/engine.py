@@ -14,6 +14,7 @@ from typing import Any
 from docx.exceptions import PythonDocxError
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
+from docx.oxml.ns import nsmap
 from docxtpl import DocxTemplate
 from jinja2.exceptions import TemplateError
 from lxml import etree
@@ -26,6 +27,10 @@ from kinerja.render.model import Gambar, Grafik
 from kinerja.render.sisip import drawings_in, place_drawings
 from kinerja.render.susun import finish_document
 from kinerja.workbook.patch import PaketTambal
+
+# A library below docxtpl gives this prefix of python-docx another meaning; the properties of every document would then
+# be written twice, the second time under a name that Word does not know.
+nsmap["cp"] = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from lxml import etree
 
@@ -122,30 +124,33 @@ class _Jalan:
         if any(c in teks for c in "{}｛｝"):
             semua = list(tags_in(teks))
             hanya_penanda = len(semua) == 1 and semua[0][0] == teks.strip() and teks.strip().startswith("{%p")
-            for isi, mulai, akhir, utuh in semua:
-                yield self._tag(p, isi, mulai, akhir, utuh=utuh, batas=batas)
+            yield from self._tags(p, semua, batas=batas)
         if batas:
             self.seksi, self.isi_seksi = self.seksi + 1, False
         elif not hanya_penanda:
             self.isi_seksi = True
 
-    def _tag(self, p: etree._Element, isi: str, mulai: int, akhir: int, *, utuh: bool, batas: bool) -> Penanda:
-        potongan = covered(p, mulai, akhir)
-        induk = {run.getparent() for t in potongan if (run := t.getparent()) is not None}
-        return Penanda(
-            teks=isi,
-            letak=self.place(p, mulai, akhir),
-            tabel=next((self.nomor_tabel[t] for t in p.iterancestors(f"{W}tbl")), 0),
-            paragraf=self.ke,
-            batas=batas,
-            seksi=self.seksi,
-            arah=self.arah[self.seksi] if self.seksi < len(self.arah) else "",
-            isi_seksi=self.isi_seksi,
-            utuh=utuh,
-            potongan=len(potongan),
-            setingkat=len(induk) <= 1,
-            lain=_beside(p, isi),
-        )
+    def _tags(self, p: etree._Element, semua: list[tuple[str, int, int, bool]], *, batas: bool) -> Iterator[Penanda]:
+        tempat, tabel = self.place(p), next((self.nomor_tabel[t] for t in p.iterancestors(f"{W}tbl")), 0)
+        potongan = pieces(p)
+        awal = [0, *accumulate(len(t.text or "") for t in potongan)]
+        for isi, mulai, akhir, utuh in semua:
+            kena = potongan[bisect_right(awal, mulai) - 1 : bisect_left(awal, akhir)]
+            induk = {run.getparent() for t in kena if (run := t.getparent()) is not None}
+            yield Penanda(
+                teks=isi,
+                letak=replace(tempat, mulai=mulai, akhir=akhir),
+                tabel=tabel,
+                paragraf=self.ke,
+                batas=batas,
+                seksi=self.seksi,
+                arah=self.arah[self.seksi] if self.seksi < len(self.arah) else "",
+                isi_seksi=self.isi_seksi,
+                utuh=utuh,
+                potongan=sum(bool(t.text) for t in kena),
+                setingkat=len(induk) <= 1,
+                lain=_beside(p, isi),
+            )
 
     def _hidden(self, e: etree._Element) -> Iterator[Penanda]:
         """Tags where no reader sees them: properties of controls and pictures, fields, deleted text."""
@@ -161,31 +166,20 @@ class _Jalan:
             for isi, _, _, utuh in tags_in(teks):
                 yield Penanda(teks=isi, letak=letak, tabel=tabel, paragraf=self.ke, utuh=utuh)
 
-    def place(self, p: etree._Element, mulai: int = 0, akhir: int = 0) -> Letak:
-        """The place of a stretch of a paragraph that the walk has reached."""
+    def place(self, p: etree._Element) -> Letak:
+        """The place of a paragraph that the walk has reached."""
         sel = next(p.iterancestors(f"{W}tc"), None)
         letak = cell_name(sel, self.nomor_tabel) if sel is not None else f"paragraf {self.luar}"
         if next(p.iterancestors(f"{W}txbxContent"), None) is not None:
             letak = f"kotak teks pada {letak}"
         awalan = f"halaman {self.halaman}" if self.halaman else self.awalan
         tempat = f"{awalan}, {letak}" if awalan else letak
-        return Letak(tempat=tempat, cuplikan=_cut(text_of(p)), bagian=self.bagian, elemen=p, mulai=mulai, akhir=akhir)
+        return Letak(tempat=tempat, cuplikan=_cut(text_of(p)), bagian=self.bagian, elemen=p)
 
 
 def _cut(teks: str) -> str:
-    potongan = " ".join(teks.split())
+    potongan = " ".join(teks[: 10 * PANJANG_CUPLIKAN].split())
     return potongan if len(potongan) <= PANJANG_CUPLIKAN else f"{potongan[:PANJANG_CUPLIKAN]}…"
-
-
-def covered(p: etree._Element, mulai: int, akhir: int) -> list[etree._Element]:
-    """The text elements that hold a stretch of the paragraph's text."""
-    hasil, letak = [], 0
-    for t in pieces(p):
-        panjang = len(t.text or "")
-        if letak < akhir and letak + panjang > mulai:
-            hasil.append(t)
-        letak += panjang
-    return hasil
 
 
 def _beside(p: etree._Element, penanda: str) -> str:

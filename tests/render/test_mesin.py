@@ -77,6 +77,12 @@ def test_sifat_dokumen_tidak_dobel_escape() -> None:
     assert inti.created == inti.modified == SIFAT.waktu.replace(tzinfo=UTC)
 
 
+def test_sifat_dokumen_hanya_unsur_yang_dikenal_word_dan_masing_masing_sekali() -> None:
+    unsur = [e.tag for e in docx_text.root(render_docx(templat("x"), "t.docx", {}, SIFAT), "docProps/core.xml")]
+    assert len(unsur) == len(set(unsur))
+    assert not [u for u in unsur if "custom-properties" in u]
+
+
 @pytest.mark.parametrize("nilai", [1, 1.5, None, Fraction(1, 2), object(), date(2026, 1, 1), b"x"])
 def test_isi_yang_bukan_teks_jadi_adalah_kesalahan_program(nilai: Any) -> None:
     with pytest.raises(KesalahanProgram, match=r"a\.b\[0\]"):

@@ -16,7 +16,7 @@ from kinerja.master.reader import load_master
 HALAMAN = {
     "README.md": 9,
     "docs/panduan-auditor.md": 8,
-    "docs/panduan-tim.md": 12,
+    "docs/panduan-tim.md": 14,
 }  # page -> commands that it shows
 KANTOR = "inspektorat-2026"
 SEMUA = [AKAR / "README.md", *sorted(p for p in AKAR.glob("*.md") if p.name != "README.md")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,7 @@ DOKUMEN: Mapping[str, str] = {
     "daftar_keterlambatan": "daftar_keterlambatan",
     **{jenis: jenis for jenis in JENIS},
 }
+MAKS_TEMUAN = 200  # of one template; nobody reads more
 _FOLDER = Path(__file__).parent / "variabel"
 
 
@@ -66,12 +68,13 @@ def check_template(isi: bytes, berkas: str, skema: Mapping[str, Any]) -> tuple[F
 
 
 def faults(naskah: Naskah, berkas: str, skema: Mapping[str, Any]) -> list[Catatan]:
-    """Faults of an open template, each with its place."""
+    """Faults of an open template, each with its place, up to MAKS_TEMUAN."""
     from kinerja.render.nasihat import never_printed, review_left
     from kinerja.render.pindai import scan
     from kinerja.render.telaah import judge
 
-    return [*review_left(naskah, berkas), *judge(scan(naskah), skema, berkas), *never_printed(naskah, berkas)]
+    semua = chain(review_left(naskah, berkas), judge(scan(naskah), skema, berkas), never_printed(naskah, berkas))
+    return list(islice(semua, MAKS_TEMUAN))
 
 
 def explain(isi: bytes, nama: str, konteks: Mapping[str, Any], sebab: Exception) -> KinerjaError:

@@ -16,7 +16,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsmap
 from docxtpl import DocxTemplate
-from jinja2.exceptions import TemplateError
+from jinja2.exceptions import TemplateError, TemplateRuntimeError
 from lxml import etree
 
 from kinerja.errors import KinerjaError
@@ -44,9 +44,15 @@ class Sifat:
     kertas: str
 
 
+MAKS_PENANDA = 5000  # of one part; the largest of ours has a tenth
+_BUKA = ("{{", "{%", "{#")
+
+
 @lru_cache(maxsize=32)
 def _patched(xml: str) -> str:
-    """docxtpl's repair of tags that Word has split, once per template part."""
+    """docxtpl's repair of tags that Word has split, once per template part; it takes long where there are very many."""
+    if sum(map(xml.count, _BUKA)) > MAKS_PENANDA:
+        raise TemplateRuntimeError(f"penandanya lebih dari {MAKS_PENANDA}")
     return str(DocxTemplate.patch_xml(None, xml))
 
 

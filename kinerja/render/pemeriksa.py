@@ -9,13 +9,14 @@ import pickle
 import sys
 import traceback
 from dataclasses import dataclass
+from itertools import islice
 
 from kinerja.catalogue import temuan
 from kinerja.errors import KinerjaError
 from kinerja.findings import Finding, ada_galat
 from kinerja.sources import CellRef
 
-BATAS_DETIK = 20
+BATAS_DETIK = 15
 BATAS_MEMORI = 1024 * 1024 * 1024
 
 
@@ -44,7 +45,7 @@ def examine(isi: bytes, nama: str, jenis: str, logo: bytes) -> Pemeriksaan:
 
 def examine_here(isi: bytes, nama: str, jenis: str, logo: bytes) -> Pemeriksaan:
     """The same in this process."""
-    from kinerja.render.contract import faults, variables
+    from kinerja.render.contract import MAKS_TEMUAN, faults, variables
     from kinerja.render.komentar import annotate
     from kinerja.render.nasihat import advice
     from kinerja.render.naskah import BukanNaskah, open_document
@@ -55,7 +56,8 @@ def examine_here(isi: bytes, nama: str, jenis: str, logo: bytes) -> Pemeriksaan:
         naskah = open_document(isi)
     except BukanNaskah:
         return Pemeriksaan(temuan=(temuan("TPL002", CellRef(nama)),))
-    catatan = [*faults(naskah, nama, variables(jenis)), *advice(naskah, scan(naskah), nama)]
+    nasihat = islice(advice(naskah, scan(naskah), nama), MAKS_TEMUAN)
+    catatan = [*faults(naskah, nama, variables(jenis)), *nasihat]
     semua = tuple(t for t, _ in catatan)
     diperiksa = annotate(isi, naskah, catatan) if catatan else None
     if ada_galat(semua):

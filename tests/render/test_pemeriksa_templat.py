@@ -354,6 +354,15 @@ def test_pengulangan_yang_meledak_dihentikan(dalam: str) -> None:
         render_docx(templat(isi), "t.docx", {"d": ["x"] * 100}, SIFAT)
 
 
+def test_penanda_yang_terlalu_banyak_ditolak_perender() -> None:
+    with pytest.raises(KinerjaError, match="penandanya lebih dari 5000"):
+        render_docx(templat("{{ a }}" * 5001), "t.docx", {"a": "x"}, SIFAT)
+
+
+def test_temuan_yang_terlalu_banyak_dipotong() -> None:
+    assert len(examine_here(templat("{{ nma }}" * 300), "t.docx", "nota_pengembalian", LOGO).temuan) == 200
+
+
 def test_hasil_yang_meledak_dihentikan() -> None:
     isi = "".join(f"{{% for a{n} in d %}}" for n in range(2)) + "{{ t }}" + "{% endfor %}" * 2
     with pytest.raises(KinerjaError, match="hasilnya terlalu besar"):

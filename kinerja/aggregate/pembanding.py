@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from kinerja.aggregate.figur import Tempat, hitung, realisasi_tempat, tempat_instansi
-from kinerja.aggregate.indeks import Indeks
+from kinerja.aggregate.figur import Tempat, bulan_wajib, hitung, realisasi_tempat, tempat_instansi
+from kinerja.aggregate.indeks import FaktaBulan, Indeks
 from kinerja.aggregate.model import Capaian, Pembanding
 from kinerja.domain.indikator import Indikator, TipeNilai
-from kinerja.domain.konsolidasi import Isian, konsolidasi_bulan, konsolidasi_target
+from kinerja.domain.konsolidasi import Isian, Konsolidasi, konsolidasi_bulan, konsolidasi_target
 from kinerja.domain.nilai import Nilai
 from kinerja.domain.periode import JenisPeriode, Periode
 from kinerja.domain.rumus import Hasil, hitung_capaian
@@ -34,7 +34,8 @@ def hitung_pembanding(ix: Indeks, indikator: Indikator, kini: Capaian) -> Pemban
     kebijakan = ix.kebijakan
     if lalu.tahun == kini.periode.tahun:
         c = hitung(ix, indikator, tempat, lalu)
-        dulu = Lalu(c.target, c.realisasi, c.asal)
+        _, per_unit = realisasi_tempat(ix, indikator, tempat, bulan_wajib(indikator.frekuensi, lalu)[0])
+        dulu = Lalu(c.target, c.realisasi, _asal(ix.fakta, indikator, per_unit))
     else:
         dulu = _dari_lalu(ix, indikator, tempat, lalu)
     setahun = _dari_lalu(ix, indikator, tempat, tahun_lalu)
@@ -92,14 +93,20 @@ def _dari_lalu(ix: Indeks, indikator: Indikator, tempat: Tempat, periode: Period
     sasaran = konsolidasi_target(indikator, target, wajib)[0] if target else None
     hasil, per_unit = realisasi_tempat(ix, indikator, tempat, wajib, lalu=True)
     if per_unit:
-        fakta = ((ix.fakta_lalu[indikator.kode, u], k.bulan) for u, k in per_unit.items())
-        return Lalu(sasaran, hasil.nilai, tuple(milik[b].asal for milik, bulan in fakta for b in bulan))
+        return Lalu(sasaran, hasil.nilai, _asal(ix.fakta_lalu, indikator, per_unit))
     realisasi = {
         b: Isian(nilai=catatan[b].realisasi) for b in wajib if b in catatan and catatan[b].realisasi is not None
     }
     if indikator.tipe is TipeNilai.RASIO or len(realisasi) < len(wajib):
         return Lalu(None, None)  # a ratio needs its raw parts, and an incomplete past is not compared with
     return Lalu(sasaran, konsolidasi_bulan(indikator, realisasi).nilai, tuple(catatan[b].sumber for b in realisasi))
+
+
+def _asal(
+    fakta: Mapping[tuple[str, str], FaktaBulan], indikator: Indikator, per_unit: Mapping[str, Konsolidasi]
+) -> tuple[Asal, ...]:
+    """The cells of the values that decided a realisasi."""
+    return tuple(fakta[indikator.kode, u][b].asal for u, k in per_unit.items() for b in k.bulan)
 
 
 def _per_bulan(indikator: Indikator, riwayat: tuple[Riwayat, ...], tahun: int) -> Mapping[int, Riwayat]:

@@ -6,7 +6,7 @@ where a figure cannot be computed, never an error value. Operands are cell addre
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -14,10 +14,13 @@ from kinerja.domain.angka import json_angka
 from kinerja.domain.indikator import Indikator, KonsolidasiPeriode, Polaritas, RumusMinimal, TipeNilai
 from kinerja.domain.kategori import SkalaKategori
 from kinerja.domain.kebijakan import Kebijakan
-from kinerja.domain.nilai import TIDAK, YA, Predikat
+from kinerja.domain.nilai import TIDAK, YA, Nilai, Predikat
 
 _DERAU = 9  # places kept by the inner ROUND: it clears binary noise so that halves round as on paper
-_DERAU_ANTARA = 12  # of a figure that others are made of: far finer than print, coarser than the noise
+_DIGIT_ANTARA = 14  # significant digits of a figure that others are made of: a cell keeps 15, the last one is noise
+_SELISIH = 11  # places kept where a difference of large figures may leave a small one with their noise
+
+Pembulat = Callable[[str], str]
 
 
 def literal(x: Fraction) -> str:
@@ -25,14 +28,24 @@ def literal(x: Fraction) -> str:
     return json_angka(x) or "0"
 
 
-def bulat_excel(rumus: str, desimal: int) -> str:
-    """Round half-up to the printed digits, free of binary noise."""
-    return f"ROUND(ROUND({rumus},{_DERAU}),{desimal})"
+def bulat_excel(rumus: str, desimal: int, nilai: Nilai | None = None) -> str:
+    """Round half-up to the printed digits, free of binary noise.
+
+    With `nilai`, what it comes to, only the noise is cleared: nothing just below a half is lifted over it.
+    """
+    derau = _DERAU if nilai is None else max(min(_digit_antara(nilai), _SELISIH), desimal)
+    return f"ROUND(ROUND({rumus},{derau}),{desimal})"
 
 
-def bersih_excel(rumus: str) -> str:
-    """A figure that others are made of, free of binary noise."""
-    return f"ROUND({rumus},{_DERAU_ANTARA})"
+def bersih_excel(rumus: str, nilai: Nilai | None) -> str:
+    """A figure that others are made of, free of binary noise; `nilai` is what it comes to."""
+    return f"ROUND({rumus},{_digit_antara(nilai)})"
+
+
+def _digit_antara(nilai: Nilai | None) -> int:
+    """Places behind the comma that the cell of such a figure can keep."""
+    besar = abs(nilai) if isinstance(nilai, Fraction) else 0
+    return max(_DIGIT_ANTARA - (len(str(int(besar))) if besar >= 1 else 0), 0)
 
 
 def rasio_excel(pembilang: str, penyebut: str, pengali: Fraction) -> str:
@@ -58,23 +71,32 @@ def capaian_excel(
     atas: str | None = None,
     skala: Sequence[Predikat] = (),
     bulat: bool = True,
+    nilai: Fraction | None = None,
 ) -> str:
     """The capaian in percent, as `rumus.hitung_capaian`, rounded to the printed digits, or (`bulat` False) only
-    freed of binary noise.
+    freed of binary noise. `nilai`: what it comes to, where that is known.
 
     A range target has its lower bound in `target` and its upper in `atas`; a Predikat needs its `skala`.
     """
+
+    def akhir(rumus: str) -> str:
+        return (
+            bulat_excel(rumus, kebijakan.desimal, nilai)
+            if bulat
+            else f"ROUND({rumus},{min(_digit_antara(nilai), _SELISIH)})"
+        )
+
     if indikator.tipe is TipeNilai.YA_TIDAK:
         return f'IF(OR({target}="",{realisasi}=""),"",IF({realisasi}={target},100,0))'
     if indikator.tipe is TipeNilai.PREDIKAT:
         t, r = peringkat_excel(target, skala), peringkat_excel(realisasi, skala)
-        hasil = _bulat(f"{r}/{t}*100", kebijakan, bulat=bulat)
+        hasil = akhir(f"{r}/{t}*100")
         return f'IF(OR({target}="",{realisasi}=""),"",IFERROR({hasil},""))'
     if indikator.polaritas.rentang:
         if atas is None:
             raise ValueError("target rentang memerlukan batas atas")
-        return _rentang(indikator, kebijakan, (target, atas), realisasi, bulat=bulat)
-    return _angka(indikator, kebijakan, target, realisasi, bulat=bulat)
+        return _rentang(indikator, (target, atas), realisasi, akhir)
+    return _angka(indikator, kebijakan, target, realisasi, akhir)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,9 +140,9 @@ def realisasi_sd_excel(indikator: Indikator, sel: SelSd, skala: Sequence[Predika
     return f'IF(COUNT({lalu},{ini})=0,"",SUM({lalu},{ini}))'
 
 
-def serapan_excel(pagu: str, realisasi: str, desimal: int) -> str:
+def serapan_excel(pagu: str, realisasi: str, desimal: int, nilai: Fraction | None = None) -> str:
     """Budget absorbed in percent."""
-    hasil = bulat_excel(f"{realisasi}/{pagu}*100", desimal)
+    hasil = bulat_excel(f"{realisasi}/{pagu}*100", desimal, nilai)
     return f'IF(COUNT({pagu},{realisasi})<2,"",IF({pagu}<=0,"",{hasil}))'
 
 
@@ -133,32 +155,28 @@ def kategori_excel(sel: str, skala: SkalaKategori) -> str:
     return f'IF({sel}="","",{hasil})'
 
 
-def _bulat(rumus: str, kebijakan: Kebijakan, *, bulat: bool) -> str:
-    return bulat_excel(rumus, kebijakan.desimal) if bulat else bersih_excel(rumus)
-
-
-def _angka(indikator: Indikator, kebijakan: Kebijakan, t: str, r: str, *, bulat: bool) -> str:
+def _angka(indikator: Indikator, kebijakan: Kebijakan, t: str, r: str, akhir: Pembulat) -> str:
     minimal = indikator.polaritas is Polaritas.MINIMAL
     nol = '""'
     if minimal and kebijakan.target_nol == "nihil":
         nol = f'IF({r}<0,"",IF({r}=0,100,0))'
     if minimal and indikator.rumus_minimal is RumusMinimal.BANDING:
-        hasil = _bulat(f"{t}/{r}*100", kebijakan, bulat=bulat)
+        hasil = akhir(f"{t}/{r}*100")
         r_nol = "100" if kebijakan.realisasi_nol == "seratus" else '""'
         hasil = f'IF({r}<0,"",IF({r}=0,{r_nol},{hasil}))'
     elif minimal:
-        hasil = _bulat(f"(2*{t}-{r})/{t}*100", kebijakan, bulat=bulat)
+        hasil = akhir(f"(2*{t}-{r})/{t}*100")
     elif indikator.polaritas is Polaritas.STABIL:
-        hasil = _bulat(f"(1-ABS({r}-{t})/{t})*100", kebijakan, bulat=bulat)
+        hasil = akhir(f"(1-ABS({r}-{t})/{t})*100")
     else:
-        hasil = _bulat(f"{r}/{t}*100", kebijakan, bulat=bulat)
+        hasil = akhir(f"{r}/{t}*100")
     return f'IF(COUNT({t},{r})<2,"",IF({t}<0,"",IF({t}=0,{nol},{hasil})))'
 
 
-def _rentang(indikator: Indikator, kebijakan: Kebijakan, batas: tuple[str, str], r: str, *, bulat: bool) -> str:
+def _rentang(indikator: Indikator, batas: tuple[str, str], r: str, akhir: Pembulat) -> str:
     def luar(b: str) -> str:
         rumus = f"{r}/{b}*100" if indikator.polaritas is Polaritas.RENTANG_MAKSIMAL else f"(2-{r}/{b})*100"
-        return f'IF({b}<=0,"",{_bulat(rumus, kebijakan, bulat=bulat)})'
+        return f'IF({b}<=0,"",{akhir(rumus)})'
 
     a, b = batas
     return f'IF(COUNT({a},{b},{r})<3,"",IF({r}<{a},{luar(a)},IF({r}>{b},{luar(b)},100)))'

@@ -51,7 +51,7 @@ class LembarAnggaran:
                     _jumlah(self._sel(_REALISASI, bawahan), s.realisasi),
                     _jumlah(self._sel(_REALISASI_SD, bawahan), s.realisasi_sd),
                 )
-            rumus = serapan_excel(f"{_PAGU}{baris}", f"{_REALISASI_SD}{baris}", desimal)
+            rumus = serapan_excel(f"{_PAGU}{baris}", f"{_REALISASI_SD}{baris}", desimal, s.serapan)
             self.tabel.tulis(
                 (s.kode, s.uraian, s.jenis, s.unit, s.sasaran, *isi, Formula(rumus, tercetak(s.serapan, desimal))),
                 tebal=s.jenis.casefold() == "program",

@@ -100,8 +100,10 @@ class LembarBanding:
     def _target_lalu(self, i: Indikator, bulan: Sequence[int], nilai: Nilai | None, batas: str) -> Isi:
         if nilai is None:
             return None
-        rumus = self.rujukan.target_tempat(i, tempat_instansi(self.rujukan.ix, i), bulan, nilai, batas)
         satu = dict(semua_batas(nilai))[batas]
+        if satu is None:
+            return None
+        rumus = self.rujukan.target_tempat(i, tempat_instansi(self.rujukan.ix, i), bulan, satu, batas)
         return satu if rumus is None else Formula(rumus, satu.teks if isinstance(satu, Predikat) else _angka(satu))
 
     def _capaian(
@@ -115,7 +117,7 @@ class LembarBanding:
         rentang = isinstance(target, Rentang)
         rumus = capaian_excel(
             i, self.rujukan.ix.kebijakan, target=bawah if rentang else t, atas=atas if rentang else None, realisasi=r,
-            skala=self.skala.get(i.kode, ()),
+            skala=self.skala.get(i.kode, ()), nilai=nilai,
         )  # fmt: skip
         return Formula(rumus, tercetak(nilai, self.rujukan.ix.kebijakan.desimal))
 

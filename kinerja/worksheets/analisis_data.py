@@ -82,7 +82,7 @@ def tulis_data(tabel: Tabel, ix: Indeks, fakta: Iterable[Fakta]) -> dict[tuple[s
         nilai: Isi = f.nilai
         berbagi = i.tipe is TipeNilai.RASIO
         if berbagi and not isinstance(f.nilai, Predikat | Rentang):
-            nilai = Formula(rasio(f"{_PEMBILANG}{baris}", f"{_PENYEBUT}{baris}", i.pengali), f.nilai)
+            nilai = Formula(rasio(f"{_PEMBILANG}{baris}", f"{_PENYEBUT}{baris}", i.pengali, f.nilai), f.nilai)
         isi = (f.indikator, i.nama, f.unit, NAMA_BULAN[f.bulan - 1], f.pembilang, f.penyebut, nilai)
         tabel.tulis((*isi, *_asal(f.asal)), digit={6: i.desimal} if berbagi else None)
     return letak

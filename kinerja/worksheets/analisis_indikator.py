@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -119,7 +119,7 @@ class LembarIndikator:
         nama = i.nama if not b.gabungan else f"{i.nama} (gabungan unit di bawahnya)"
         return (
             i.kode, nama, c.unit or "Instansi", i.satuan, nama_rumus(i), ini[0], realisasi,
-            Formula(f'IF({persis}="","",{bulat_excel(persis, kebijakan.desimal)})',
+            Formula(f'IF({persis}="","",{bulat_excel(persis, kebijakan.desimal, c.capaian)})',
                     tercetak(c.capaian, kebijakan.desimal)),
             kategori if c.capaian is not None else None, sd[0], realisasi_sd,
             self._capaian(i, c.target_sd, c.capaian_sd, SD), tahun[0],
@@ -138,7 +138,7 @@ class LembarIndikator:
         rumus = capaian_excel(
             i, kebijakan, target=f"{kolom.bawah if rentang else kolom.target}{n}",
             atas=f"{kolom.atas}{n}" if rentang else None, realisasi=f"{kolom.realisasi}{n}",
-            skala=self.skala.get(i.kode, ()), bulat=bulat,
+            skala=self.skala.get(i.kode, ()), bulat=bulat, nilai=nilai,
         )  # fmt: skip
         return Formula(rumus, tercetak(nilai, kebijakan.desimal) if bulat else nilai)
 
@@ -149,7 +149,7 @@ class LembarIndikator:
         huruf = {"": kolom.target, "bawah": kolom.bawah, "atas": kolom.atas}
         isi: dict[str, Isi] = {}
         for batas, satu in semua_batas(nilai):
-            rumus = self._rumus_target(b, nilai, bulan, batas, huruf[batas]) if nilai is not None else None
+            rumus = self._rumus_target(b, satu, bulan, batas, huruf[batas]) if satu is not None else None
             tersimpan = satu.teks if isinstance(satu, Predikat) else satu
             isi[batas] = satu if rumus is None or isinstance(tersimpan, Rentang) else Formula(rumus, tersimpan)
         return isi.get("", nilai), isi.get("bawah"), isi.get("atas")
@@ -161,7 +161,7 @@ class LembarIndikator:
             sel = [f"{kolom}{self.letak[i.kode, t.unit]}" for t in berlaku]
             if len(sel) == 1 or not bisa_gabung(i) or isinstance(nilai, Predikat):
                 return sel[0]  # equal targets
-            return gabung("AVERAGE" if i.konsolidasi_unit is KonsolidasiUnit.RATA_RATA else "SUM", sel)
+            return gabung("AVERAGE" if i.konsolidasi_unit is KonsolidasiUnit.RATA_RATA else "SUM", sel, nilai)
         (t,) = rows
         tahunan = self.periode.jenis is JenisPeriode.TAHUN and not t.bulan
         if bulan is None or tahunan:
@@ -183,7 +183,9 @@ class LembarIndikator:
             ((u, k),) = per_unit.items()
             bagian = self._bagian_unit(i, u, bulan, k)
             if jumlah_bagian(i) and bagian != (None, None):
-                return Formula(bagi([f"{kolom.pembilang}{n}"], [f"{kolom.penyebut}{n}"], i.pengali), tersimpan), bagian
+                return Formula(
+                    bagi([f"{kolom.pembilang}{n}"], [f"{kolom.penyebut}{n}"], i.pengali, nilai), tersimpan
+                ), bagian
             return Formula(self.rujukan.unit(i, u, bulan, k), tersimpan), bagian
         rows = [self.letak[i.kode, u] for u in per_unit]
         sel = [f"{kolom.realisasi}{r}" for r in rows]
@@ -191,32 +193,33 @@ class LembarIndikator:
             return Formula(sel[0], tersimpan), (None, None)
         if i.tipe is TipeNilai.RASIO and i.konsolidasi_unit is KonsolidasiUnit.RASIO:
             bagian = self._bagian_rows(list(per_unit.values()), rows, kolom)
-            return Formula(bagi([f"{kolom.pembilang}{n}"], [f"{kolom.penyebut}{n}"], i.pengali), tersimpan), bagian
+            return Formula(
+                bagi([f"{kolom.pembilang}{n}"], [f"{kolom.penyebut}{n}"], i.pengali, nilai), tersimpan
+            ), bagian
         if not bisa_gabung(i) and (i.tipe is TipeNilai.RASIO or len(sel) > 1):
             return nilai, (None, None)
         fungsi = "AVERAGE" if i.konsolidasi_unit is KonsolidasiUnit.RATA_RATA else "SUM"
-        return Formula(gabung(fungsi, sel), tersimpan), (None, None)
+        return Formula(gabung(fungsi, sel, nilai), tersimpan), (None, None)
 
     def _bagian_unit(self, i: Indikator, unit: str, bulan: Sequence[int], k: Konsolidasi) -> tuple[Isi, Isi]:
         if i.tipe is not TipeNilai.RASIO or k.penyebut is None:
             return None, None
         atas, bawah = self.rujukan.bagian(i, unit, bulan, k)
-        return Formula(gabung("SUM", atas), k.pembilang), Formula(gabung("SUM", bawah), k.penyebut)
+        return (
+            Formula(gabung("SUM", atas, k.pembilang), k.pembilang),
+            Formula(gabung("SUM", bawah, k.penyebut), k.penyebut),
+        )
 
     def _bagian_rows(self, bagian: Sequence[Konsolidasi], rows: Sequence[int], kolom: KolomAngka) -> tuple[Isi, Isi]:
         """Sums over the units' rows."""
-        atas = [k.pembilang for k in bagian if k.pembilang is not None]
-        bawah = [k.penyebut for k in bagian if k.penyebut is not None]
+        ada = [(k.pembilang, k.penyebut) for k in bagian if k.pembilang is not None and k.penyebut is not None]
+        if not ada:
+            return None, None
+        atas, bawah = sum((a for a, _ in ada), Fraction(0)), sum((b for _, b in ada), Fraction(0))
         return (
-            Formula(gabung("SUM", [f"{kolom.pembilang}{r}" for r in rows]), sum(atas, Fraction(0)) if atas else None),
-            Formula(gabung("SUM", [f"{kolom.penyebut}{r}" for r in rows]), sum(bawah, Fraction(0)) if bawah else None),
+            Formula(gabung("SUM", [f"{kolom.pembilang}{r}" for r in rows], atas), atas),
+            Formula(gabung("SUM", [f"{kolom.penyebut}{r}" for r in rows], bawah), bawah),
         )
-
-
-def alamat_capaian(letak: Mapping[Kunci, int]) -> Iterator[tuple[Kunci, str]]:
-    """The cell of each unrounded capaian."""
-    for kunci, n in letak.items():
-        yield kunci, f"Indikator!{TANPA_BULAT}{n}"
 
 
 def _data_masuk(c: Capaian) -> str:

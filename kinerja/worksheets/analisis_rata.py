@@ -61,14 +61,14 @@ class LembarRata:
         if anggota:
             rata = f"SUM(G{awal}:G{akhir})/SUM(H{awal}:H{akhir})"
             capaian = Formula(
-                f'IF(SUM(H{awal}:H{akhir})<=0,"",{bulat_excel(rata, desimal)})',
+                f'IF(SUM(H{awal}:H{akhir})<=0,"",{bulat_excel(rata, desimal, a.capaian)})',
                 tercetak(a.capaian, desimal),
             )
             kategori = Formula(kategori_excel(f"C{atas}", SKALA[kebijakan.kategori]), a.kategori)
             serapan = f"K{atas}/J{atas}*100"
             indeks = kebijakan.efisiensi == "indeks"
             tanpa = f"SUM(H{awal}:H{akhir})<=0,COUNT(J{atas},K{atas})<2"
-            rumus = bulat_excel(f"({rata})/({serapan})" if indeks else f"{rata}-{serapan}", desimal)
+            rumus = bulat_excel(f"({rata})/({serapan})" if indeks else f"{rata}-{serapan}", desimal, a.efisiensi)
             nol = f"OR(J{atas}<=0,K{atas}=0)" if indeks else f"J{atas}<=0"
             efisiensi = Formula(f'IF(OR({tanpa}),"",IF({nol},"",{rumus}))', tercetak(a.efisiensi, desimal))
         dibatasi = f"; {a.dibatasi} dibatasi" if a.dibatasi else ""
@@ -76,7 +76,8 @@ class LembarRata:
             (
                 a.kode if a.tingkat != "instansi" else "Instansi", a.nama, capaian, kategori, None, None, None, None,
                 f"{a.indikator_dihitung} dari {a.indikator}{dibatasi}", *self._uang(a),
-                Formula(serapan_excel(f"J{atas}", f"K{atas}", desimal), tercetak(a.serapan, desimal)), efisiensi,
+                Formula(serapan_excel(f"J{atas}", f"K{atas}", desimal, a.serapan), tercetak(a.serapan, desimal)),
+                efisiensi,
             ),
             tebal=True,
         )  # fmt: skip
@@ -101,7 +102,8 @@ class LembarRata:
                 Formula(f'IF(COUNT(C{n})=0,"",{rumus_batas})', dipakai),
                 berat,
                 Formula(
-                    f'IF(COUNT(E{n})=0,"",{bersih_excel(f"E{n}*F{n}")})', None if dipakai is None else dipakai * berat
+                    f'IF(COUNT(E{n})=0,"",{bersih_excel(f"E{n}*F{n}", dipakai)})',
+                    None if dipakai is None else dipakai * berat,
                 ),
                 Formula(f'IF(COUNT(E{n})=0,"",F{n})', None if dipakai is None else berat),
             )

@@ -45,9 +45,9 @@ class Rujukan:
     def unit(self, i: Indikator, unit: str, bulan: Sequence[int], k: Konsolidasi) -> str:
         """Realisasi of one unit over these months, in which it reported something."""
         if jumlah_bagian(i):
-            return bagi(*self.bagian(i, unit, bulan, k), i.pengali)
+            return bagi(*self.bagian(i, unit, bulan, k), i.pengali, k.nilai)
         sel = self.letak.nilai(i.kode, unit, self.bulan_dipakai(i, unit, bulan, k))
-        return gabung(_FUNGSI.get(i.konsolidasi_periode, "SUM"), sel)
+        return gabung(_FUNGSI.get(i.konsolidasi_periode, "SUM"), sel, k.nilai)
 
     def realisasi(self, i: Indikator, tempat: Tempat, bulan: Sequence[int]) -> tuple[str | None, Nilai | None]:
         """Realisasi of a place over these months in one formula from the facts, and its value."""
@@ -60,20 +60,23 @@ class Rujukan:
         if isinstance(hasil.nilai, Predikat):
             u, k = next(iter(per_unit.items()))
             return self.unit(i, u, bulan, k), hasil.nilai
-        return self._antarunit(i, per_unit, bulan), hasil.nilai
+        return self._antarunit(i, per_unit, bulan, hasil.nilai), hasil.nilai
 
-    def _antarunit(self, i: Indikator, per_unit: Mapping[str, Konsolidasi], bulan: Sequence[int]) -> str | None:
+    def _antarunit(
+        self, i: Indikator, per_unit: Mapping[str, Konsolidasi], bulan: Sequence[int], nilai: Nilai | None
+    ) -> str | None:
         rasio = i.tipe is TipeNilai.RASIO
         if rasio and i.konsolidasi_unit is KonsolidasiUnit.RASIO:
-            bagian = [self.bagian(i, u, bulan, k) for u, k in per_unit.items()]
-            return bagi([s for atas, _ in bagian for s in atas], [s for _, bawah in bagian for s in bawah], i.pengali)
+            bagian = [self.bagian(i, u, bulan, k) for u, k in per_unit.items() if k.penyebut is not None]
+            semua = ([s for atas, _ in bagian for s in atas], [s for _, bawah in bagian for s in bawah])
+            return bagi(*semua, i.pengali, nilai) if bagian else None
         ada = {u: k for u, k in per_unit.items() if k.nilai is not None}
         if not ada or ((rasio or len(per_unit) > 1) and not bisa_gabung(i)):
             return None
         sel = [self.letak.nilai(i.kode, u, self.bulan_dipakai(i, u, bulan, k)) for u, k in ada.items()]
         luar = "AVERAGE" if i.konsolidasi_unit is KonsolidasiUnit.RATA_RATA else "SUM"
         if all(len(s) == 1 for s in sel):
-            return gabung(luar, [s[0] for s in sel])
+            return gabung(luar, [s[0] for s in sel], nilai)
         if jumlah_bagian(i):
             dalam = []
             for u, k in ada.items():
@@ -81,7 +84,7 @@ class Rujukan:
                 dalam.append(f"{fungsi('SUM', atas)}/{fungsi('SUM', bawah)}*{literal(i.pengali)}")
         else:
             dalam = [fungsi(_FUNGSI.get(i.konsolidasi_periode, "SUM"), s) for s in sel]
-        return _luar(luar, dalam)
+        return _luar(luar, dalam, nilai)
 
     def target(self, i: Indikator, t: Target, bulan: Sequence[int], nilai: Nilai, batas: str) -> str | None:
         """The target of one row over these due months; `nilai` is what it comes to."""
@@ -96,7 +99,7 @@ class Rujukan:
         elif aturan is KonsolidasiPeriode.TERAKHIR:
             ada = ada[-1:]
         sel = self.letak.bulan_target(t, ada, batas)
-        return gabung(_FUNGSI.get(aturan, "SUM"), sel) if sel else None
+        return gabung(_FUNGSI.get(aturan, "SUM"), sel, nilai) if sel else None
 
     def target_tempat(self, i: Indikator, tempat: Tempat, bulan: Sequence[int], nilai: Nilai, batas: str) -> str | None:
         """The target of a place over these due months, from its own row or from those of the units."""
@@ -106,8 +109,8 @@ class Rujukan:
             return semua[0] if semua else None  # one row, or equal targets
         luar = "AVERAGE" if i.konsolidasi_unit is KonsolidasiUnit.RATA_RATA else "SUM"
         if all("(" not in s for s in semua):
-            return gabung(luar, semua)
-        return _luar(luar, semua)
+            return gabung(luar, semua, nilai)
+        return _luar(luar, semua, nilai)
 
     def target_tahun(self, i: Indikator, t: Target, nilai: Nilai, batas: str) -> str | None:
         """The annual target of one row: as written, else from its months."""
@@ -116,9 +119,9 @@ class Rujukan:
         return self.target(i, t, i.frekuensi.bulan_wajib, nilai, batas)
 
 
-def _luar(fungsi_luar: str, dalam: Sequence[str]) -> str:
+def _luar(fungsi_luar: str, dalam: Sequence[str], nilai: Nilai | None) -> str:
     """A function over formulas that each give a number."""
-    hasil = bersih_excel(f"{fungsi_luar}({','.join(dalam)})")
+    hasil = bersih_excel(f"{fungsi_luar}({','.join(dalam)})", nilai)
     return f'IFERROR({hasil},"")'
 
 

@@ -135,7 +135,7 @@ class LembarTren:
             i, isi = d.indikator, list[Isi]()
             for k, t in enumerate(d.titik):
                 sel = f"{self._huruf(k)}{self._persis[i.kode]}"
-                rumus = Formula(f'IF({sel}="","",{bulat_excel(sel, desimal)})', tercetak(t.capaian, desimal))
+                rumus = Formula(f'IF({sel}="","",{bulat_excel(sel, desimal, t.capaian)})', tercetak(t.capaian, desimal))
                 isi.append(rumus if _terukur(t) else None)
             self.tabel.tulis((i.kode, i.nama, None, *isi), digit=desimal)
         kali, bobot = persis + banyak + 1, persis + 2 * (banyak + 1)
@@ -143,7 +143,7 @@ class LembarTren:
         for rerata in self.hasil.tren:
             h = self._huruf(len(rata))
             atas, bawah = (f"SUM({h}{r}:{h}{r + banyak - 1})" for r in (kali, bobot))
-            rumus_rata = f'IF({bawah}<=0,"",{bulat_excel(f"{atas}/{bawah}", desimal)})'
+            rumus_rata = f'IF({bawah}<=0,"",{bulat_excel(f"{atas}/{bawah}", desimal, rerata.capaian)})'
             rata.append(Formula(rumus_rata, tercetak(rerata.capaian, desimal)))
         self.tabel.tulis(("Instansi", "Rata-rata capaian indikator", None, *rata), digit=desimal, tebal=True)
 
@@ -176,7 +176,7 @@ class LembarTren:
         if t.periode is None or t.target is None or satu is None:
             return satu
         bulan = [b for b in t.periode.bulan if b in i.frekuensi.bulan_wajib]
-        rumus = self.rujukan.target_tempat(i, tempat, bulan, t.target, batas)
+        rumus = self.rujukan.target_tempat(i, tempat, bulan, satu, batas)
         if rumus is None or isinstance(satu, Rentang):
             return satu
         return Formula(rumus, satu.teks if isinstance(satu, Predikat) else satu)
@@ -204,7 +204,7 @@ class LembarTren:
                         dipakai = t.capaian if t.capaian is None or batas is None else min(t.capaian, batas)
                         nilai = None if dipakai is None else dipakai * bobot
                         dibatasi = sel if batas is None else f"MIN({sel},{literal(batas)})"
-                        rumus = bersih_excel(f"{dibatasi}*{literal(bobot)}")
+                        rumus = bersih_excel(f"{dibatasi}*{literal(bobot)}", nilai)
                     terisi = _terukur(t) and t.periode is not None
                     isi.append(Formula(f'IF(COUNT({sel})=0,"",{rumus})', nilai) if terisi else None)
                 self.tabel.tulis((i.kode, i.nama, None, *isi), digit=6 if judul != "Bobot dihitung" else 2)
@@ -213,12 +213,13 @@ class LembarTren:
         if not _terukur(t) or isinstance(t.target, Rentang) is not i.polaritas.rentang:
             return None
         h = self._huruf(k)
+        nilai = hitung_capaian(i, t.target, t.realisasi, self.rujukan.ix.kebijakan).nilai
         rumus = capaian_excel(
             i, self.rujukan.ix.kebijakan, target=f"{h}{self._target[i.kode, 'bawah' if i.polaritas.rentang else '']}",
             atas=f"{h}{self._target[i.kode, 'atas']}" if i.polaritas.rentang else None,
-            realisasi=f"{h}{self._realisasi[i.kode]}", skala=self.skala.get(i.kode, ()), bulat=False,
+            realisasi=f"{h}{self._realisasi[i.kode]}", skala=self.skala.get(i.kode, ()), bulat=False, nilai=nilai,
         )  # fmt: skip
-        return Formula(rumus, hitung_capaian(i, t.target, t.realisasi, self.rujukan.ix.kebijakan).nilai)
+        return Formula(rumus, nilai)
 
     def _daftar_grafik(self, semua: Sequence[Deret]) -> list[Deret | None]:
         """What is drawn: the average (None) and each indicator, from two points of this year on."""

@@ -11,8 +11,8 @@ from kinerja.workbook.model import alamat
 from kinerja.worksheets.sel_nilai import Galat, NilaiSel, Tempat
 from kinerja.worksheets.sel_rumus import IsiSel, Lembaran
 
-# Finer than any printed digit (at most six), coarser than what a formula rounds away (12 places) or a cell (15 digits).
-_MUTLAK, _NISBI = Fraction(1, 10**7), Fraction(1, 10**13)
+# Finer than any printed digit; a percentage of six whole digits keeps eight behind the comma, money its whole rupiah.
+_MUTLAK, _NISBI, _NISBI_BESAR, _BESAR = Fraction(1, 10**7), Fraction(1, 10**11), Fraction(1, 10**13), 10**7
 
 
 def periksa_pembukuan(sel: Mapping[Tempat, IsiSel], nama: str) -> int:
@@ -38,7 +38,8 @@ def periksa_pembukuan(sel: Mapping[Tempat, IsiSel], nama: str) -> int:
 
 def _sama(tersimpan: NilaiSel, dihitung: NilaiSel) -> bool:
     if isinstance(tersimpan, Fraction) and isinstance(dihitung, Fraction):
-        return abs(tersimpan - dihitung) <= _MUTLAK + _NISBI * abs(dihitung)
+        besar = abs(dihitung)
+        return abs(tersimpan - dihitung) <= _MUTLAK + (_NISBI if besar < _BESAR else _NISBI_BESAR) * besar
     return (tersimpan or "") == (dihitung or "") and isinstance(tersimpan, Fraction) == isinstance(dihitung, Fraction)
 
 

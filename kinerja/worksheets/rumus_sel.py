@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from kinerja.domain.nilai import Nilai
 from kinerja.domain.rumus_excel import bersih_excel, literal
 from kinerja.workbook.model import nomor_kolom
 
@@ -47,22 +48,22 @@ def fungsi(nama: str, sel: Iterable[str]) -> str:
     return f"{luar}({','.join(f'{nama}({p})' for p in potong)})"
 
 
-def gabung(nama: str, sel: Sequence[str]) -> str:
-    """`nama` over these cells; a single one as it is, and empty text where none holds a number."""
+def gabung(nama: str, sel: Sequence[str], nilai: Nilai | None) -> str:
+    """`nama` over these cells, which comes to `nilai`; a single one as it is, empty text where none is a number."""
     if len(sel) == 1:
         return sel[0]
-    hasil = fungsi(nama, sel) if nama in ("MAX", "MIN") else bersih_excel(fungsi(nama, sel))
+    hasil = fungsi(nama, sel) if nama in ("MAX", "MIN") else bersih_excel(fungsi(nama, sel), nilai)
     return f'IF({fungsi("COUNT", sel)}=0,"",{hasil})'
 
 
-def bagi(atas: Sequence[str], bawah: Sequence[str], pengali: Fraction) -> str:
+def bagi(atas: Sequence[str], bawah: Sequence[str], pengali: Fraction, nilai: Nilai | None) -> str:
     """Sum of pembilang over sum of penyebut, times pengali; empty text where the penyebut is 0."""
     penyebut = fungsi("SUM", bawah)
-    hasil = bersih_excel(f"{fungsi('SUM', atas)}/{penyebut}*{literal(pengali)}")
+    hasil = bersih_excel(f"{fungsi('SUM', atas)}/{penyebut}*{literal(pengali)}", nilai)
     return f'IF({penyebut}=0,"",{hasil})'
 
 
-def rasio(atas: str, bawah: str, pengali: Fraction) -> str:
+def rasio(atas: str, bawah: str, pengali: Fraction, nilai: Nilai | None) -> str:
     """pembilang / penyebut x pengali of two cells; empty text where one is missing or the penyebut is 0."""
-    hasil = bersih_excel(f"{atas}/{bawah}*{literal(pengali)}")
+    hasil = bersih_excel(f"{atas}/{bawah}*{literal(pengali)}", nilai)
     return f'IF(COUNT({atas},{bawah})<2,"",IF({bawah}=0,"",{hasil}))'

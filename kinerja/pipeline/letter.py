@@ -223,6 +223,7 @@ def _kurang(info: JenisSurat, bahan: BahanSurat) -> Iterator[str]:
         "rapat": bahan.rapat is not None,
         "peserta": bahan.rapat is None or bahan.rapat.peserta is not None,
         "tujuan": bool(m.instansi.tujuan_laporan),
+        "lhe": any(x.tahun < bahan.periode.tahun for x in m.lhe),
     }
     teks = {
         "pimpinan": f"Tidak ada pimpinan yang menjabat pada {format_tanggal(hari)}: isi lembar Pejabat di induk.xlsx.",
@@ -234,6 +235,7 @@ def _kurang(info: JenisSurat, bahan: BahanSurat) -> Iterator[str]:
         "anggaran": "Belum ada pagu: isi lembar Anggaran di induk.xlsx.",
         "rapat": "Tidak ada rapat sebulan sesudah periode itu: isi lembar Rapat, atau sebutkan --rapat TANGGAL.",
         "peserta": "Peserta rapat belum ada: isi kolom Peserta pada lembar Rapat di induk.xlsx.",
+        "lhe": "Rekomendasi hasil evaluasi tahun sebelumnya belum ada: isi lembar LHE di induk.xlsx.",
         "tujuan": "Tujuan laporan belum ada: isi Tujuan Laporan pada lembar Instansi di induk.xlsx.",
     }
     yield from (teks[b] for b in info.butuh if not ada.get(b, True))

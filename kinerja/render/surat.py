@@ -37,6 +37,7 @@ BAHAN: Mapping[str, str] = {
     "rapat": "acara rapat (lembar Rapat)",
     "peserta": "peserta rapat (lembar Rapat)",
     "tujuan": "tujuan laporan (lembar Instansi)",
+    "lhe": "rekomendasi evaluasi (lembar LHE)",
     "jadwal": "langkah dan tenggat SOP",
 }
 
@@ -117,6 +118,14 @@ JENIS: Mapping[str, JenisSurat] = {
         tampilan="pengiriman",
         butuh=("tujuan", "pimpinan"),
         langkah=(("karanganyar", "12"), ("sungai_penuh", "8"), ("kerja_sama", "E3-10")),
+        atas_nama=True,
+    ),
+    "tindak_lanjut_lhe": JenisSurat(
+        judul="Matriks Tindak Lanjut LHE",
+        tampilan="lhe",
+        butuh=("lhe", "pimpinan"),
+        langkah=(("sungai_penuh", "4"),),
+        tahunan=True,
         atas_nama=True,
     ),
 }

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import bagian as b
-from docx.shared import Pt
+from docx.enum.section import WD_ORIENT
+from docx.shared import Mm, Pt
 from gaya import kepala_kaki
-from unsur import LEBAR_TEGAK, elemen, field, p, r, tabel_polos, ulang
+from unsur import LEBAR_MENDATAR, LEBAR_TEGAK, elemen, field, p, r, tabel_polos, ulang
 
 TINGKAT = (("decimal", "%1."), ("lowerLetter", "%2."))
 GARIS = (
@@ -32,6 +33,16 @@ def kepala_kaki_surat(halaman: Any, kiri: str = "") -> None:
     for bagian, isi in ((halaman.header, p(r(kiri, miring=True) if kiri else "", "Kecil")), (halaman.footer, kaki)):
         akar = bagian.part.element
         akar.replace(akar[0], elemen(isi))
+
+
+def mendatar(dok: Any) -> Any:
+    """Turn the only section sideways; gives it."""
+    halaman = dok.sections[0]
+    halaman.orientation = WD_ORIENT.LANDSCAPE
+    halaman.page_width, halaman.page_height = Mm(297), Mm(210)
+    halaman.left_margin = halaman.right_margin = halaman.bottom_margin = Mm(25)
+    halaman.top_margin = Mm(30)
+    return halaman
 
 
 def isi_tabel(dok: Any, ukuran: float, jarak: float = 2) -> None:
@@ -114,3 +125,10 @@ def kepala_surat(yth: tuple[str, ...]) -> tuple[str, ...]:
         for n, (judul, teks) in enumerate(kiri)
     ]
     return tabel_polos(isi, (1250, 250, 4000, 3288)), b.jarak(14), baris("Yth."), *yth, baris("di tempat"), b.jarak(14)
+
+
+def tanda_tangan_mendatar() -> tuple[str, ...]:
+    """The signature, with place and date, on a sideways page."""
+    kanan = baris("{{ ttd.tempat_tanggal }}") + baris("{{ ttd.jabatan }},")
+    kanan += "".join(baris("") for _ in range(4)) + nama_tanda_tangan("ttd")
+    return b.jarak(10, lanjut=True), tabel_polos([[p("", sifat=b.RAPAT), kanan]], (LEBAR_MENDATAR - 5000, 5000))

@@ -25,7 +25,7 @@ from kedinasan import (
 )
 from laporan import laporan
 from penerimaan import daftar_keterlambatan, tanda_terima
-from perencanaan import perjanjian_kinerja, rencana_aksi, rencana_pengumpulan, sk_tim
+from perencanaan import perjanjian_kinerja, rencana_aksi, rencana_pengumpulan, sk_tim, tindak_lanjut_lhe
 from surat import nota_pengembalian, surat_edaran
 from tahunan import laporan_tahunan
 
@@ -50,6 +50,7 @@ PEMBUAT = {
     "lembar_disposisi": lembar_disposisi,
     "surat_pengantar": surat_pengantar,
     "bukti_pengiriman": bukti_pengiriman,
+    "tindak_lanjut_lhe": tindak_lanjut_lhe,
 }
 
 

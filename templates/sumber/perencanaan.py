@@ -6,9 +6,8 @@ from typing import Any
 
 import bagian as b
 import bagian_surat as s
-from docx.enum.section import WD_ORIENT
-from docx.shared import Mm
 from gaya import bagian_baru, dokumen_baru, kepala_kaki, tambah
+from tahunan import tabel_lhe
 from unsur import Kolom, Tabel, p, r, tabel_polos, ulang
 
 _BULAN = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
@@ -90,11 +89,7 @@ def perjanjian_kinerja() -> Any:
 def rencana_aksi() -> Any:
     """Sideways: each indicator's targets by month or quarter; the budget; both signatures."""
     dok = dokumen_baru(s.TINGKAT)
-    halaman = dok.sections[0]
-    halaman.orientation = WD_ORIENT.LANDSCAPE
-    halaman.page_width, halaman.page_height = Mm(297), Mm(210)
-    halaman.left_margin = halaman.right_margin = halaman.bottom_margin = Mm(25)
-    halaman.top_margin = Mm(30)
+    halaman = s.mendatar(dok)
     s.kepala_kaki_surat(halaman, "Rencana Aksi atas Perjanjian Kinerja Tahun {{ tahun }}")
     awal = (
         Kolom("No.", "{{ x.no }}", 9, "center"),
@@ -278,4 +273,23 @@ def rencana_pengumpulan() -> Any:
         Tabel(kolom=unit, loop="u in unit", uraian="Unit kerja dan berkas formulirnya").xml(),
         *b.tanda_tangan(),
     )  # fmt: skip
+    return dok
+
+
+def tindak_lanjut_lhe() -> Any:
+    """Sideways: the matrix of follow-ups to the evaluation, signed."""
+    dok = dokumen_baru(s.TINGKAT)
+    s.kepala_kaki_surat(s.mendatar(dok), "Tindak Lanjut Laporan Hasil Evaluasi Tahun {{ tahun }}")
+    tambah(
+        dok,
+        p("MATRIKS TINDAK LANJUT LAPORAN HASIL EVALUASI AKUNTABILITAS KINERJA", "Judul"),
+        p("{{ instansi.nama_kapital }} TAHUN {{ tahun }}", "Judul"),
+        b.jarak(8),
+        tabel_lhe(),
+        ulang("if ringkasan"),
+        b.jarak(6),
+        p("{{ ringkasan }}", "Isi", lanjut=True),
+        ulang("endif"),
+        *s.tanda_tangan_mendatar(),
+    )
     return dok

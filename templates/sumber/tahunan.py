@@ -112,17 +112,21 @@ def _analisis() -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _lampiran_lhe() -> tuple[str, ...]:
+def tabel_lhe() -> str:
+    """Recommendations of the evaluation and what became of them, sideways."""
     kolom = (
         Kolom("No.", "{{ b.no }}", 6, "center"), Kolom("LHE Tahun", "{{ b.tahun }}", 9, "center"),
         Kolom("Rekomendasi", "{{ b.rekomendasi }}", 38), Kolom("Tindak Lanjut", "{{ b.tindak_lanjut }}", 38),
         Kolom("Status", "{{ b.status }}", 13, "center"), Kolom("Batas Waktu", "{{ b.batas_waktu }}", 15, "center"),
     )  # fmt: skip
-    return (
-        b.keterangan("Tabel", "Matriks tindak lanjut hasil evaluasi tahun sebelumnya"),
-        Tabel(kolom=kolom, loop="b in lhe", uraian="Matriks tindak lanjut LHE", mendatar=True,
-              kosong="Rekomendasi hasil evaluasi tahun sebelumnya belum diisi pada lembar LHE di induk.xlsx.").xml(),
-    )  # fmt: skip
+    return Tabel(
+        kolom=kolom, loop="b in lhe", uraian="Matriks tindak lanjut LHE", mendatar=True,
+        kosong="Rekomendasi hasil evaluasi tahun sebelumnya belum diisi pada lembar LHE di induk.xlsx.",
+    ).xml()  # fmt: skip
+
+
+def _lampiran_lhe() -> tuple[str, ...]:
+    return b.keterangan("Tabel", "Matriks tindak lanjut hasil evaluasi tahun sebelumnya"), tabel_lhe()
 
 
 def _lampiran_bukti() -> tuple[str, ...]:

@@ -31,6 +31,7 @@ from kinerja.render.surat import JENIS
 from kinerja.render.views.daftar_keterlambatan import daftar_keterlambatan
 from kinerja.render.views.laporan import laporan
 from kinerja.render.views.laporan_tahunan import laporan_tahunan
+from kinerja.render.views.lhe import tindak_lanjut_lhe
 from kinerja.render.views.nota_pengembalian import nota_pengembalian
 from kinerja.render.views.pengiriman import bukti_pengiriman, lembar_disposisi, surat_pengantar
 from kinerja.render.views.pengumpulan import nota_permintaan_data, rencana_pengumpulan
@@ -198,6 +199,7 @@ def konteks() -> dict[str, dict[str, Any]]:
         "lembar_disposisi": lembar_disposisi(bahan),
         "surat_pengantar": surat_pengantar(replace(bahan, atas_nama="Sekretaris")),
         "bukti_pengiriman": bukti_pengiriman(bahan),
+        "tindak_lanjut_lhe": tindak_lanjut_lhe(setahun),
     }
 
 
@@ -263,6 +265,7 @@ Berkas .docx di map ini adalah milik kantor: buka, ubah, dan simpan di Word. Yan
 | `lembar_disposisi.docx` | Lembar Disposisi |
 | `surat_pengantar.docx` | Surat Pengantar laporan dan tanda terimanya |
 | `bukti_pengiriman.docx` | Bukti Pengiriman laporan |
+| `tindak_lanjut_lhe.docx` | Matriks Tindak Lanjut Laporan Hasil Evaluasi |
 
 ## Penanda
 

@@ -16,6 +16,7 @@ from kinerja.render.views import analisis, narasi
 from kinerja.render.views.bukti import daftar_bukti
 from kinerja.render.views.cetak import TANPA_NILAI, nilai, rupiah
 from kinerja.render.views.laporan import laporan
+from kinerja.render.views.lhe import baris_lhe
 
 # Headings of Bab I and II with the names under which sheet Narasi may hold their text.
 BAB_I = (
@@ -52,7 +53,7 @@ def laporan_tahunan(
         "perjanjian": _perjanjian(master, hasil),
         "program": _program(hasil),
         "analisis": analisis.per_sasaran(master, pengaturan, hasil),
-        "lhe": _lhe(master, hasil.periode.tahun),
+        "lhe": baris_lhe(master, hasil.periode.tahun),
         "bukti": daftar_bukti(master, hasil),
     }
 
@@ -113,19 +114,4 @@ def _program(hasil: HasilPeriode) -> list[dict[str, str]]:
     return [
         {"no": str(n), "uraian": a.uraian, "pagu": rupiah(a.pagu)}
         for n, a in enumerate((a for a in hasil.anggaran if a.jenis == "Program"), 1)
-    ]
-
-
-def _lhe(master: Master, tahun: int) -> list[dict[str, str]]:
-    """Follow-up of last year's evaluation."""
-    return [
-        {
-            "no": str(n),
-            "tahun": str(x.tahun),
-            "rekomendasi": x.rekomendasi,
-            "tindak_lanjut": x.tindak_lanjut or "belum ditindaklanjuti",
-            "status": x.status or TANPA_NILAI,
-            "batas_waktu": x.batas_waktu or TANPA_NILAI,
-        }
-        for n, x in enumerate((x for x in master.lhe if x.tahun < tahun), 1)
     ]

@@ -239,3 +239,5 @@ def _kurang(info: JenisSurat, bahan: BahanSurat) -> Iterator[str]:
         "tujuan": "Tujuan laporan belum ada: isi Tujuan Laporan pada lembar Instansi di induk.xlsx.",
     }
     yield from (teks[b] for b in info.butuh if not ada.get(b, True))
+    if bahan.unit is not None and not bahan.unit.nama_pimpinan:
+        yield f"Nama pimpinan {bahan.unit.nama} belum ada: isi lembar Unit di induk.xlsx."

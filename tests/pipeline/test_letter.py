@@ -7,6 +7,7 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 from helpers import docx_text
 from helpers.jalankan import Hasil, jalankan
@@ -131,6 +132,16 @@ def test_tanpa_rapat_dan_tanpa_atasan_disebut(kantor: Path) -> None:
     assert _json(kantor, "undangan_rapat", "2026-03")["kurang"] == []
     assert "Peran Bupati" in _buat(kantor, "perjanjian_kinerja").stderr
     assert _json(kantor, "perjanjian_kinerja", "--unit", "IRB1")["kurang"] == []
+
+
+def test_pimpinan_unit_yang_kosong_disebut(kantor: Path) -> None:
+    buku = openpyxl.load_workbook(kantor / "induk.xlsx")
+    for baris in buku["Unit"].iter_rows(min_row=2):
+        if baris[0].value == "IRB1":
+            baris[4].value = None
+    buku.save(kantor / "induk.xlsx")
+    assert [k for k in _json(kantor, "rencana_aksi", "--unit", "IRB1")["kurang"] if "Inspektur Pembantu I " in k]
+    assert _json(kantor, "rencana_aksi", "--unit", "IRB2")["kurang"] == []
 
 
 def test_suntingan_orang_disisihkan(kantor: Path) -> None:

@@ -63,7 +63,7 @@ def tags_in(teks: str) -> Iterator[tuple[str, int, int, bool]]:
     for m in _KURUNG.finditer(teks):
         if m[0] in _TUTUP:
             if buka is not None:
-                yield _lepas(teks, buka)
+                yield _lepas(teks, buka, m.start())
             buka = m
         elif buka is not None and m[0] == _TUTUP[buka[0]]:
             yield teks[buka.start() : m.end()], buka.start(), m.end(), True
@@ -71,11 +71,11 @@ def tags_in(teks: str) -> Iterator[tuple[str, int, int, bool]]:
         elif buka is None and m[0] != "#}":
             yield m[0] if len(m[0]) > 2 else teks[m.start() :][:PANJANG_CUPLIKAN], m.start(), m.end(), False
     if buka is not None:
-        yield _lepas(teks, buka)
+        yield _lepas(teks, buka, len(teks))
 
 
-def _lepas(teks: str, buka: re.Match[str]) -> tuple[str, int, int, bool]:
-    akhir = min(len(teks), buka.start() + PANJANG_CUPLIKAN)
+def _lepas(teks: str, buka: re.Match[str], batas: int) -> tuple[str, int, int, bool]:
+    akhir = min(batas, buka.start() + PANJANG_CUPLIKAN)
     return teks[buka.start() : akhir], buka.start(), akhir, False
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+import docx
 import openpyxl
 
 from sample_data.pengisi import Nilai, isi_formulir
@@ -86,6 +87,24 @@ def target_dibetulkan(kantor: Path, jalankan: Jalankan) -> None:
     _ketik_target(kantor, 80)
 
 
+def templat_keliru(kantor: Path, jalankan: Jalankan) -> None:
+    """The Sekretaris mistypes a name in the template of the monthly report."""
+    _ketik_templat(kantor, "maksud", "maksut")
+
+
+def templat_baik(kantor: Path, jalankan: Jalankan) -> None:
+    """And mends it."""
+    _ketik_templat(kantor, "maksut", "maksud")
+
+
+def _ketik_templat(kantor: Path, lama: str, baru: str) -> None:
+    berkas = str(kantor / "templates" / "laporan_bulanan.docx")
+    dok = docx.Document(berkas)
+    run = next(r for p in dok.paragraphs for r in p.runs if f"{{{{ {lama} }}}}" in r.text)
+    run.text = run.text.replace(lama, baru)
+    dok.save(berkas)
+
+
 def tabel_lkj(kantor: Path, jalankan: Jalankan) -> None:
     """Last year's published table lies in the folder: six rows, each with a habit of its own."""
     (kantor / "lkj_2025.csv").write_text(
@@ -110,7 +129,7 @@ def _ketik_target(kantor: Path, nilai: Nilai) -> None:
 LANGKAH = {
     f.__name__: f
     for f in (
-        formulir_masuk, perbaikan_masuk, dua_berkas_masuk, kantor_baru, kantor_januari, target_keliru, target_dibetulkan,
-        tabel_lkj,
+        formulir_masuk, perbaikan_masuk, dua_berkas_masuk, kantor_baru, kantor_januari, target_keliru,
+        target_dibetulkan, tabel_lkj, templat_keliru, templat_baik,
     )
 }  # fmt: skip

@@ -8,6 +8,7 @@ dibuat terlihat lebih dahulu; di Excel catatan itu muncul bila penunjuk berada d
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from docx import Document
 from PIL import Image, ImageChops, ImageOps
 
 AKAR = Path(__file__).resolve().parents[1]
@@ -47,6 +49,9 @@ BULANAN = "output/2026-12/laporan_bulanan_2026-12.docx"
 TAHUNAN = "output/2026/laporan_tahunan_2026.docx"
 ANALISIS = "output/2026-12/analisis_2026-12.xlsx"
 
+TEMPLAT = "templat/laporan_bulanan_diperiksa.docx"
+BERKOMENTAR = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}'
+
 SEMUA = (
     Gambar("formulir_warna", FORMULIR, "Arti warna", (0, 0, 1, 0.32), 900),
     Gambar("formulir", FORMULIR, "FORMULIR ISIAN DATA KINERJA", (0, 0, 0.66, 0.62), 1300),
@@ -59,6 +64,7 @@ SEMUA = (
     Gambar("laporan_grafik", BULANAN, "Gambar 1", lebar=760),
     Gambar("laporan_tahunan", TAHUNAN, "Ikhtisar Eksekutif", lebar=760),
     Gambar("laporan_rincian", BULANAN, "Rincian Perhitungan", (0, 0, 1, 0.6), 800),
+    Gambar("templat_diperiksa", TEMPLAT, "Maksud dan Tujuan\nRingkasan", (0, 0.365, 1, 0.505), 900),
     Gambar("analisis", ANALISIS, "Capaian indikator", (0, 0, 1, 0.5), 1400),
     Gambar("analisis_tren", ANALISIS, "Rata-rata capaian instansi", (0, 0, 1, 0.84), 1400),
     Gambar("analisis_jejak", ANALISIS, "Rumus dengan Angka\ndipakai untuk periode ini dan s.d.", (0, 0, 1, 0.5), 1500),
@@ -71,7 +77,8 @@ def main(arg: list[str]) -> None:
         kerja = Path(sementara)
         demo = Path(arg[0]).resolve() if arg else _demo(kerja / "demo")
         TUJUAN.mkdir(exist_ok=True)
-        pdf = _cetak([demo / s for s in dict.fromkeys(g.sumber for g in SEMUA)], kerja)
+        pdf = _cetak([demo / s for s in dict.fromkeys(g.sumber for g in SEMUA) if s != TEMPLAT], kerja)
+        pdf |= _cetak([_templat_keliru(demo, kerja)], kerja, BERKOMENTAR)
         for g in SEMUA:
             _potret(g, pdf[Path(g.sumber).name], kerja)
 
@@ -81,14 +88,30 @@ def _demo(tujuan: Path) -> Path:
     return tujuan
 
 
-def _cetak(berkas: Iterable[Path], kerja: Path) -> dict[str, Path]:
+def _templat_keliru(demo: Path, kerja: Path) -> Path:
+    """The checked copy of a template with two slips in it."""
+    (kerja / "templat").mkdir()
+    berkas = Path(shutil.copy(demo / "templates" / "laporan_bulanan.docx", kerja / "templat"))
+    dok = Document(str(berkas))
+    for p in dok.paragraphs:
+        if p.text == "{{ maksud }}":
+            p.runs[0].text = "Catatan: {{ maksut }}"
+            p.insert_paragraph_before("Yth. {{ instansi.tujuan }, melalui {{ instansi.melalui }}")
+    dok.save(str(berkas))
+    subprocess.run(
+        [sys.executable, "-m", "kinerja", "templates", "check", str(berkas)], cwd=AKAR, check=False, capture_output=True
+    )
+    return kerja / TEMPLAT
+
+
+def _cetak(berkas: Iterable[Path], kerja: Path, bentuk: str = "pdf") -> dict[str, Path]:
     """File name -> its PDF."""
     profil = kerja / "profil" / "user"
-    profil.mkdir(parents=True)
+    profil.mkdir(parents=True, exist_ok=True)
     (profil / "registrymodifications.xcu").write_text(SISIPAN, encoding="utf-8")
     asal = [_catatan_terlihat(b, kerja / b.name) if "perbaikan_" in b.name else b for b in berkas]
     keluar = kerja / "pdf"
-    perintah = ["soffice", f"-env:UserInstallation={profil.parent.as_uri()}", "--headless", "--convert-to", "pdf"]
+    perintah = ["soffice", f"-env:UserInstallation={profil.parent.as_uri()}", "--headless", "--convert-to", bentuk]
     subprocess.run([*perintah, "--outdir", str(keluar), *map(str, asal)], check=True, capture_output=True, timeout=300)
     return {a.name: keluar / f"{a.stem}.pdf" for a in asal}
 

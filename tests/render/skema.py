@@ -242,7 +242,8 @@ def _gabung(isi: list[Any]) -> Any:
 JUDUL_README = """# Templat Word
 
 Berkas .docx di map ini adalah milik kantor: buka, ubah, dan simpan di Word. Yang berlaku adalah berkasnya sendiri;
-`kinerja` hanya mengisi penanda di dalamnya. Sesudah mengubah templat, jalankan `kinerja check`.
+`kinerja` hanya mengisi penanda di dalamnya. Sesudah mengubah templat, jalankan
+`kinerja templates check BERKAS`: salinannya berkomentar pada tiap kesalahan, dan pratinjaunya berisi contoh.
 
 | Templat | Dokumen |
 |---|---|
@@ -270,6 +271,7 @@ Berkas .docx di map ini adalah milik kantor: buka, ubah, dan simpan di Word. Yan
 ## Penanda
 
 * `{{ nama }}` dicetak sebagai teks. Semua nilai sudah jadi teks; tidak ada hitungan di dalam templat.
+* Nama yang memuat `[]`, misalnya `kinerja[].kode`, ada di dalam daftar: `{%tr for b in kinerja %}`, lalu `{{ b.kode }}`.
 * `{%p for x in daftar %}` … `{%p endfor %}` mengulang paragraf; tiap penanda berada pada paragraf tersendiri.
 * `{%tr for x in daftar %}` … `{%tr endfor %}` mengulang baris tabel; tiap penanda berada pada baris tersendiri.
 * `{%p if nama %}` … `{%p else %}` … `{%p endif %}` memilih; nama yang kosong berarti tidak.

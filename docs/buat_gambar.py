@@ -67,7 +67,7 @@ SEMUA = (
     Gambar("templat_diperiksa", TEMPLAT, "Maksud dan Tujuan\nRingkasan", (0, 0.365, 1, 0.505), 900),
     Gambar("analisis", ANALISIS, "Capaian indikator", (0, 0, 1, 0.5), 1400),
     Gambar("analisis_tren", ANALISIS, "Rata-rata capaian instansi", (0, 0, 1, 0.84), 1400),
-    Gambar("analisis_jejak", ANALISIS, "Rumus dengan Angka\ndipakai untuk periode ini dan s.d.", (0, 0, 1, 0.5), 1500),
+    Gambar("analisis_jejak", ANALISIS, "Rumus dengan Angka\nIndikator!H7", (0, 0, 1, 0.62), 1500),
 )
 
 

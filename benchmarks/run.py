@@ -155,7 +155,7 @@ def angka(n: int) -> list[Hasil]:
     x = json.loads(ukur([SINI / "angka.py", str(n)]).keluaran)
     return [
         Hasil(
-            f"angka setahun dari {x['fakta']} fakta, tepat : pandas groupby", x["kita"] / x["pandas"], "x", 30.0,
+            f"angka setahun dari {x['fakta']} fakta, tepat : pandas groupby", x["kita"] / x["pandas"], "x", 10.0,
             f"{x['kita']:.2f} : {x['pandas']:.2f} s, {x['instansi']} instansi",
         ),
         Hasil(

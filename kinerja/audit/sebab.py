@@ -148,7 +148,7 @@ def _bertambah(k: Keadaan) -> Iterator[str]:
     if not k.tambahan:
         return
     jumlah = k.pasangan.r + sum(k.tambahan, Fraction(0))
-    longgar = (k.ulp or Fraction(0)) * _SETENGAH * (len(k.tambahan) + 1)
+    longgar = Fraction(0) if k.ulp is None else k.ulp * _SETENGAH * (len(k.tambahan) + 1)
     for rumus in PERSENTASE:
         if _dalam(k, rumus, jumlah, longgar):
             yield (

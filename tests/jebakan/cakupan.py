@@ -70,7 +70,7 @@ CAKUPAN: dict[str, tuple[str, ...] | str] = {
     "4.2": (_KELUARAN + "test_p4_02_setiap_rumus_tulisan_kita_membawa_hasilnya", _RUMUS + "test_p4_05_hasil_yang_basi"),
     "4.3": (
         _RUMUS + "test_p4_03_formulir_tidak_menyimpan_nol_di_tempat_hasil",
-        "aggregate/test_analisis.py::test_libreoffice_menghitung_digit_yang_sama",
+        "worksheets/test_analisis_libreoffice.py::test_setahun_contoh_tampil_sama",
     ),
     "4.4": (_RUMUS + "p4_04_", _SIDIK + "rumus_diganti_rumus"),
     "4.5": (_RUMUS + "test_p4_05_hasil_yang_basi_bukan_temuan",),

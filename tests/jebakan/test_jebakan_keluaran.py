@@ -116,7 +116,7 @@ def test_p4_02_setiap_rumus_tulisan_kita_membawa_hasilnya(keluaran: dict[str, by
 
 FUNGSI = {
     "IF", "COUNT", "SUM", "ROUND", "MIN", "MAX", "MATCH", "INDEX", "IFERROR", "OR", "AND", "ABS", "AVERAGE", "COUNTIF",
-    "SUMPRODUCT", "SUMIF", "SUMIFS", "COUNTIFS", "ISNUMBER", "AVERAGEIF", "LOOKUP",
+    "SUMPRODUCT", "SUMIF", "SUMIFS", "COUNTIFS", "ISNUMBER", "AVERAGEIF", "LOOKUP", "RANK",
 }  # fmt: skip
 
 

@@ -22,8 +22,8 @@ ATURAN: tuple[RuleInfo, ...] = (
              "Formulir ini dibuat dari versi induk.xlsx ({tertulis}) yang tidak pernah dipakai di sini.",
              "Minta formulir yang baru kepada Tim (perintah kinerja forms), salin isiannya ke situ, lalu kirim ulang."),
     RuleInfo("BTK024", "versi-induk-lama", _P,
-             "Formulir ini dibuat sebelum induk.xlsx diubah; periode ini dinilai dan dihitung dengan target yang tercetak"
-             " di formulir ini.",
+             "Formulir ini dibuat sebelum induk.xlsx diubah; periode ini dinilai dan dihitung dengan target yang"
+             " tercetak di formulir ini.",
              "Periksa apakah perubahan itu berlaku untuk periode ini. Bila ya, terbitkan formulir baru dan minta unit"
              " mengirim dengan formulir itu; bila tidak, peringatan ini dapat diterima."),
     RuleInfo("BTK025", "revisi-mendahului", _G,

@@ -159,8 +159,8 @@ def test_indikator_yang_dihapus_disebut_dan_tidak_dihitung() -> None:
     assert {c.indikator for c in hasil.capaian} == {"A"}
     assert catatan(hasil) == [
         (
-            f"B (U1) ada di induk versi {LAMA} yang dipakai Januari–Juni, tetapi tidak ada lagi di induk yang sekarang; "
-            "angka bulan-bulan itu tidak dihitung."
+            f"B (U1) ada di induk versi {LAMA} yang dipakai Januari–Juni, tetapi tidak ada lagi di induk yang sekarang;"
+            " angka bulan-bulan itu tidak dihitung."
         )
     ]
 

@@ -24,7 +24,20 @@ from kinerja.cli import main
 
 AKAR = Path(__file__).resolve().parents[2]
 # Commands that read the clock.
-BERJAM = ("accept", "build", "choose", "diff", "export", "forms", "init", "letter", "remind", "status", "trace", "validate")
+BERJAM = (
+    "accept",
+    "build",
+    "choose",
+    "diff",
+    "export",
+    "forms",
+    "init",
+    "letter",
+    "remind",
+    "status",
+    "trace",
+    "validate",
+)
 _BLOK = re.compile(r"(?:<!-- (?P<tanda>[^>]*?) -->\n)?^```(?P<bahasa>\w*)\n(?P<isi>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 

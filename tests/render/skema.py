@@ -271,7 +271,8 @@ Berkas .docx di map ini adalah milik kantor: buka, ubah, dan simpan di Word. Yan
 ## Penanda
 
 * `{{ nama }}` dicetak sebagai teks. Semua nilai sudah jadi teks; tidak ada hitungan di dalam templat.
-* Nama yang memuat `[]`, misalnya `kinerja[].kode`, ada di dalam daftar: `{%tr for b in kinerja %}`, lalu `{{ b.kode }}`.
+* Nama yang memuat `[]`, misalnya `kinerja[].kode`, ada di dalam daftar: `{%tr for b in kinerja %}`, lalu
+  `{{ b.kode }}`.
 * `{%p for x in daftar %}` … `{%p endfor %}` mengulang paragraf; tiap penanda berada pada paragraf tersendiri.
 * `{%tr for x in daftar %}` … `{%tr endfor %}` mengulang baris tabel; tiap penanda berada pada baris tersendiri.
 * `{%p if nama %}` … `{%p else %}` … `{%p endif %}` memilih; nama yang kosong berarti tidak.

@@ -20,9 +20,9 @@ from helpers import docx_text
 from kinerja.domain.periode import Periode
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.render import dokumen
-from kinerja.render.surat import JENIS, surat
 from kinerja.render.contract import DOKUMEN
 from kinerja.render.pratinjau import to_json
+from kinerja.render.surat import JENIS, surat
 
 AKAR = Path(__file__).resolve().parents[2]
 TEMPLAT = AKAR / "templates"

@@ -25,6 +25,9 @@ class KinerjaError(Exception):
         self.pesan = pesan
         self.saran = saran
 
+    def __reduce__(self) -> tuple[type[KinerjaError], tuple[str, str]]:
+        return type(self), (self.pesan, self.saran)  # it may come from the reading process
+
 
 class SalahPakai(KinerjaError):
     """The command was called wrongly (exit 2)."""

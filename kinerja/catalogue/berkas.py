@@ -75,7 +75,8 @@ ATURAN: tuple[RuleInfo, ...] = (
     RuleInfo("BRK024", "tautan-bukan-berkas", _G, "{berkas} hanya tautan ke dokumen daring, bukan formulirnya.",
              "Buka dokumennya, pilih File > Download > Microsoft Excel (.xlsx), lalu simpan hasilnya di map masuk."),
     RuleInfo("BRK025", "pembacaan-dihentikan", _G,
-             "Pembacaan berkas {berkas} dihentikan karena memakan waktu atau memori di luar kewajaran.", _SIMPAN),
+             "Pembacaan berkas {berkas} dihentikan: berkas ini memakan waktu atau memori di luar kewajaran, atau"
+             " membuat pembacanya gagal.", _SIMPAN),
     RuleInfo("BRK026", "berkas-hilang", _G, "Berkas atau map {berkas} tidak ada.",
              "Periksa penulisan nama dan letaknya."),
     RuleInfo("BRK027", "teks-terlalu-panjang", _G,

@@ -10,7 +10,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kinerja import __version__
-from kinerja.deliver.arsip import baca_arsip
 from kinerja.domain.bukti import NamaBukti
 from kinerja.domain.fakta import Fakta
 from kinerja.domain.formulir import FormTerbit
@@ -19,11 +18,11 @@ from kinerja.domain.periode import JenisPeriode, Periode
 from kinerja.forms.terbit import terbitkan
 from kinerja.master.model import Master
 from kinerja.pipeline.ingatan import Ingatan
+from kinerja.pipeline.pekerja import baca_berkas
 from kinerja.pipeline.sesi import Sesi
 from kinerja.pipeline.tenggat import tenggat_isian
 from kinerja.pipeline.workspace import Isi
-from kinerja.read.form import read_form
-from kinerja.read.model import FormTerbaca, HasilBaca, Kandidat
+from kinerja.read.model import FormTerbaca, HasilBaca
 from kinerja.register.model import BerkasTercatat, Kiriman
 from kinerja.sources import Asal
 from kinerja.validate.engine import validate_form
@@ -58,9 +57,8 @@ class Penilai:
         self._ingatan = Ingatan(self.sesi.reg)
 
     def baca(self, berkas: BerkasTercatat) -> HasilBaca:
-        """Read an archived file as it was received."""
-        isi = baca_arsip(self.sesi.ws.akar, berkas.sha256)
-        return read_form(Kandidat(path=berkas.path, isi=isi, sha256=berkas.sha256, diterima=berkas.diterima))
+        """Read a file again that was read before, when it was taken in."""
+        return baca_berkas(self.sesi.ws.akar, berkas)
 
     def daftarkan(self, berkas: BerkasTercatat, baca: HasilBaca, diminta: Periode | None) -> Kiriman:
         """Register the file as a submission; a file that is no form of ours is refused at once.

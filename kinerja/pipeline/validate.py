@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from kinerja.pipeline.keputusan import baca_keputusan
 from kinerja.pipeline.kertas import tulis_kertas
 from kinerja.pipeline.model import HasilValidate, ValidasiPeriode
 from kinerja.pipeline.nilai import Penilai
+from kinerja.pipeline.pembaca import baca_semua
 from kinerja.pipeline.pengumpulan import periksa_pengumpulan
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi, buka
@@ -23,6 +25,7 @@ from kinerja.pipeline.ulang import catat_selesai, tak_berubah
 from kinerja.pipeline.versi import catat_induk
 from kinerja.pipeline.workspace import Workspace, load_isi
 from kinerja.read.intip import intip_identitas
+from kinerja.read.model import HasilBaca
 from kinerja.register.model import BerkasTercatat
 from kinerja.register.peristiwa import BERKAS_DINILAI
 from kinerja.sources import CellRef
@@ -77,19 +80,24 @@ def _ada_galat(sesi: Sesi, periode: Periode | None) -> bool:
 def _nilai_baru(sesi: Sesi, penilai: Penilai, periode: Periode | None, catatan: list[Finding], lapor: Lapor) -> None:
     """Judge files that are no submission yet, unit by unit, of each the earlier periods first."""
     antrean = sorted(sesi.reg.belum_dinilai(), key=lambda b: _urutan(sesi, b))
-    for awal in range(0, len(antrean), _SEKALI_SIMPAN):
-        with sesi.reg.transaction():
-            for n, berkas in enumerate(antrean[awal : awal + _SEKALI_SIMPAN], awal):
-                lapor("Memvalidasi", n, len(antrean))
-                _nilai_satu(sesi, penilai, berkas, periode, catatan)
+    with closing(baca_semua(sesi.ws.akar, antrean)) as terbaca:
+        for awal in range(0, len(antrean), _SEKALI_SIMPAN):
+            with sesi.reg.transaction():
+                for n, berkas in enumerate(antrean[awal : awal + _SEKALI_SIMPAN], awal):
+                    lapor("Memvalidasi", n, len(antrean))
+                    _nilai_satu(sesi, penilai, (berkas, next(terbaca)), periode, catatan)
     lapor("Memvalidasi", len(antrean), len(antrean))
 
 
 def _nilai_satu(
-    sesi: Sesi, penilai: Penilai, berkas: BerkasTercatat, periode: Periode | None, catatan: list[Finding]
+    sesi: Sesi,
+    penilai: Penilai,
+    terbaca: tuple[BerkasTercatat, HasilBaca],
+    periode: Periode | None,
+    catatan: list[Finding],
 ) -> None:
     """Judge one file; one of another period than the one asked for is only named in `catatan`."""
-    baca = penilai.baca(berkas)
+    berkas, baca = terbaca
     if periode is not None and baca.form is not None and baca.form.identitas.periode != periode.id:
         catatan.append(temuan("BRK032", CellRef(berkas.path), medan="kiriman", periode=baca.form.identitas.periode))
         return

@@ -34,19 +34,28 @@ def baca_terpisah(isi: bytes, format_berkas: str) -> Buku:
 
 def run_apart(modul: str, argumen: Sequence[str], isi: bytes, detik: float) -> bytes | None:
     """What a module of ours, run as a process, answers to `isi` on its input; None when it failed or was stopped."""
-    lingkungan = dict(os.environ)
-    lingkungan["PYTHONPATH"] = os.pathsep.join(x for x in (str(_AKAR), os.environ.get("PYTHONPATH", "")) if x)
     try:
         anak = subprocess.run(
-            # -P: a file that lies in the current folder must never be imported by the child.
-            [sys.executable, "-P", "-m", modul, *argumen],
+            perintah(modul, *argumen),
             input=isi,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=detik,
-            env=lingkungan,
+            env=lingkungan(),
             check=False,
         )
     except subprocess.TimeoutExpired:
         return None
     return anak.stdout if anak.returncode == 0 else None
+
+
+def perintah(modul: str, *argumen: str) -> list[str]:
+    """How a module of ours is run as a process; with the environment of `lingkungan`."""
+    # -P: a file that lies in the current folder must never be imported by the child.
+    return [sys.executable, "-P", "-m", modul, *argumen]
+
+
+def lingkungan() -> dict[str, str]:
+    """Our environment, in which the child finds the package `kinerja` wherever it is run from."""
+    jalur = (str(_AKAR), os.environ.get("PYTHONPATH", ""))
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(x for x in jalur if x)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import bagian as b
+import tabel_laporan as t
 from gaya import bagian_baru, dokumen_baru, kepala_kaki, sisipan_mendatar, tambah
 from unsur import narasi, p, r, ulang
 
@@ -34,21 +35,21 @@ def laporan(jenis: str) -> Any:
         p("Ringkasan", "Heading1"),
         *b.angka_utama(),
         narasi("ringkasan.narasi"),
-        *b.tabel_peringkat("terbaik", "Indikator dengan capaian tertinggi"),
-        *b.tabel_peringkat("terburuk", "Indikator dengan capaian terendah"),
+        *t.tabel_peringkat("terbaik", "Indikator dengan capaian tertinggi"),
+        *t.tabel_peringkat("terburuk", "Indikator dengan capaian terendah"),
         b.jarak(2),
         narasi("ringkasan.kelengkapan"),
     )
     kepala_kaki(bagian_baru(dok, mendatar=True, nomor="decimal"), kiri)
     tambah(
-        dok, p("Capaian Indikator Kinerja", "Heading1"), *b.tabel_kinerja(sd=jenis != "semester"),
-        p("Perbandingan Antarperiode", "Heading1"), *b.tabel_pembanding(),
+        dok, p("Capaian Indikator Kinerja", "Heading1"), *t.tabel_kinerja(sd=jenis != "semester"),
+        p("Perbandingan Antarperiode", "Heading1"), *t.tabel_pembanding(),
     )  # fmt: skip
     kepala_kaki(bagian_baru(dok, mendatar=False, nomor="decimal"), kiri)
     tambah(
         dok,
         p("Capaian per Sasaran", "Heading1"),
-        *b.tabel_rata("rata_sasaran", "Sasaran"),
+        *t.tabel_rata("rata_sasaran", "Sasaran"),
         *b.gambar("sasaran", "Rata-rata capaian per sasaran, {{ periode.nama }} (persen)"),
         *b.gambar("tren", "Rata-rata capaian tiap periode, {{ periode.sd }} (persen)"),
         ulang("for s in sasaran"),
@@ -58,39 +59,39 @@ def laporan(jenis: str) -> Any:
         ulang("endfor"),
         ulang("endfor"),
         p("Capaian per Unit Kerja", "Heading1"),
-        *b.tabel_rata("rata_unit", "Unit Kerja"),
+        *t.tabel_rata("rata_unit", "Unit Kerja"),
         ulang("for u in unit"),
         p(r("{{ u.nama }}"), "Heading2"),
         narasi("u.narasi", lanjut=True),
         b.keterangan("Tabel", "Capaian kinerja {{ u.nama }}, {{ periode.nama }}"),
-        b.tabel_unit(),
+        t.tabel_unit(),
         ulang("endfor"),
         p("Anggaran dan Efisiensi", "Heading1"),
         narasi("narasi_anggaran"),
-        *b.tabel_anggaran(),
+        *t.tabel_anggaran(),
         *b.gambar("anggaran", "Capaian kinerja dan serapan anggaran per sasaran (persen)"),
     )
     kepala_kaki(bagian_baru(dok, mendatar=True, nomor="decimal"), kiri)
     tambah(
-        dok, p("Faktor yang Memengaruhi dan Tindak Lanjut", "Heading1"), *b.tabel_uraian(),
-        p("Status Tindak Lanjut Periode Sebelumnya", "Heading1"), *b.tabel_tindak_lanjut(mendatar=True),
-        ulang("if perbaikan.ada"), p("Perbaikan Data", "Heading1"), *b.tabel_perbaikan(mendatar=True), ulang("endif"),
+        dok, p("Faktor yang Memengaruhi dan Tindak Lanjut", "Heading1"), *t.tabel_uraian(),
+        p("Status Tindak Lanjut Periode Sebelumnya", "Heading1"), *t.tabel_tindak_lanjut(mendatar=True),
+        ulang("if perbaikan.ada"), p("Perbaikan Data", "Heading1"), *t.tabel_perbaikan(mendatar=True), ulang("endif"),
     )  # fmt: skip
     kepala_kaki(bagian_baru(dok, mendatar=False, nomor="decimal"), kiri)
     tambah(
         dok,
         p("Kelengkapan Data", "Heading1"),
-        *b.tabel_kelengkapan(jamak=jenis != "bulanan"),
+        *t.tabel_kelengkapan(jamak=jenis != "bulanan"),
         p("Data yang Belum Valid atau Belum Ada", "Heading1"),
-        *b.tabel_belum_ada(),
+        *t.tabel_belum_ada(),
         p("Penutup", "Heading1"),
         narasi("penutup", lanjut=True),
         *b.tanda_tangan(),
         *b.paraf(),
         p("Lampiran I  Rincian Perhitungan", "JudulLampiran", sifat="<w:pageBreakBefore/>"),
-        *b.tabel_rincian(),
+        *t.tabel_rincian(),
     )
-    sisipan_mendatar(dok, "jejak.ada", *b.jejak_angka("Lampiran I-A  Jejak Angka"))
+    sisipan_mendatar(dok, "jejak.ada", *t.jejak_angka("Lampiran I-A  Jejak Angka"))
     tambah(
         dok,
         b.jarak(6),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import bagian as b
+import tabel_laporan as t
 from gaya import bagian_baru, dokumen_baru, kepala_kaki, sisipan_mendatar, tambah
 from unsur import Kolom, Tabel, narasi, p, r, ulang
 
@@ -152,8 +153,8 @@ def laporan_tahunan() -> Any:
         dok, *b.kop(), p("Kata Pengantar", "JudulDepan"), *_loop_narasi("pengantar"), *b.tanda_tangan(), *b.paraf(),
         p("Daftar Isi", "JudulDaftar", sifat=BARU), *b.daftar_isi(lengkap=True)[1:],
         p("Ikhtisar Eksekutif", "JudulDepan", sifat=BARU), *b.angka_utama(), narasi("ringkasan.narasi"),
-        *b.tabel_peringkat("terbaik", "Indikator dengan capaian tertinggi"),
-        *b.tabel_peringkat("terburuk", "Indikator dengan capaian terendah"), b.jarak(2),
+        *t.tabel_peringkat("terbaik", "Indikator dengan capaian tertinggi"),
+        *t.tabel_peringkat("terburuk", "Indikator dengan capaian terendah"), b.jarak(2),
         narasi("ringkasan.kelengkapan"), narasi("narasi_anggaran"),
     )  # fmt: skip
     kepala_kaki(bagian_baru(dok, nomor="decimal", mulai=1), kiri)
@@ -166,34 +167,34 @@ def laporan_tahunan() -> Any:
         ulang("for t in renstra"), p("{{ t }}", "Isi"), ulang("endfor"),
         p("Perjanjian Kinerja", "Heading2"), *_perjanjian(), *_program_pk(),
         p("Akuntabilitas Kinerja", "Heading1", sifat=BARU), p("Capaian Kinerja Organisasi", "Heading2"),
-        *b.tabel_rata("rata_sasaran", "Sasaran"),
+        *t.tabel_rata("rata_sasaran", "Sasaran"),
         *b.gambar("sasaran", "Rata-rata capaian per sasaran, {{ periode.nama }} (persen)"),
         *b.gambar("tren", "Rata-rata capaian tiap periode, {{ periode.sd }} (persen)"),
         *_analisis(),
-        p("Capaian per Unit Kerja", "Heading2"), *b.tabel_rata("rata_unit", "Unit Kerja"),
-        p("Realisasi Anggaran", "Heading2"), narasi("narasi_anggaran"), *b.tabel_anggaran(),
+        p("Capaian per Unit Kerja", "Heading2"), *t.tabel_rata("rata_unit", "Unit Kerja"),
+        p("Realisasi Anggaran", "Heading2"), narasi("narasi_anggaran"), *t.tabel_anggaran(),
         *b.gambar("anggaran", "Capaian kinerja dan serapan anggaran per sasaran (persen)"),
         p("Penutup", "Heading1", sifat=BARU), narasi("penutup", lanjut=True), *b.tanda_tangan(),
     )  # fmt: skip
     kepala_kaki(bagian_baru(dok, mendatar=True, nomor="decimal"), kiri)
     tambah(
-        dok, p("Lampiran I  Pengukuran Kinerja", "JudulLampiran"), *b.tabel_kinerja(sd=False),
+        dok, p("Lampiran I  Pengukuran Kinerja", "JudulLampiran"), *t.tabel_kinerja(sd=False),
         p("Lampiran II  Perbandingan dengan Tahun Sebelumnya", "JudulLampiran", sifat=BARU),
-        *b.tabel_pembanding(satu=True),
+        *t.tabel_pembanding(satu=True),
         p("Lampiran III  Faktor dan Tindak Lanjut menurut Unit Kerja", "JudulLampiran", sifat=BARU),
-        *b.tabel_uraian(bukti=False),
+        *t.tabel_uraian(bukti=False),
         p("Lampiran IV  Matriks Tindak Lanjut Hasil Evaluasi", "JudulLampiran", sifat=BARU), *_lampiran_lhe(),
     )  # fmt: skip
     kepala_kaki(bagian_baru(dok, mendatar=False, nomor="decimal"), kiri)
     tambah(
         dok, p("Lampiran V  Perjanjian Kinerja", "JudulLampiran"), *_perjanjian(),
         p("Lampiran VI  Data Pendukung", "JudulLampiran", sifat=BARU), *_lampiran_bukti(),
-        p("Lampiran VII  Kelengkapan Data", "JudulLampiran", sifat=BARU), *b.tabel_kelengkapan(jamak=True),
-        *b.tabel_belum_ada(), ulang("if perbaikan.ada"), b.jarak(6), *b.tabel_perbaikan(mendatar=False), ulang("endif"),
+        p("Lampiran VII  Kelengkapan Data", "JudulLampiran", sifat=BARU), *t.tabel_kelengkapan(jamak=True),
+        *t.tabel_belum_ada(), ulang("if perbaikan.ada"), b.jarak(6), *t.tabel_perbaikan(mendatar=False), ulang("endif"),
     )  # fmt: skip
-    sisipan_mendatar(dok, "jejak.ada", *b.jejak_angka("Lampiran VII-A  Jejak Angka"))
+    sisipan_mendatar(dok, "jejak.ada", *t.jejak_angka("Lampiran VII-A  Jejak Angka"))
     tambah(
-        dok, p("Lampiran VIII  Rincian Perhitungan dan Aturan Hitung", "JudulLampiran", sifat=BARU), *b.tabel_rincian(),
+        dok, p("Lampiran VIII  Rincian Perhitungan dan Aturan Hitung", "JudulLampiran", sifat=BARU), *t.tabel_rincian(),
         b.jarak(4), *b.butir("kebijakan"),
     )  # fmt: skip
     return dok

@@ -1,0 +1,309 @@
+"""The tables of the reports: figures, averages, budget, factors, completeness, how the figures were computed."""
+
+from __future__ import annotations
+
+from bagian import butir, jarak
+from unsur import Kolom, Tabel, keterangan, p, ulang
+
+
+def tabel_kinerja(*, sd: bool) -> tuple[str, ...]:
+    """Target, realisasi, capaian, kategori; for the period, s.d., and against the year's target."""
+    kolom = [
+        Kolom("No.", "{{ b.no }}", 6, "center"),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 30),
+        Kolom("Satuan", "{{ b.satuan }}", 14),
+        Kolom("Target", "{{ b.target }}", 9, "right"),
+        Kolom("Realisasi", "{{ b.realisasi }}", 11, "right"),
+        Kolom("Capaian (%)", "{{ b.capaian }}", 10, "right"),
+        Kolom("Kategori", "{{ b.kategori }}", 11, "center"),
+    ]
+    kepala = [("", 3), ("{{ periode.nama }}", 4)]
+    if sd:
+        kolom += [
+            Kolom("Target", "{{ b.target_sd }}", 9, "right"),
+            Kolom("Realisasi", "{{ b.realisasi_sd }}", 11, "right"),
+            Kolom("Capaian (%)", "{{ b.capaian_sd }}", 10, "right"),
+        ]
+        kepala.append(("s.d. {{ periode.nama }}", 3))
+    kolom += [
+        Kolom("Target", "{{ b.target_tahun }}", 9, "right"),
+        Kolom("Capaian (%)", "{{ b.capaian_tahun }}", 10, "right"),
+        Kolom("Keterangan", "{{ b.keterangan }}", 17),
+    ]
+    kepala += [("Perjanjian Kinerja {{ periode.tahun }}", 2), ("", 1)]
+    return (
+        keterangan("Tabel", "Target, realisasi, dan capaian kinerja {{ instansi.nama }}, {{ periode.nama }}"),
+        Tabel(
+            kolom=kolom, loop="b in s.baris", grup=("s in kinerja", "{{ s.kode }}  {{ s.nama }}"), kepala=kepala,
+            uraian="Target, realisasi, dan capaian tiap indikator kinerja", mendatar=True,
+        ).xml(),
+        p(
+            "Capaian terhadap Perjanjian Kinerja membandingkan realisasi sampai dengan akhir {{ periode.nama }} dengan "
+            "target setahun. Tanda – berarti tidak ada angka; sebabnya tertulis pada kolom Keterangan.",
+            "Kecil",
+        ),
+    )  # fmt: skip
+
+
+def tabel_pembanding(*, satu: bool = False) -> tuple[str, ...]:
+    """This period beside the one before and that of last year; with `satu` (a year) these are the same."""
+    kolom = (
+        Kolom("No.", "{{ b.no }}", 6, "center"),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 34),
+        Kolom("Satuan", "{{ b.satuan }}", 13),
+        Kolom("Realisasi", "{{ b.realisasi }}", 10, "right"),
+        Kolom("Capaian (%)", "{{ b.capaian }}", 10, "right"),
+        Kolom("Realisasi", "{{ b.realisasi_lalu }}", 10, "right"),
+        Kolom("Capaian (%)", "{{ b.capaian_lalu }}", 10, "right"),
+        Kolom("Perubahan (poin)", "{{ b.ubah_lalu }}", 11, "right"),
+        Kolom("Realisasi", "{{ b.realisasi_tahun_lalu }}", 10, "right"),
+        Kolom("Capaian (%)", "{{ b.capaian_tahun_lalu }}", 10, "right"),
+        Kolom("Perubahan (poin)", "{{ b.ubah_tahun_lalu }}", 11, "right"),
+    )
+    kepala = (
+        ("", 3), ("{{ periode.nama }}", 2), ("{{ periode.sebelumnya }}", 3), ("{{ periode.tahun_lalu }}", 3),
+    )  # fmt: skip
+    lalu = "tahun sebelumnya" if satu else "periode sebelumnya dan periode yang sama tahun lalu"
+    return (
+        keterangan("Tabel", f"Perbandingan capaian dengan {lalu}"),
+        Tabel(
+            kolom=kolom[:8] if satu else kolom,
+            loop="b in pembanding",
+            kepala=kepala[:3] if satu else kepala,
+            uraian="Perbandingan antarperiode",
+            mendatar=True,
+        ).xml(),
+        p("Perubahan adalah selisih capaian dalam poin persentase. Tanda – berarti datanya tidak ada.", "Kecil"),
+    )
+
+
+def tabel_unit() -> str:
+    """A unit's own indicators."""
+    return Tabel(
+        kolom=(
+            Kolom("No.", "{{ b.no }}", 7, "center"),
+            Kolom("Indikator Kinerja", "{{ b.indikator }}", 34),
+            Kolom("Satuan", "{{ b.satuan }}", 16),
+            Kolom("Target", "{{ b.target }}", 11, "right"),
+            Kolom("Realisasi", "{{ b.realisasi }}", 15, "right"),
+            Kolom("Capaian (%)", "{{ b.capaian }}", 13, "right"),
+            Kolom("Kategori", "{{ b.kategori }}", 14, "center"),
+            Kolom("Keterangan", "{{ b.keterangan }}", 17),
+        ),
+        loop="b in u.baris",
+        uraian="Capaian indikator kinerja satu unit kerja",
+    ).xml()
+
+
+def tabel_rata(loop: str, judul: str) -> tuple[str, ...]:
+    """Averages of one level with budget and efficiency."""
+    kolom = (
+        Kolom("No.", "{{ a.no }}", 6, "center"),
+        Kolom(judul, "{{ a.nama }}", 32),
+        Kolom("Rata-rata Capaian (%)", "{{ a.capaian }}", 12, "right"),
+        Kolom("Kategori", "{{ a.kategori }}", 12, "center"),
+        Kolom("Indikator Dihitung", "{{ a.dihitung }}", 11, "center"),
+        Kolom("Serapan Anggaran (%)", "{{ a.serapan }}", 12, "right"),
+        Kolom("{{ nama_efisiensi }}", "{{ a.efisiensi }}", 12, "right"),
+    )
+    return (
+        keterangan("Tabel", f"Rata-rata capaian per {judul.lower()}, {{{{ periode.nama }}}}"),
+        Tabel(kolom=kolom, loop=f"a in {loop}", uraian=f"Rata-rata capaian per {judul.lower()}").xml(),
+    )
+
+
+def tabel_anggaran() -> tuple[str, ...]:
+    """Budget lines with the total."""
+    kolom = (
+        Kolom("Program, Kegiatan, Sub Kegiatan", "{{ b.kode }}  {{ b.uraian }}", 42),
+        Kolom("Pagu (Rp)", "{{ b.pagu }}", 21, "right"),
+        Kolom("Realisasi Periode Ini (Rp)", "{{ b.realisasi }}", 20, "right"),
+        Kolom("Realisasi s.d. (Rp)", "{{ b.realisasi_sd }}", 21, "right"),
+        Kolom("Serapan (%)", "{{ b.serapan }}", 13, "right"),
+    )
+    return (
+        keterangan("Tabel", "Pagu dan realisasi anggaran, {{ periode.nama }}"),
+        Tabel(
+            kolom=kolom, loop="b in anggaran", uraian="Pagu dan realisasi anggaran", tebal_bila="b.pokok",
+            akhir=(
+                ("Jumlah", 1, "left"), ("{{ jumlah_anggaran.pagu }}", 1, "right"),
+                ("{{ jumlah_anggaran.realisasi }}", 1, "right"), ("{{ jumlah_anggaran.realisasi_sd }}", 1, "right"),
+                ("{{ jumlah_anggaran.serapan }}", 1, "right"),
+            ),
+        ).xml(),
+    )  # fmt: skip
+
+
+def tabel_uraian(*, bukti: bool = True) -> tuple[str, ...]:
+    """Factors and follow-ups in the units' words; with `bukti` also the evidence."""
+    kolom = (
+        Kolom("No.", "{{ b.no }}", 6, "center"),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 25),
+        Kolom("Unit Kerja", "{{ b.unit }}", 15),
+        Kolom("Faktor Pendorong", "{{ b.pendorong }}", 22),
+        Kolom("Faktor Penghambat", "{{ b.penghambat }}", 22),
+        Kolom("Tindak Lanjut", "{{ b.tindak_lanjut }}", 22),
+        Kolom("Data Pendukung", "{{ b.data_pendukung }}", 17),
+    )
+    return (
+        keterangan("Tabel", "Faktor pendorong, faktor penghambat, dan tindak lanjut menurut unit kerja"),
+        Tabel(kolom=kolom if bukti else kolom[:-1], loop="b in uraian_unit", mendatar=True,
+              uraian="Faktor dan tindak lanjut menurut unit kerja",
+              kosong="Tidak ada uraian dari unit kerja pada periode ini.").xml(),
+    )  # fmt: skip
+
+
+def tabel_tindak_lanjut(*, mendatar: bool) -> tuple[str, ...]:
+    """Status of the earlier follow-ups."""
+    kolom = (
+        Kolom("No.", "{{ b.no }}", 6, "center"),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 45),
+        Kolom("Unit Kerja", "{{ b.unit }}", 25),
+        Kolom("Status menurut Unit Kerja", "{{ b.status }}", 26),
+    )
+    return (
+        keterangan("Tabel", "Status tindak lanjut periode sebelumnya"),
+        Tabel(kolom=kolom, loop="b in tindak_lanjut_lalu", uraian="Status tindak lanjut periode sebelumnya",
+              mendatar=mendatar, kosong="Tidak ada tindak lanjut periode sebelumnya yang dilaporkan.").xml(),
+    )  # fmt: skip
+
+
+def tabel_kelengkapan(*, jamak: bool) -> tuple[str, ...]:
+    """Who sent what, when; with `jamak` one row per unit over several collection periods."""
+    kolom = [Kolom("No.", "{{ k.no }}", 6, "center"), Kolom("Unit Kerja", "{{ k.unit }}", 36)]
+    if jamak:
+        kolom += [
+            Kolom("Formulir Masuk", "{{ k.masuk }}", 15, "center"),
+            Kolom("Valid", "{{ k.valid }}", 10, "center"),
+            Kolom("Terlambat", "{{ k.terlambat }}", 12, "center"),
+            Kolom("Belum Masuk", "{{ k.belum }}", 21),
+        ]
+    else:
+        kolom += [
+            Kolom("Status Data", "{{ k.status }}", 20),
+            Kolom("Kiriman Pertama", "{{ k.diterima }}", 20),
+            Kolom("Ketepatan Waktu", "{{ k.ketepatan }}", 19),
+        ]
+    return (
+        keterangan("Tabel", "Kelengkapan dan ketepatan waktu penyampaian data, {{ periode.nama }}"),
+        Tabel(
+            kolom=kolom, loop=f"k in kelengkapan{'_unit' if jamak else ''}", uraian="Kelengkapan data unit kerja"
+        ).xml(),
+    )
+
+
+def tabel_belum_ada() -> tuple[str, ...]:
+    """Figures that are missing, provisional or not computable."""
+    kolom = (
+        Kolom("No.", "{{ b.no }}", 6, "center"),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 42),
+        Kolom("Tingkat", "{{ b.unit }}", 24),
+        Kolom("Keterangan", "{{ b.keterangan }}", 29),
+    )
+    return (
+        keterangan("Tabel", "Data yang belum ada, masih sementara, atau tidak dapat dihitung"),
+        Tabel(kolom=kolom, loop="b in belum_ada", uraian="Data yang belum lengkap",
+              kosong="Seluruh data periode ini lengkap dan dapat dihitung.").xml(),
+    )  # fmt: skip
+
+
+def tabel_peringkat(daftar: str, judul: str) -> tuple[str, ...]:
+    """The three best or worst."""
+    kolom = (
+        Kolom("No.", "{{ x.no }}", 6, "center"),
+        Kolom("Indikator Kinerja", "{{ x.indikator }}", 60),
+        Kolom("Capaian (%)", "{{ x.capaian }}", 15, "right"),
+        Kolom("Kategori", "{{ x.kategori }}", 18, "center"),
+    )
+    return (
+        keterangan("Tabel", judul),
+        Tabel(kolom=kolom, loop=f"x in ringkasan.{daftar}", uraian=judul, utuh=True,
+              kosong="Indikator yang dapat dihitung terlalu sedikit untuk diurutkan.").xml(),
+    )  # fmt: skip
+
+
+def tabel_perbaikan(*, mendatar: bool) -> tuple[str, ...]:
+    """Figures of an earlier report that are now others; upright pages have no room for capaian."""
+    awal = [
+        Kolom("No.", "{{ b.no }}", 8, "center"),
+        Kolom("Periode", "{{ b.periode }}", 12),
+        Kolom("Unit Kerja", "{{ b.unit }}", 16),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 23),
+    ]
+    semula = [Kolom("Semula", "{{ b.semula }}", 17, "right"), Kolom("Menjadi", "{{ b.menjadi }}", 17, "right")]
+    kepala = None
+    if mendatar:
+        semula = [
+            Kolom("Realisasi", "{{ b.semula }}", 14, "right"),
+            Kolom("Capaian (%)", "{{ b.capaian_semula }}", 10, "right"),
+            Kolom("Realisasi", "{{ b.menjadi }}", 14, "right"),
+            Kolom("Capaian (%)", "{{ b.capaian_menjadi }}", 10, "right"),
+        ]
+        kepala = (("", 4), ("Semula", 2), ("Menjadi", 2), ("", 2))
+    akhir = [Kolom("Alasan", "{{ b.alasan }}", 24), Kolom("Kiriman", "{{ b.kiriman }}", 14)]
+    return (
+        ulang("if perbaikan.baris"),
+        p(
+            "Data yang dimuat dalam laporan {{ perbaikan.laporan }} (dibuat {{ perbaikan.dibuat }}) dan sesudah itu "
+            "diperbaiki oleh unit kerja, atau baru masuk. Laporan ini memakai data yang kini berlaku.",
+            "Isi",
+        ),
+        keterangan("Tabel", "Perbaikan data sejak laporan {{ perbaikan.laporan }}"),
+        Tabel(kolom=[*awal, *semula, *akhir], loop="b in perbaikan.baris", kepala=kepala, mendatar=mendatar,
+              uraian="Perbaikan data laporan sebelumnya").xml(),
+        ulang("else"),
+        p("Tidak ada angka dalam laporan {{ perbaikan.laporan }} (dibuat {{ perbaikan.dibuat }}) yang berubah.", "Isi"),
+        ulang("endif"),
+    )  # fmt: skip
+
+
+def tabel_rincian() -> tuple[str, ...]:
+    """How each figure was computed."""
+    kolom = (
+        Kolom("No.", "{{ b.no }}", 6, "center"),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 34),
+        Kolom("Perhitungan", "{{ b.rumus }}", 38),
+        Kolom("Bulan Data", "{{ b.bulan }}", 13),
+        Kolom("Sumber (s.d.)", "{{ b.sumber }}", 12),
+    )
+    return (
+        keterangan("Tabel", "Rincian perhitungan capaian"),
+        Tabel(kolom=kolom, loop="b in rincian", uraian="Rincian perhitungan capaian").xml(),
+    )
+
+
+def jejak_angka(judul: str) -> tuple[str, ...]:
+    """The annex on request: every figure of the main table, down to cells and files."""
+    angka = (
+        Kolom("Angka", "{{ b.angka }}", 15),
+        Kolom("Tercetak", "{{ b.nilai }}", 10, "right"),
+        Kolom("Perhitungan", "{{ b.hitungan }}", 40),
+        Kolom("Asal: unit, bulan, [berkas], sel", "{{ b.asal }}", 35),
+    )
+    berkas = (
+        Kolom("No.", "{{ b.no }}", 5, "center"),
+        Kolom("Unit", "{{ b.unit }}", 8),
+        Kolom("Bulan", "{{ b.bulan }}", 7, "center"),
+        Kolom("Berkas", "{{ b.path }}", 46),
+        Kolom("Revisi", "{{ b.revisi }}", 7, "center"),
+        Kolom("Lembar", "{{ b.lembar }}", 13),
+        Kolom("Sidik", "{{ b.sidik }}", 14),
+    )
+    return (
+        p(judul, "JudulLampiran"),
+        p(
+            "Setiap angka pada tabel capaian instansi, dari rumusnya sampai sel asalnya. Angka dalam kurung siku "
+            "menunjuk nomor pada tabel berkas asal; sel target terdapat pada lembar Target. Angka s.d. yang sama "
+            "dengan angka periode ini tidak diulang. Sidik dicetak 12 huruf pertamanya; sidik lengkap adalah nama "
+            "berkas itu di map arsip.",
+            "Isi",
+        ),
+        *butir("jejak.induk"),
+        keterangan("Tabel", "Jejak angka capaian kinerja, {{ periode.nama }}"),
+        Tabel(kolom=angka, loop="b in i.baris", uraian="Jejak angka", mendatar=True,
+              grup=("i in jejak.indikator", "{{ i.kode }}  {{ i.nama }} ({{ i.satuan }})")).xml(),
+        jarak(6),
+        keterangan("Tabel", "Berkas asal"),
+        Tabel(kolom=berkas, loop="b in jejak.berkas", uraian="Berkas asal", mendatar=True,
+              kosong="Belum ada formulir yang dapat dipakai.").xml(),
+    )  # fmt: skip

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kinerja.render.konteks import Konteks
 from kinerja.render.model import BahanSurat
+from kinerja.render.views.lhe import tindak_lanjut_lhe
+from kinerja.render.views.pengiriman import bukti_pengiriman, lembar_disposisi, surat_pengantar
+from kinerja.render.views.pengumpulan import nota_permintaan_data, rencana_pengumpulan
+from kinerja.render.views.perjanjian import perjanjian_kinerja, rencana_aksi
+from kinerja.render.views.rapat import daftar_hadir, notula, undangan_rapat
+from kinerja.render.views.tim import sk_tim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +21,7 @@ class JenisSurat:
     """One kind. `butuh`: what it takes from the master, by the names of `BAHAN`; `langkah`: (profile, steps)."""
 
     judul: str
-    tampilan: str  # module of `kinerja.render.views` with the view of the kind's own name
+    tampilan: Callable[[BahanSurat], Konteks]  # the view
     butuh: tuple[str, ...]
     langkah: tuple[tuple[str, str], ...]
     tahunan: bool = False  # made for the whole year only
@@ -44,7 +50,7 @@ BAHAN: Mapping[str, str] = {
 JENIS: Mapping[str, JenisSurat] = {
     "perjanjian_kinerja": JenisSurat(
         judul="Perjanjian Kinerja",
-        tampilan="perjanjian",
+        tampilan=perjanjian_kinerja,
         butuh=("target", "anggaran", "pimpinan", "atasan"),
         langkah=(("karanganyar", "1"), ("bantul", "1"), ("sungai_penuh", "4")),
         tahunan=True,
@@ -52,7 +58,7 @@ JENIS: Mapping[str, JenisSurat] = {
     ),
     "rencana_aksi": JenisSurat(
         judul="Rencana Aksi",
-        tampilan="perjanjian",
+        tampilan=rencana_aksi,
         butuh=("target", "anggaran", "pimpinan", "atasan"),
         langkah=(("karanganyar", "1"), ("bantul", "1"), ("sungai_penuh", "4")),
         tahunan=True,
@@ -60,27 +66,27 @@ JENIS: Mapping[str, JenisSurat] = {
     ),
     "sk_tim": JenisSurat(
         judul="Keputusan tentang Tim Pengukuran Kinerja",
-        tampilan="tim",
+        tampilan=sk_tim,
         butuh=("tim", "pimpinan", "mengingat"),
         langkah=(("karanganyar", "2"), ("kerja_sama", "E1-2")),
         tahunan=True,
     ),
     "nota_permintaan_data": JenisSurat(
         judul="Nota Dinas Permintaan Data",
-        tampilan="pengumpulan",
+        tampilan=nota_permintaan_data,
         butuh=("unit", "pimpinan"),
         langkah=(("sungai_penuh", "1"),),
         atas_nama=True,
     ),
     "rencana_pengumpulan": JenisSurat(
         judul="Rencana Kegiatan Pengumpulan Data",
-        tampilan="pengumpulan",
+        tampilan=rencana_pengumpulan,
         butuh=("jadwal", "unit", "ketua_tim"),
         langkah=(("kerja_sama", "E1-3"),),
     ),
     "undangan_rapat": JenisSurat(
         judul="Undangan Rapat",
-        tampilan="rapat",
+        tampilan=undangan_rapat,
         butuh=("rapat", "peserta", "pimpinan"),
         langkah=(("wonosobo", "4"), ("kerja_sama", "E1-R")),
         atas_nama=True,
@@ -88,41 +94,41 @@ JENIS: Mapping[str, JenisSurat] = {
     ),
     "daftar_hadir": JenisSurat(
         judul="Daftar Hadir Rapat",
-        tampilan="rapat",
+        tampilan=daftar_hadir,
         butuh=("rapat", "pimpinan", "tim"),
         langkah=(("wonosobo", "5"), ("kerja_sama", "E1-R")),
         acara=True,
     ),
     "notula": JenisSurat(
         judul="Notula Rapat",
-        tampilan="rapat",
+        tampilan=notula,
         butuh=("rapat", "peserta"),
         langkah=(("wonosobo", "5"), ("kerja_sama", "E1-R")),
         acara=True,
     ),
     "lembar_disposisi": JenisSurat(
         judul="Lembar Disposisi",
-        tampilan="pengiriman",
+        tampilan=lembar_disposisi,
         butuh=("pimpinan",),
         langkah=(("wonosobo", "1"), ("bantul", "1"), ("bantul", "2"), ("sungai_penuh", "1")),
     ),
     "surat_pengantar": JenisSurat(
         judul="Surat Pengantar",
-        tampilan="pengiriman",
+        tampilan=surat_pengantar,
         butuh=("tujuan", "pimpinan"),
         langkah=(("karanganyar", "12"), ("wonosobo", "12"), ("sungai_penuh", "8")),
         atas_nama=True,
     ),
     "bukti_pengiriman": JenisSurat(
         judul="Bukti Pengiriman Laporan",
-        tampilan="pengiriman",
+        tampilan=bukti_pengiriman,
         butuh=("tujuan", "pimpinan"),
         langkah=(("karanganyar", "12"), ("sungai_penuh", "8"), ("kerja_sama", "E3-10")),
         atas_nama=True,
     ),
     "tindak_lanjut_lhe": JenisSurat(
         judul="Matriks Tindak Lanjut LHE",
-        tampilan="lhe",
+        tampilan=tindak_lanjut_lhe,
         butuh=("lhe", "pimpinan"),
         langkah=(("sungai_penuh", "4"),),
         tahunan=True,
@@ -139,13 +145,13 @@ def surat(jenis: str, bahan: BahanSurat, *, templat: Path, akar: Path | None = N
     from kinerja.render.dokumen import read_logo, render_naskah
 
     bahan = replace(bahan, logo=read_logo(bahan.master, akar))
-    view = getattr(importlib.import_module(f"kinerja.render.views.{JENIS[jenis].tampilan}"), jenis)
+    info = JENIS[jenis]
     milik = f" {bahan.unit.nama}" if bahan.unit is not None else ""
     return render_naskah(
         jenis,
         templat,
-        view(bahan),
-        f"{JENIS[jenis].judul}{milik} {bahan.periode.nama}",
+        info.tampilan(bahan),
+        f"{info.judul}{milik} {bahan.periode.nama}",
         master=bahan.master,
         kertas=bahan.pengaturan.kertas,
         akhir=bahan.periode.akhir,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kinerja.catalogue import temuan
 from kinerja.findings import Finding
 from kinerja.master.skema import SEMUA, Skema
 from kinerja.sources import CellRef
-from kinerja.workbook.model import Buku, Jenis, Lembar, Sel, alamat
+from kinerja.workbook.model import Buku, Jenis, Lembar, Sel, alamat, celah
 
 _BARIS_JUDUL_TERAKHIR = 30  # a heading row lower than this is not looked for
 _HURUF_SEBAGIAN = 3  # letters that a part of a name must have to be taken for it
@@ -178,10 +178,10 @@ def _check_heading(
         if nama in kolom:
             continue
         lengkap = False
-        dekat, celah = mirip(nama, lain), _celah(nama, skema.judul, kolom)
-        if dekat is None and celah is not None:
-            dekat = next((t for t, k in lain.items() if k == celah), None)
-        sel = alamat(nomor, lain[dekat] if dekat is not None else celah or max(isi) + 1)
+        dekat, sela = mirip(nama, lain), celah(nama, skema.judul, kolom)
+        if dekat is None and sela is not None:
+            dekat = next((t for t, k in lain.items() if k == sela), None)
+        sel = alamat(nomor, lain[dekat] if dekat is not None else sela or max(isi) + 1)
         saran = (
             f"Ubah judul “{dekat}” di sel {sel} menjadi “{nama}”."
             if dekat
@@ -190,13 +190,3 @@ def _check_heading(
         ref = CellRef(tempat.berkas, tempat.lembar, sel)
         hasil.append(temuan("MST004", ref, judul=nama, ubah=saran, tertulis=dekat, diharapkan=nama))
     return lengkap
-
-
-def _celah(nama: str, urut: Sequence[str], kolom: Mapping[str, int]) -> int | None:
-    """The column between the two headings that usually stand beside this one; None when there is no such gap."""
-    n = urut.index(nama)
-    kiri = kolom.get(urut[n - 1]) if n else 0
-    if kiri is None:
-        return None
-    kanan = kolom.get(urut[n + 1]) if n + 1 < len(urut) else kiri + 2
-    return kiri + 1 if kanan == kiri + 2 else None

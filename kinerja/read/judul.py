@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from kinerja.catalogue import temuan
 from kinerja.findings import Finding
 from kinerja.sources import CellRef
-from kinerja.workbook.model import Jenis, Lembar, Sel, alamat
+from kinerja.workbook.model import Jenis, Lembar, Sel, alamat, celah
 
 K = TypeVar("K", bound=StrEnum)
 
@@ -95,7 +95,7 @@ def cari_tabel(
         hasil.append(temuan("BTK007", sumber, medan=medan(k), tertulis=sel.teks, diharapkan=k.value))
     for k in judul:
         if k not in peta and k not in tanpa:
-            letak = _tempat(k, list(judul), peta)
+            letak = celah(k, list(judul), peta)
             sumber = CellRef(berkas, lembar.nama, alamat(nomor, letak or min(isi)))
             hasil.append(temuan("BTK006", sumber, medan=medan(k), kolom=k.value, mirip=_dugaan(k, lain, letak)))
     return TabelDitemukan(nomor, peta, frozenset(isi)), hasil
@@ -128,16 +128,6 @@ def _cocokkan_mirip(hilang: list[K], lain: Mapping[int, Sel]) -> dict[K, int]:
         if all(x - y >= SELISIH for y in saingan):
             hasil[k] = n
     return hasil
-
-
-def _tempat(kunci: K, urut: list[K], peta: Mapping[K, int]) -> int | None:
-    """The column between the two headings that stand beside this one on the form; None when there is no such gap."""
-    n = urut.index(kunci)
-    kiri = peta.get(urut[n - 1]) if n else 0
-    if kiri is None:
-        return None
-    kanan = peta.get(urut[n + 1]) if n + 1 < len(urut) else kiri + 2
-    return kiri + 1 if kanan == kiri + 2 else None
 
 
 def _dugaan(kunci: StrEnum, lain: Mapping[int, Sel], letak: int | None) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+Judul = TypeVar("Judul", bound=Hashable)
 
 
 class Jenis(StrEnum):
@@ -154,3 +156,16 @@ def nama_unik(nama: str, ada: Container[str]) -> str:
 def alamat(baris: int, kolom: int) -> str:
     """A1 address of a row and column, both from 1."""
     return f"{huruf_kolom(kolom)}{baris}"
+
+
+def celah(judul: Judul, urut: Sequence[Judul], kolom: Mapping[Judul, int]) -> int | None:
+    """The column between the two headings that usually stand beside this one; None when there is no such gap.
+
+    `urut`: the headings in their usual order; `kolom`: where those that were found stand.
+    """
+    n = urut.index(judul)
+    kiri = kolom.get(urut[n - 1]) if n else 0
+    if kiri is None:
+        return None
+    kanan = kolom.get(urut[n + 1]) if n + 1 < len(urut) else kiri + 2
+    return kiri + 1 if kanan == kiri + 2 else None

@@ -86,7 +86,7 @@ def _profil(akar: Tabel, nama: str) -> Profil:
 
 def _ambang(tabel: Tabel) -> dict[str, Fraction]:
     tabel.hanya(AMBANG)
-    return {kunci: tabel.angka(kunci) for kunci in AMBANG if kunci in tabel.isi}
+    return {kunci: tabel.angka(kunci) if kunci in tabel.isi else biasa for kunci, biasa in AMBANG.items()}
 
 
 def _tingkat(tabel: Tabel) -> dict[str, Tingkat]:

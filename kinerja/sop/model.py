@@ -42,6 +42,6 @@ class Profil:
     judul: str
     hari: str  # kalender | kerja
     laporan: tuple[str, ...]  # the chain of reports: bulanan, triwulan, semester, tahunan
-    ambang: Mapping[str, Fraction]
+    ambang: Mapping[str, Fraction]  # every threshold, also those that the profile does not set
     tingkat: Mapping[str, Tingkat]  # severity by code, where it differs from the catalogue
     sop: tuple[Sop, ...]

@@ -13,7 +13,6 @@ from kinerja.domain.indikator import Indikator
 from kinerja.findings import Finding, Tingkat
 from kinerja.master.model import MataAnggaran, Target
 from kinerja.read.model import FormTerbaca
-from kinerja.sop.ambang import AMBANG
 from kinerja.sources import Asal, CellRef
 from kinerja.validate.model import Konteks
 from kinerja.workbook.model import Sel
@@ -78,8 +77,7 @@ def buat_indeks(form: FormTerbaca, temuan_baca: Sequence[Finding], konteks: Kont
     """Prepare the look-ups of one run."""
     master, unit = konteks.master, konteks.unit
     terbit = konteks.terbit if konteks.terbit is not None else form.terbit
-    target = master.target_of(unit)
-    ambang = {**AMBANG, **konteks.profil.ambang}
+    target, ambang = master.target_of(unit), konteks.profil.ambang
     lalu: dict[str, list[Fakta]] = {}
     for f in sorted(konteks.fakta_lalu, key=attrgetter("tahun", "bulan")):
         lalu.setdefault(f.indikator, []).append(f)

@@ -17,7 +17,6 @@ from kinerja.findings import Finding
 from kinerja.master.model import Master
 from kinerja.sop.model import Profil
 from kinerja.sources import CellRef
-from kinerja.validate.ambang import ambang
 from kinerja.validate.pencilan import Kewajaran, pencilan
 
 
@@ -61,7 +60,7 @@ def antarunit(master: Master, profil: Profil, periode: Periode, fakta: Iterable[
 
     Units are compared by value over target where all of them have a target above 0, else by value.
     """
-    batas, sedikit = ambang(profil, "pencilan"), int(ambang(profil, "pencilan_data"))
+    batas, sedikit = profil.ambang["pencilan"], int(profil.ambang["pencilan_data"])
     per_indikator: dict[str, list[Fakta]] = {}
     for f in fakta:
         if f.tahun == periode.tahun and f.bulan == periode.bulan_akhir and isinstance(f.nilai, Fraction):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kinerja.errors import KinerjaError
+from kinerja.sop.ambang import AMBANG
 from kinerja.sop.loader import daftar_profil, load_profil, parse_profil
 
 KEENAM = """
@@ -68,6 +69,7 @@ def test_a_sixth_profile_needs_no_python(tmp_path: Path) -> None:
     profil = load_profil("dinas_contoh", tmp_path)
     assert profil.nama == "dinas_contoh"
     assert profil.ambang["capaian_ekstrem_bawah"] == Fraction(-25, 2)
+    assert profil.ambang["kumulatif"] == AMBANG["kumulatif"]  # about which the file is silent
     assert [x.jika_ditolak for x in profil.sop[0].langkah] == [None, "a"]
     assert [x.tafsiran for x in profil.sop[0].langkah] == [False, True]
 

@@ -21,6 +21,7 @@ from kinerja.forms.terbit import terbitkan
 from kinerja.master.model import Instansi, Master, MataAnggaran, Sasaran, Target, Unit
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.read.model import BarisForm, BarisFormAnggaran, FormTerbaca
+from kinerja.sop.ambang import AMBANG
 from kinerja.sop.model import Profil
 from kinerja.sources import Asal, CellRef
 from kinerja.validate.engine import validate_form
@@ -32,7 +33,7 @@ ASAL = Asal(berkas="masuk/lama.xlsx", sha256="0" * 64, revisi=1, lembar="Data Ki
 SKALA = tuple(Predikat(t, n) for n, t in enumerate(("D", "C", "CC", "B", "BB", "A", "AA"), 1))
 PERIODE = Periode.parse("2026-03")
 PROFIL = Profil(
-    nama="uji", judul="Uji", hari="kalender", laporan=("bulanan",), ambang={}, tingkat={}, sop=()
+    nama="uji", judul="Uji", hari="kalender", laporan=("bulanan",), ambang=AMBANG, tingkat={}, sop=()
 )  # fmt: skip
 BARIS_AWAL = 7
 K, KA, L = Kolom, KolomAnggaran, LabelPengesahan

@@ -14,6 +14,7 @@ from kinerja.domain.bukti import BerkasBukti, nama_bukti
 from kinerja.domain.kiriman import IsiKiriman
 from kinerja.domain.nilai import TIDAK, YA
 from kinerja.domain.periode import Periode
+from kinerja.sop.ambang import AMBANG
 from kinerja.validate.model import Dilaporkan
 
 _PANJANG = "Rapat koordinasi dilaksanakan setiap minggu bersama perangkat daerah"
@@ -73,7 +74,7 @@ def _habis(f: Formulir, realisasi: int) -> None:
 
 
 def _tanpa_belanja(f: Formulir, awal: int) -> None:
-    f.konteks["profil"] = dataclasses.replace(PROFIL, ambang={"bulan_belanja": Fraction(awal)})
+    f.konteks["profil"] = dataclasses.replace(PROFIL, ambang={**AMBANG, "bulan_belanja": Fraction(awal)})
     uang = tuple(dataclasses.replace(a, realisasi_sd_lalu="0") for a in f.terbit.anggaran)
     f.terbit = dataclasses.replace(f.terbit, anggaran=uang)
     f.konteks.update(terbit=f.terbit, anggaran_lalu=())

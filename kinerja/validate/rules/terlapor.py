@@ -12,7 +12,6 @@ from kinerja.domain.tanggal import format_tanggal
 from kinerja.findings import Finding
 from kinerja.read.model import FormTerbaca
 from kinerja.sop.model import Profil
-from kinerja.validate.ambang import ambang
 from kinerja.validate.baris import Baris, BarisAnggaran
 from kinerja.validate.hasil import fakta_anggaran, fakta_baris
 from kinerja.validate.indeks import Indeks
@@ -32,7 +31,7 @@ def sama_fakta(a: Fakta, b: Fakta) -> bool:
 def alasan_perbaikan(form: FormTerbaca, profil: Profil) -> str | None:
     """The unit's reason in sheet Pengesahan; None when the row is not there or says nothing."""
     teks = " ".join(teks_isian(form.alasan_perbaikan).split())
-    return teks if sum(h.isalpha() for h in teks) >= ambang(profil, "uraian_huruf") else None
+    return teks if sum(h.isalpha() for h in teks) >= profil.ambang["uraian_huruf"] else None
 
 
 def angka_terlapor(

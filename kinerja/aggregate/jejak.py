@@ -30,7 +30,8 @@ ANGKA = ("realisasi", "target", "capaian", "realisasi_sd", "target_sd", "capaian
 class SelTarget:
     """A target as it stands in the master: of a month, or (`bulan` None) of the year.
 
-    `versi` is the version of the master that was in force in that month; `sel` is its row in today's.
+    `versi` is the version of the master that `sel` is a cell of: today's, but where the target was another in the
+    version that was in force in that month.
     """
 
     unit: str | None
@@ -201,7 +202,6 @@ def _capaian(ix: Indeks, angka: str, i: Indikator, c: Capaian) -> Langkah:
 def _sel_target(master: Master, tempat: Tempat, langkah: Mapping[str, Langkah]) -> list[SelTarget]:
     """The cells behind the targets, row by row: months in order, then the year."""
     hasil: list[SelTarget] = []
-    lama = {(p.indikator, p.unit, b): p.versi for p in master.perubahan for b in p.bulan}
     for t in tempat.target:
         bulan: set[int] = set()
         tahun = False
@@ -210,8 +210,8 @@ def _sel_target(master: Master, tempat: Tempat, langkah: Mapping[str, Langkah]) 
                 bulan |= set(b.bulan)
                 tahun = tahun or not b.bulan
         for n in sorted(bulan & t.bulan.keys()):
-            sel = master.cell_beside(t.sumber, BULAN_SINGKAT[n - 1])
-            versi = lama.get((t.indikator, t.unit, n), master.versi)
+            kini = (master.versi, master.cell_beside(t.sumber, BULAN_SINGKAT[n - 1]))
+            versi, sel = t.sumber_bulan.get(n, kini)
             hasil.append(SelTarget(unit=t.unit, bulan=n, nilai=t.bulan[n], sel=sel, versi=versi))
         if tahun and t.tahun is not None:
             hasil.append(

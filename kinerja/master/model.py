@@ -77,7 +77,8 @@ class Target:
     tahun: Nilai | None
     sumber: CellRef
     belum_berlaku: frozenset[int] = frozenset()  # months in whose version of the master the row did not stand yet
-    sumber_bulan: Mapping[int, CellRef] = field(default_factory=dict)  # of months from an earlier version: their cells
+    # Of months whose target was another in the version of the master in force then: that version, and its cell.
+    sumber_bulan: Mapping[int, tuple[str, CellRef]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

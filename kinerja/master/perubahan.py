@@ -60,7 +60,7 @@ def _tahun(i: Indikator, t: Target) -> Nilai | None:
 
 
 def _berlaku(i: Indikator, kini: Target, milik: Mapping[int, Master]) -> Target:
-    bulan, sumber, belum = dict(kini.bulan), dict[int, CellRef](), set[int]()
+    bulan, sumber, belum = dict(kini.bulan), dict[int, tuple[str, CellRef]](), set[int]()
     for b, m in milik.items():
         bulan.pop(b, None)
         row = _row(m, kini)
@@ -68,8 +68,8 @@ def _berlaku(i: Indikator, kini: Target, milik: Mapping[int, Master]) -> Target:
             belum.add(b)
         elif b in row.bulan:
             bulan[b] = row.bulan[b]
-            sel = m.cell_beside(row.sumber, BULAN_SINGKAT[b - 1])
-            sumber[b] = dataclasses.replace(sel, berkas=f"{sel.berkas} versi {m.versi}")
+            if bulan[b] != kini.bulan.get(b):
+                sumber[b] = (m.versi, m.cell_beside(row.sumber, BULAN_SINGKAT[b - 1]))
     return dataclasses.replace(
         kini,
         bulan=dict(sorted(bulan.items())),

@@ -1,17 +1,16 @@
-"""Explained rows of figures, with every target traced to the version of the master that it was read from."""
+"""Explained rows of figures, by the facts of the register and the master as it was in force in each month."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from kinerja.aggregate.figur import tempat_instansi, tempat_unit
 from kinerja.aggregate.indeks import Indeks, make_indeks
-from kinerja.aggregate.jejak import JejakCapaian, JejakLaporan, SelTarget, jejak_capaian
+from kinerja.aggregate.jejak import JejakCapaian, JejakLaporan, jejak_capaian
 from kinerja.aggregate.model import Capaian, HasilPeriode
-from kinerja.domain.periode import BULAN_SINGKAT, Periode
+from kinerja.domain.periode import Periode
 from kinerja.pipeline.sesi import Sesi
-from kinerja.pipeline.versi import induk_lama, isi_berlaku
+from kinerja.pipeline.versi import isi_berlaku
 from kinerja.pipeline.workspace import Isi
 
 
@@ -21,13 +20,12 @@ def indeks_periode(sesi: Sesi, isi: Isi, periode: Periode) -> Indeks:
     return make_indeks(isi.master, isi.pengaturan, periode.tahun, fakta)
 
 
-def jejak_baris(sesi: Sesi, isi: Isi, ix: Indeks, c: Capaian) -> JejakCapaian:
+def jejak_baris(isi: Isi, ix: Indeks, c: Capaian) -> JejakCapaian:
     """Explain one row of figures."""
     i = isi.master.indikator_by_kode(c.indikator)
     tempat = tempat_instansi(ix, i) if c.unit is None else tempat_unit(ix, i, c.unit)
     assert tempat is not None  # it has figures
-    jejak = jejak_capaian(ix, i, tempat, c)
-    return replace(jejak, target=tuple(_sel_lama(sesi, isi, c.indikator, t) for t in jejak.target))
+    return jejak_capaian(ix, i, tempat, c)
 
 
 def jejak_laporan(sesi: Sesi, isi: Isi, hasil: HasilPeriode) -> JejakLaporan:
@@ -35,7 +33,7 @@ def jejak_laporan(sesi: Sesi, isi: Isi, hasil: HasilPeriode) -> JejakLaporan:
     isi = isi_berlaku(sesi, isi)
     ix = indeks_periode(sesi, isi, hasil.periode)
     urut = [i for s in isi.master.sasaran for i in isi.master.indikator if i.sasaran == s.kode]
-    baris = tuple((i, jejak_baris(sesi, isi, ix, hasil.capaian_of(i.kode))) for i in urut)
+    baris = tuple((i, jejak_baris(isi, ix, hasil.capaian_of(i.kode))) for i in urut)
     return JejakLaporan(baris=baris, sidik=sidik_induk(sesi, isi, (j for _, j in baris)))
 
 
@@ -43,14 +41,3 @@ def sidik_induk(sesi: Sesi, isi: Isi, jejak: Iterable[JejakCapaian]) -> dict[str
     """By version of the master that their targets were read from, the hash of its workbook."""
     tersimpan = sesi.reg.versi_master() | {isi.master.versi: isi.master.sha256}
     return {t.versi: tersimpan[t.versi] for j in jejak for t in j.target}
-
-
-def _sel_lama(sesi: Sesi, isi: Isi, kode: str, t: SelTarget) -> SelTarget:
-    """The cell of a target in the version that held in its month."""
-    if t.versi == isi.master.versi or t.bulan is None:
-        return t
-    induk = induk_lama(sesi.ws.akar, t.versi, sesi.reg.versi_master()[t.versi])
-    row = None if induk is None else induk.target_of(t.unit).get(kode)
-    if induk is None or row is None:
-        return t
-    return replace(t, sel=induk.cell_beside(row.sumber, BULAN_SINGKAT[t.bulan - 1]))

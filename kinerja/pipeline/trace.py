@@ -104,7 +104,7 @@ class _Penelusur:
             raise SalahPakai(f"Unit {unit} tidak mempunyai target untuk {i.kode}.", f"Unit yang mempunyainya: {punya}.")
         hasil = self._hitung()
         baris = next((c for c in hasil.capaian if (c.indikator, c.unit) == (i.kode, unit)), None)
-        jejak = jejak_baris(self.sesi, self.isi, ix, baris or hitung_baris(ix, i, tempat, self.periode))
+        jejak = jejak_baris(self.isi, ix, baris or hitung_baris(ix, i, tempat, self.periode))
         banding = next((p for p in hasil.pembanding if p.indikator == i.kode), None) if unit is None else None
         reg = self.sesi.reg
         riwayat, fakta_lalu = (

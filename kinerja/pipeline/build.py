@@ -13,17 +13,16 @@ from kinerja.findings import ada_galat
 from kinerja.pipeline.hitung import hitung
 from kinerja.pipeline.jejak import jejak_laporan
 from kinerja.pipeline.keadaan import Keadaan, keadaan_periode
+from kinerja.pipeline.kelengkapan import kelengkapan
 from kinerja.pipeline.model import HasilBuild
 from kinerja.pipeline.pengumpulan import periksa_angka, periode_pengumpulan
 from kinerja.pipeline.perbaikan import dipakai, perbaikan_data
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi, buka
-from kinerja.pipeline.tenggat import kalender_kantor, tenggat_isian
 from kinerja.pipeline.versi import isi_berlaku
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.register.model import DokumenTercatat
 from kinerja.register.peristiwa import LAPORAN_DIBUAT
-from kinerja.render.model import KelengkapanUnit
 
 
 def build(
@@ -58,7 +57,7 @@ def build(
             isi.master,
             isi.pengaturan,
             hasil,
-            _kelengkapan(isi, keadaan),
+            kelengkapan(isi, keadaan),
             perbaikan,
             tanggal=waktu.date(),
             templat=ws.templates,
@@ -85,28 +84,6 @@ def _pdf(sesi: Sesi, path: str, naskah: bytes, jenis: str, periode: Periode) -> 
     from kinerja.deliver.pdf import ke_pdf
 
     return sesi.tulis(Artifact(f"{jenis}_pdf", path.removesuffix(".docx") + ".pdf", ke_pdf(naskah)), periode.id)
-
-
-def _kelengkapan(isi: Isi, keadaan: list[Keadaan]) -> tuple[KelengkapanUnit, ...]:
-    """Per collection period and unit: what came, when, and how late."""
-    kalender = kalender_kantor(isi)
-    hasil: list[KelengkapanUnit] = []
-    for k in keadaan:
-        tenggat = tenggat_isian(k.periode, isi).date()
-        milik = {b.kiriman.unit: b for b in k.berkas if b.kiriman.unit is not None}
-        for u in isi.master.unit_pelapor:
-            b = milik.get(u.kode)
-            hasil.append(
-                KelengkapanUnit(
-                    unit=u.kode,
-                    nama=u.nama,
-                    periode=k.periode,
-                    status=b.status if b is not None else None,
-                    diterima=b.pertama if b is not None else None,
-                    terlambat_hari=kalender.terlambat(tenggat, b.pertama.date()) if b is not None else 0,
-                )
-            )
-    return tuple(hasil)
 
 
 def _ringkasan(isi: Isi, hasil: HasilPeriode, keadaan: list[Keadaan]) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ _SEKALI_SIMPAN = 25  # receipts registered in one transaction
 def tulis_tanda_terima(sesi: Sesi, isi: Isi, keadaan: Keadaan, lapor: Lapor) -> list[DokumenTercatat]:
     """Write the receipts of a period that are missing or outdated; gives all of them, in order of sheet Unit."""
     lengkapi_templat(sesi.ws, JENIS_TANDA_TERIMA)
-    semua = list(_diterima(sesi, isi, keadaan).items())
+    semua = list(diterima(sesi, isi, keadaan).items())
     hasil: list[DokumenTercatat] = []
     for awal in range(0, len(semua), _SEKALI_SIMPAN):
         lapor("Menyiapkan tanda terima", awal, len(semua))
@@ -36,7 +36,7 @@ def tulis_tanda_terima(sesi: Sesi, isi: Isi, keadaan: Keadaan, lapor: Lapor) -> 
     return hasil
 
 
-def _diterima(sesi: Sesi, isi: Isi, keadaan: Keadaan) -> dict[str, list[BerkasDiterima]]:
+def diterima(sesi: Sesi, isi: Isi, keadaan: Keadaan) -> dict[str, list[BerkasDiterima]]:
     """By unit, every file of the period that was accepted as a form; those before the Tim have their present status."""
     kini = {b.kiriman.id: b.status for b in keadaan.berkas}
     hasil: dict[str, list[BerkasDiterima]] = {u.kode: [] for u in isi.master.unit}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kinerja.aggregate.model import HasilPeriode
 from kinerja.aggregate.rencana import Rencana
 from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
@@ -37,6 +38,18 @@ class BerkasDiterima:
     status: Status
     bentrok: bool
     kini: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PengumpulanUnit:
+    """One unit's forms for one collection period, all that came and what was found in the one before the Tim."""
+
+    kelengkapan: KelengkapanUnit
+    tenggat: date
+    berkas: tuple[BerkasDiterima, ...]  # in the order in which they came
+    galat: int
+    peringatan: int
+    bukti: int  # files that the form names as evidence and that came
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,21 +101,26 @@ class Keterlambatan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deret:
-    """One series of a chart; each value is exact decimal text, or None where there is no figure (a gap)."""
+    """One series of a chart; each value is exact decimal text, or None where there is no figure (a gap).
+
+    `acuan`: a mark to compare with, in a chart of lines, after all others: dashed, without figures beside it.
+    """
 
     nama: str
     nilai: tuple[str | None, ...]
+    acuan: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grafik:
-    """A native chart with its data. `alt` is read aloud in place of the picture."""
+    """A native chart of percentages with its data. `alt` is read aloud in place of the picture."""
 
-    jenis: str  # batang (horizontal bars) | kolom (columns) | garis (line)
+    jenis: str  # batang (horizontal bars) | garis (line)
     judul: str
     kategori: tuple[str, ...]
     deret: tuple[Deret, ...]
-    satuan: str
+    satuan: str  # as the axis says it
+    desimal: int  # digits behind the comma
     alt: str
 
 
@@ -140,6 +158,8 @@ class BahanSurat:
     tanggal: date
     tenggat: date  # by when the units' forms are due
     rencana: Rencana | None = None
+    hasil: HasilPeriode | None = None
+    pengumpulan: tuple[PengumpulanUnit, ...] = ()
     kegiatan: tuple[Kegiatan, ...] = ()
     unit: Unit | None = None
     rapat: Rapat | None = None

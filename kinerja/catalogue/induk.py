@@ -223,8 +223,10 @@ _ANGGARAN_RIWAYAT = (
     ),
     RuleInfo(
         "MST121", "hari-libur-belum-ada", _P,
-        "Belum ada hari libur tahun {tahun}, padahal tenggat dihitung dengan hari kerja atau digeser karena libur.",
-        "Isi lembar “Libur” dengan hari libur nasional dan cuti bersama tahun {tahun}.",
+        "Belum ada hari libur tahun {tahun}, padahal tenggat dihitung dengan hari kerja atau digeser karena libur;"
+        " sementara ini tenggat dihitung dengan hari kalender.",
+        "Jalankan kinerja libur {tahun}, lalu cocokkan lembar “Libur” dengan keputusan bersama menteri dan libur"
+        " daerah.",
     ),
 )  # fmt: skip
 

@@ -15,6 +15,7 @@ PERINTAH = {
     "init": ("kinerja.cli.init:init", "Membuat map kerja baru dengan contoh induk, templat, dan setelan."),
     "demo": ("kinerja.cli.demo:demo", "Menjalankan seluruh pekerjaan pada data contoh setahun."),
     "check": ("kinerja.cli.check:check", "Memeriksa induk.xlsx, kinerja.toml, dan templat."),
+    "libur": ("kinerja.cli.libur:libur", "Mengisi lembar Libur dengan hari libur nasional dan cuti bersama."),
     "forms": ("kinerja.cli.forms:forms", "Membuat formulir isian dan surat edaran untuk satu periode."),
     "validate": ("kinerja.cli.validate:validate", "Menerima dan memvalidasi formulir; membuat Kertas Kerja Validasi."),
     "accept": ("kinerja.cli.accept:accept", "Menerima satu peringatan dengan alasan dan nama."),

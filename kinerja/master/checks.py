@@ -10,16 +10,19 @@ from kinerja.master.pengaturan import Pengaturan
 from kinerja.sources import CellRef
 
 
-def check_master(master: Master, pengaturan: Pengaturan) -> tuple[Finding, ...]:
-    """Findings about a master that is sound in itself but does not fit these settings."""
+def check_master(master: Master, pengaturan: Pengaturan, *, kerja: bool) -> tuple[Finding, ...]:
+    """Findings about a master that is sound in itself but does not fit these settings.
+
+    `kerja`: the office counts its deadlines in working days.
+    """
     hasil: list[Finding] = []
     if pengaturan.pengumpulan == "triwulanan":
         for i in master.indikator:
             if i.frekuensi is Frekuensi.BULANAN:
                 ref = master.cell_beside(i.sumber, "Frekuensi")
                 hasil.append(temuan("MST120", ref, indikator=i.kode, medan="frekuensi", tertulis=i.frekuensi.value))
-    kerja = pengaturan.hari == "kerja" or pengaturan.tenggat_libur == "geser"
-    if kerja and not any(h.tanggal.year == master.instansi.tahun for h in master.libur):
+    perlu_libur = kerja or pengaturan.tenggat_libur == "geser"
+    if perlu_libur and not any(h.tanggal.year == master.instansi.tahun for h in master.libur):
         berkas = master.unit[0].sumber.berkas if master.unit else "induk.xlsx"
         hasil.append(temuan("MST121", CellRef(berkas, "Libur"), tahun=str(master.instansi.tahun)))
     return tuple(hasil)

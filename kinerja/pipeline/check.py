@@ -8,7 +8,7 @@ from kinerja.catalogue import temuan
 from kinerja.errors import KinerjaError
 from kinerja.findings import Finding
 from kinerja.master.model import Master
-from kinerja.pipeline.workspace import INDUK, Workspace
+from kinerja.pipeline.workspace import INDUK, Workspace, berhari_kerja
 from kinerja.sources import CellRef
 
 _GAMBAR = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
@@ -23,16 +23,18 @@ def check(ws: Workspace) -> tuple[Finding, ...]:
 
     pengaturan, semua = ws.load_pengaturan()
     hasil: list[Finding] = list(semua)
+    profil = None
     if pengaturan is not None:
         try:
-            load_profil(pengaturan.sop)
+            profil = load_profil(pengaturan.sop)
         except KinerjaError as e:
             hasil.append(temuan("STL003", CellRef("kinerja.toml", sel="sop"), sebab=e.pesan, tertulis=pengaturan.sop))
     master, temuan_induk = ws.load_master()
     hasil += temuan_induk
     if master is not None:
         if pengaturan is not None:
-            hasil += check_master(master, pengaturan)
+            kerja = profil is not None and berhari_kerja(pengaturan, profil)
+            hasil += check_master(master, pengaturan, kerja=kerja)
         hasil += check_aturan(master)
         hasil += _check_logo(ws, master)
     hasil += check_templates(ws.templates)

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from kinerja.domain.kalender import Kalender
 from kinerja.domain.periode import Periode
-from kinerja.pipeline.workspace import Isi
+from kinerja.pipeline.workspace import Isi, berhari_kerja
 from kinerja.sop.tenggat import Batas, parse_tenggat, tanggal_tenggat
 
 
 def kalender_kantor(isi: Isi) -> Kalender:
-    """The office's calendar: how it counts days, and its days off."""
+    """The office's calendar: how it counts days, and its days off; a year is listed when it has one day off."""
+    libur = frozenset(h.tanggal for h in isi.master.libur)
     return Kalender(
-        libur=frozenset(h.tanggal for h in isi.master.libur),
-        kerja=(isi.pengaturan.hari or isi.profil.hari) == "kerja",
+        libur=libur,
+        kerja=berhari_kerja(isi.pengaturan, isi.profil),
         geser=isi.pengaturan.tenggat_libur == "geser",
+        berdaftar=frozenset(h.year for h in libur),
     )
+
+
+def tanpa_daftar_libur(isi: Isi, periode: Periode) -> int | None:
+    """The year in which deadlines of this period fall without a list of days off that they need; None when all is well.
+
+    That of the master itself is a finding of `check`; this is the year after, into which a last period reaches.
+    """
+    kalender = kalender_kantor(isi)
+    tahun = (periode.akhir + timedelta(days=1)).year
+    perlu = (kalender.kerja or kalender.geser) and tahun != isi.master.instansi.tahun
+    return tahun if perlu and kalender.berdaftar is not None and tahun not in kalender.berdaftar else None
 
 
 def batas_kantor(isi: Isi) -> Batas:

@@ -103,6 +103,11 @@ def find_workspace(pilihan: Path | None, dari: Path) -> Workspace:
     )
 
 
+def berhari_kerja(pengaturan: Pengaturan, profil: Profil) -> bool:
+    """True when the office counts its deadlines in working days: by its settings, else as its SOP does."""
+    return (pengaturan.hari or profil.hari) == "kerja"
+
+
 def load_isi(ws: Workspace) -> Isi:
     """Settings, profile and master. IndukBermasalah lists every galat at once."""
     from kinerja.master.checks import check_master
@@ -110,8 +115,9 @@ def load_isi(ws: Workspace) -> Isi:
     pengaturan, temuan_setelan = ws.load_pengaturan()
     master, temuan_induk = ws.load_master()
     semua = [*temuan_setelan, *temuan_induk]
-    if pengaturan is not None and master is not None:
-        semua += check_master(master, pengaturan)
-    if pengaturan is None or master is None or any(t.tingkat is Tingkat.GALAT for t in semua):
+    profil = load_profil(pengaturan.sop) if pengaturan is not None else None
+    if pengaturan is not None and profil is not None and master is not None:
+        semua += check_master(master, pengaturan, kerja=berhari_kerja(pengaturan, profil))
+    if pengaturan is None or profil is None or master is None or any(t.tingkat is Tingkat.GALAT for t in semua):
         raise IndukBermasalah(semua)
-    return Isi(pengaturan=pengaturan, profil=load_profil(pengaturan.sop), master=master, temuan=tuple(semua))
+    return Isi(pengaturan=pengaturan, profil=profil, master=master, temuan=tuple(semua))

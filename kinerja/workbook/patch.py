@@ -14,7 +14,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kinerja.workbook.model import huruf_kolom, nomor_kolom
 from kinerja.workbook.paket import MAKS_BAGIAN, ZIP_RUSAK
@@ -324,10 +324,19 @@ def _sel_baru(baris: int, kolom: int) -> SelXml:
     return SelXml(alamat, None, b"", f'<c r="{alamat}"/>'.encode())
 
 
-def set_cells(xml: bytes, isi: Mapping[str, Isi]) -> bytes:
-    """Put these contents into a sheet's XML; styles and formulas of the cells are kept."""
+def set_cells(xml: bytes, isi: Mapping[str, Isi], gaya: Mapping[str, int] | None = None) -> bytes:
+    """Put these contents into a sheet's XML; styles and formulas of the cells are kept.
+
+    `gaya`: style indexes for cells that have none yet.
+    """
     belahan = split_cells(xml, tuple(isi))
-    return belahan.join({s.alamat: s.write(isi[s.alamat]) for s in belahan.sel})
+    baru = gaya or {}
+    return belahan.join(
+        {
+            s.alamat: (replace(s, gaya=baru.get(s.alamat)) if s.gaya is None else s).write(isi[s.alamat])
+            for s in belahan.sel
+        }
+    )
 
 
 def restyle_cells(xml: bytes, gaya: Mapping[str, int]) -> bytes:

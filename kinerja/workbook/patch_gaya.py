@@ -109,6 +109,10 @@ class GayaBuku:
             f'<alignment vertical="top" wrapText="{int(lipat)}"/></xf>'.encode()
         )
 
+    def date_style(self) -> int:
+        """A style for dates, shown as the reader's computer writes them, in the workbook's first font."""
+        return self._tambah(b'<xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>')
+
     def _kotak(self) -> int:
         """Index of thin grey lines on all four sides."""
         sisi = "".join(f'<{s} style="thin"><color rgb="FF9AA5B8"/></{s}>' for s in ("left", "right", "top", "bottom"))

@@ -33,6 +33,7 @@ BERJAM = (
     "forms",
     "init",
     "letter",
+    "libur",
     "remind",
     "status",
     "trace",

@@ -38,7 +38,7 @@ def test_the_example_is_valid_and_always_the_same_bytes() -> None:
     assert temuan == ()
     assert master is not None
     assert master.instansi.tahun == 2026
-    assert check_master(master, Pengaturan()) == ()
+    assert check_master(master, Pengaturan(), kerja=False) == ()
 
 
 def test_a_master_without_optional_rows_is_read() -> None:
@@ -220,7 +220,7 @@ def test_the_sample_uses_every_kind_and_has_no_galat() -> None:
     pengaturan, kosong = load_pengaturan((SAMPEL / "kinerja.toml").read_text(encoding="utf-8"))
     assert kosong == ()
     assert pengaturan is not None
-    assert check_master(master, pengaturan) == ()
+    assert check_master(master, pengaturan, kerja=False) == ()
     i = master.indikator
     assert {x.tipe for x in i} == set(TipeNilai)
     assert {x.polaritas for x in i} == set(Polaritas)

@@ -254,8 +254,8 @@ def test_targets_are_still_checked_where_the_indicator_has_another_fault() -> No
 def test_settings_and_master_together() -> None:
     master, _ = baca(lambda t: t["Libur"].__delitem__(slice(1, None)))
     assert master is not None
-    assert check_master(master, Pengaturan()) == ()
-    triwulan = check_master(master, Pengaturan(pengumpulan="triwulanan", tenggat_libur="geser"))
+    assert check_master(master, Pengaturan(), kerja=False) == ()
+    triwulan = check_master(master, Pengaturan(pengumpulan="triwulanan", tenggat_libur="geser"), kerja=False)
     assert kode_sel(triwulan) == [
         ("MST120", "Indikator!K2"), ("MST120", "Indikator!K3"), ("MST120", "Indikator!K4"), ("MST121", "Libur!None"),
     ]  # fmt: skip

@@ -21,6 +21,8 @@ NAMA = [m.relative_to(AKAR).as_posix() for m in MODUL]
 BATAS_BARIS = 400
 BERAT = {
     "openpyxl", "pandas", "numpy", "docx", "docxtpl", "jinja2", "xlsxwriter", "lxml", "rich", "holidays", "pyarrow",
+    "PIL",
+    "pypdf",
 }  # fmt: skip
 RINGAN = ("domain", "catalogue", "sop", "workbook", "read", "validate", "register")  # load nothing heavy
 PENULIS = ("deliver", "register")

@@ -172,7 +172,8 @@ def read_pejabat(tabel: Tabel, baca: Pembaca) -> list[Pejabat]:
             baca.catat("MST044", b, "Berlaku Sampai", mulai=format_tanggal(mulai))
         if baca.galat == awal and peran is not None and jabatan is not None and nama is not None:
             pejabat = Pejabat(
-                peran=peran, jabatan=jabatan, nama=nama, nip=nip, pangkat=pangkat, mulai=mulai, sampai=sampai
+                peran=peran, jabatan=jabatan, nama=nama, nip=nip, pangkat=pangkat, mulai=mulai, sampai=sampai,
+                baris=b.nomor,
             )  # fmt: skip
             hasil.append((pejabat, b))
     sudah: set[int] = set()  # rows named: one wrong date may make a person overlap with several others
@@ -199,7 +200,7 @@ def read_tim(tabel: Tabel, baca: Pembaca) -> list[AnggotaTim]:
         kedudukan, nama = baca.teks(b, "Kedudukan", wajib=True), baca.teks(b, "Nama", wajib=True)
         nip, jabatan = _nip(b, baca), baca.teks(b, "Jabatan")
         if kedudukan is not None and nama is not None:
-            hasil.append(AnggotaTim(kedudukan=kedudukan, nama=nama, nip=nip, jabatan=jabatan))
+            hasil.append(AnggotaTim(kedudukan=kedudukan, nama=nama, nip=nip, jabatan=jabatan, baris=b.nomor))
     return hasil
 
 

@@ -51,6 +51,7 @@ class Pejabat:
     pangkat: str | None
     mulai: date | None
     sampai: date | None
+    baris: int | None = field(default=None, compare=False)  # in the sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,7 @@ class AnggotaTim:
     nama: str
     nip: str | None
     jabatan: str | None
+    baris: int | None = field(default=None, compare=False)  # in the sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +166,7 @@ class Rapat:
     tempat: str | None
     acara: str
     peserta: str | None
+    baris: int | None = field(default=None, compare=False)  # in the sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,7 +85,9 @@ def read_rapat(tabel: Tabel, baca: Pembaca) -> list[Rapat]:
         tanggal, acara = baca.tanggal(b, "Tanggal"), baca.teks(b, "Acara", wajib=True)
         waktu, tempat, peserta = (baca.teks(b, j) for j in ("Waktu", "Tempat", "Peserta"))
         if acara is not None:
-            hasil.append(Rapat(tanggal=tanggal, waktu=waktu, tempat=tempat, acara=acara, peserta=peserta))
+            hasil.append(
+                Rapat(tanggal=tanggal, waktu=waktu, tempat=tempat, acara=acara, peserta=peserta, baris=b.nomor)
+            )
     return hasil
 
 

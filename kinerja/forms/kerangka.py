@@ -6,6 +6,7 @@ Built once per shape with the spreadsheet writer; `kinerja.forms.blank` puts a u
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -20,6 +21,7 @@ from kinerja.domain.formulir import (
 )
 from kinerja.domain.indikator import TipeNilai
 from kinerja.domain.kebijakan import Kebijakan
+from kinerja.domain.nilai import Predikat
 from kinerja.domain.rumus_excel import SelSd, capaian_excel, rasio_excel, realisasi_sd_excel
 from kinerja.forms import tata, validasi
 from kinerja.forms.gaya import Gaya, Jenis
@@ -31,7 +33,7 @@ from kinerja.workbook.model import huruf_kolom
 TANDA_KAKI = "KAKI-FORMULIR"
 TANDA_KODE = "KODE-FORMULIR"
 
-_DIBUAT = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # fixed: the same form gives the same bytes
+DIBUAT = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # fixed: the same form gives the same bytes
 _KERTAS = {"A4": 9, "F4": 14}  # F4 is the folio of 215 x 330 mm
 
 _KOLOM_ANGKA = (Kolom.TARGET_TAHUN, Kolom.TARGET_PERIODE, Kolom.TARGET_SD, Kolom.REALISASI_SD_LALU)
@@ -48,7 +50,7 @@ def build_kerangka(sifat: Sifat, kebijakan: Kebijakan, kertas: str) -> bytes:
     with xlsxwriter.Workbook(
         wadah, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     ) as buku:
-        buku.set_properties({"title": "Formulir Isian Data Kinerja", "author": tata.PENULIS, "created": _DIBUAT})
+        buku.set_properties({"title": "Formulir Isian Data Kinerja", "author": tata.PENULIS, "created": DIBUAT})
         buku.set_custom_property(tata.SIFAT_FORMULIR, TANDA_KODE, "text")
         buku.set_calc_mode("auto")
         gaya = Gaya(buku)
@@ -56,7 +58,7 @@ def build_kerangka(sifat: Sifat, kebijakan: Kebijakan, kertas: str) -> bytes:
             nama: buku.add_worksheet(nama)
             for nama in (LEMBAR_PETUNJUK, LEMBAR_KINERJA, LEMBAR_ANGGARAN, LEMBAR_PENGESAHAN, LEMBAR_IDENTITAS)
         }
-        daftar = _tulis_daftar(buku, sifat)
+        daftar = tulis_daftar(buku, (b.skala for b in sifat.baris))
         tulis_petunjuk(lembar[LEMBAR_PETUNJUK], gaya)
         _tulis_kinerja(lembar[LEMBAR_KINERJA], gaya, sifat, kebijakan, daftar)
         tulis_anggaran(lembar[LEMBAR_ANGGARAN], gaya, sifat.anggaran, kebijakan.desimal)
@@ -66,12 +68,12 @@ def build_kerangka(sifat: Sifat, kebijakan: Kebijakan, kertas: str) -> bytes:
         lembar[LEMBAR_IDENTITAS].protect("")
         for nama, ws in lembar.items():
             if nama != LEMBAR_IDENTITAS:
-                _siapkan(ws, kertas, tegak=nama in (LEMBAR_PETUNJUK, LEMBAR_PENGESAHAN))
+                siapkan_lembar(ws, kertas, TANDA_KAKI, tegak=nama in (LEMBAR_PETUNJUK, LEMBAR_PENGESAHAN))
         lembar[LEMBAR_KINERJA].activate()
     return wadah.getvalue()
 
 
-def _siapkan(ws: Any, kertas: str, *, tegak: bool) -> None:
+def siapkan_lembar(ws: Any, kertas: str, kaki: str, *, tegak: bool) -> None:
     """Protection, paper, margins and footer, the same on every visible sheet."""
     boleh = ("format_cells", "format_columns", "format_rows", "autofilter")
     ws.protect("", dict.fromkeys(boleh, True))
@@ -83,16 +85,16 @@ def _siapkan(ws: Any, kertas: str, *, tegak: bool) -> None:
         ws.set_landscape()
         ws.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     ws.fit_to_pages(1, 0)
-    ws.set_footer(f"&L&8{TANDA_KAKI}&R&8Halaman &P dari &N")
+    ws.set_footer(f"&L&8{kaki}&R&8Halaman &P dari &N")
     ws.hide_gridlines(2)
 
 
-def _tulis_daftar(buku: Any, sifat: Sifat) -> dict[tuple[str, ...], str]:
+def tulis_daftar(buku: Any, skala: Iterable[Sequence[Predikat]]) -> dict[tuple[str, ...], str]:
     """A hidden sheet for the scales that do not fit into a validation; gives each one's range."""
     panjang = {
         pilihan: ""
-        for b in sifat.baris
-        if (pilihan := tuple(p.teks for p in b.skala)) and not validasi.inline_list(pilihan)
+        for s in skala
+        if (pilihan := tuple(p.teks for p in s)) and not validasi.inline_list(pilihan)
     }
     if panjang:
         ws = buku.add_worksheet(tata.LEMBAR_DAFTAR)
@@ -128,7 +130,7 @@ def _tulis_kinerja(ws: Any, gaya: Gaya, sifat: Sifat, kebijakan: Kebijakan, daft
         _tulis_baris(ws, gaya, n, b, kebijakan)
         if b.diukur:
             aturan += _aturan_baris(n, b, daftar)
-    _pasang(ws, aturan)
+    pasang_aturan(ws, aturan)
     akhir = max(tata.BARIS_AWAL, tata.BARIS_AWAL + len(sifat.baris) - 1)
     ws.freeze_panes(tata.BARIS_KEPALA, list(Kolom).index(Kolom.SATUAN))
     ws.repeat_rows(tata.BARIS_PENANDA - 1, tata.BARIS_KEPALA - 1)
@@ -229,7 +231,7 @@ def _aturan_baris(n: int, b: SifatBaris, daftar: dict[tuple[str, ...], str]) -> 
     return hasil
 
 
-def _pasang(ws: Any, aturan: list[tuple[str, dict[str, Any]]]) -> None:
+def pasang_aturan(ws: Any, aturan: list[tuple[str, dict[str, Any]]]) -> None:
     """Set the validations; cells with one rule share one entry."""
     kelompok: dict[str, tuple[dict[str, Any], list[str]]] = {}
     for alamat, isi in aturan:

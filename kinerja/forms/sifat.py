@@ -66,28 +66,31 @@ def sifat_form(master: Master, form: FormTerbit) -> Sifat:
         ]
         if not wajib:
             teks.append((TIDAK_DIUKUR, LEBAR[Kolom.CAPAIAN]))
-        baris.append(
-            SifatBaris(
-                tipe=i.tipe,
-                polaritas=i.polaritas,
-                rumus_minimal=i.rumus_minimal,
-                konsolidasi=i.konsolidasi_periode,
-                satuan=i.satuan,
-                pengali=i.pengali,
-                desimal=i.desimal,
-                batas_bawah=i.batas_bawah,
-                batas_atas=i.batas_atas,
-                wajib_bukti=i.wajib_bukti,
-                skala=master.skala_of(i),
-                diukur=wajib,
-                tinggi=row_height(teks, minimum=44),
-                contoh=i,
-            )
-        )
+        baris.append(sifat_baris(master, i, diukur=wajib, tinggi=row_height(teks, minimum=44)))
     return Sifat(
         baris=tuple(baris),
         lebar_angka=_lebar_angka(master, form),
         anggaran=tuple(_tinggi_anggaran(master, form, periode)),
+    )
+
+
+def sifat_baris(master: Master, i: Indikator, *, diukur: bool, tinggi: float) -> SifatBaris:
+    """The shape of one row, of this height."""
+    return SifatBaris(
+        tipe=i.tipe,
+        polaritas=i.polaritas,
+        rumus_minimal=i.rumus_minimal,
+        konsolidasi=i.konsolidasi_periode,
+        satuan=i.satuan,
+        pengali=i.pengali,
+        desimal=i.desimal,
+        batas_bawah=i.batas_bawah,
+        batas_atas=i.batas_atas,
+        wajib_bukti=i.wajib_bukti,
+        skala=master.skala_of(i),
+        diukur=diukur,
+        tinggi=tinggi,
+        contoh=i,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from kinerja.cli.group import Perintah
-from kinerja.cli.messages import show, show_documents, show_json, show_set_aside
+from kinerja.cli.messages import show, show_documents, show_error, show_json, show_set_aside
 from kinerja.cli.options import PERIODE, json_option, now, open_workspace, workspace_option
 from kinerja.cli.progress import kemajuan
 from kinerja.domain.periode import Periode
@@ -35,4 +35,7 @@ def build(periode: Periode, pdf: bool, jejak: bool, map_kerja: str | None, sebag
         for baris in hasil.ringkasan:
             show(baris)
         show_documents((d.path for d in hasil.dokumen), ws.akar)
+    if hasil.gagal is not None:
+        show_error(hasil.gagal)
+        return hasil.gagal.exit_code
     return ExitCode.GALAT if hasil.ada_galat else ExitCode.OK

@@ -9,7 +9,9 @@ from kinerja.aggregate.perbaikan import PerbaikanData
 from kinerja.artifacts import Artifact
 from kinerja.domain.angka import format_angka
 from kinerja.domain.periode import Periode
+from kinerja.errors import KinerjaError
 from kinerja.findings import ada_galat
+from kinerja.pipeline.cetak import cetak_pdf, pdf_usang
 from kinerja.pipeline.hitung import hitung
 from kinerja.pipeline.jejak import jejak_laporan
 from kinerja.pipeline.keadaan import Keadaan, keadaan_periode
@@ -18,10 +20,9 @@ from kinerja.pipeline.model import HasilBuild
 from kinerja.pipeline.pengumpulan import periksa_angka, periode_pengumpulan
 from kinerja.pipeline.perbaikan import dipakai, perbaikan_data
 from kinerja.pipeline.progress import Lapor
-from kinerja.pipeline.sesi import Sesi, buka
+from kinerja.pipeline.sesi import buka
 from kinerja.pipeline.versi import isi_berlaku
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
-from kinerja.register.model import DokumenTercatat
 from kinerja.register.peristiwa import LAPORAN_DIBUAT
 
 
@@ -30,7 +31,8 @@ def build(
 ) -> HasilBuild:
     """Build the papers of any period from the accepted submissions. Missing units make figures provisional.
 
-    `jejak`: the report prints the annex Jejak Angka.
+    `jejak`: the report prints the annex Jejak Angka. When the PDF that is wanted cannot be made, all else is, and
+    the result says why.
     """
     from kinerja.render.dokumen import LAPORAN, laporan
     from kinerja.worksheets.analisis import analisis_workbook
@@ -66,24 +68,24 @@ def build(
         )
         path = f"{map_hasil}/{jenis}_{periode.id}.docx"
         dokumen.insert(0, sesi.tulis(Artifact(jenis, path, naskah), periode.id))
+        pesan_pdf, gagal = pdf_usang(sesi, dokumen[0]), None
         if pdf:
-            dokumen.append(_pdf(sesi, path, naskah, jenis, periode))
+            try:
+                tercatat, pesan_pdf = cetak_pdf(sesi, dokumen[0], naskah, lapor)
+                dokumen.append(tercatat)
+            except KinerjaError as e:
+                gagal = e
         rincian = {"dokumen": {d.path: d.sha256 for d in dokumen}, "kiriman": dipakai(sesi, isi, periode)}
         sesi.reg.catat_peristiwa(LAPORAN_DIBUAT, waktu, periode.id, None, rincian)
         lapor("Menyusun laporan", 3, 3)
     return HasilBuild(
         hasil=hasil,
         dokumen=tuple(dokumen),
-        ringkasan=(*_ringkasan(isi, hasil, keadaan), *_perbaikan(perbaikan)),
+        ringkasan=(*_ringkasan(isi, hasil, keadaan), *_perbaikan(perbaikan), *pesan_pdf),
         ada_galat=any(ada_galat(b.temuan) for k in keadaan for b in k.berkas),
         disisihkan=tuple(sesi.disisihkan),
+        gagal=gagal,
     )
-
-
-def _pdf(sesi: Sesi, path: str, naskah: bytes, jenis: str, periode: Periode) -> DokumenTercatat:
-    from kinerja.deliver.pdf import ke_pdf
-
-    return sesi.tulis(Artifact(f"{jenis}_pdf", path.removesuffix(".docx") + ".pdf", ke_pdf(naskah)), periode.id)
 
 
 def _ringkasan(isi: Isi, hasil: HasilPeriode, keadaan: list[Keadaan]) -> tuple[str, ...]:

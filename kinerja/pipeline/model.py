@@ -8,6 +8,7 @@ from datetime import datetime
 from kinerja.aggregate.model import HasilPeriode
 from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
+from kinerja.errors import KinerjaError
 from kinerja.findings import Finding
 from kinerja.register.model import DokumenTercatat, Kiriman
 
@@ -46,8 +47,11 @@ class HasilValidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HasilBuild:
+    """`gagal`: why the PDF that was asked for could not be made; the rest is there."""
+
     hasil: HasilPeriode
     dokumen: tuple[DokumenTercatat, ...]
     ringkasan: tuple[str, ...]
     ada_galat: bool
     disisihkan: tuple[tuple[str, str], ...]
+    gagal: KinerjaError | None = None

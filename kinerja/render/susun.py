@@ -80,14 +80,14 @@ def _number_captions(badan: Any) -> dict[str, list[tuple[Any, str]]]:
         if len(kata) < 2 or kata[0] != "SEQ":
             continue
         hitung[kata[1]] = hitung.get(kata[1], 0) + 1
-        for t in _field_result(instruksi):
+        for t in field_result(instruksi):
             t.text = str(hitung[kata[1]])
         paragraf = next(instruksi.iterancestors(qn("w:p")))
         hasil.setdefault(kata[1], []).append((paragraf, _text(paragraf)))
     return hasil
 
 
-def _field_result(instruksi: Any) -> Iterator[Any]:
+def field_result(instruksi: Any) -> Iterator[Any]:
     """The text nodes of a field's cached result."""
     run = instruksi.getparent().getnext()
     hasil = False

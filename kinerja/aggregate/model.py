@@ -104,11 +104,7 @@ class Pembanding:
     capaian_renstra: Fraction | None  # realisasi s.d. now against the Renstra end target
     standar_nasional: Nilai | None
     capaian_standar: Fraction | None
-    # Why a comparison is not there, and where the figures of the other period stand: on forms, or in sheet Riwayat.
-    alasan_sebelumnya: str | None = None
-    alasan_tahun_lalu: str | None = None
-    alasan_renstra: str | None = None
-    alasan_standar: str | None = None
+    # Where the figures of the other period stand: on forms, or in sheet Riwayat.
     asal_sebelumnya: tuple[Asal | CellRef, ...] = ()
     asal_tahun_lalu: tuple[Asal | CellRef, ...] = ()
 

@@ -12,11 +12,9 @@ from kinerja.domain.indikator import Indikator, TipeNilai
 from kinerja.domain.konsolidasi import Isian, Konsolidasi, konsolidasi_bulan, konsolidasi_target
 from kinerja.domain.nilai import Nilai
 from kinerja.domain.periode import JenisPeriode, Periode
-from kinerja.domain.rumus import Hasil, hitung_capaian
+from kinerja.domain.rumus import hitung_capaian
 from kinerja.master.model import Riwayat
 from kinerja.sources import Asal, CellRef
-
-BELUM_DIISI = "belum diisi di induk"
 
 
 class Lalu(NamedTuple):
@@ -40,10 +38,10 @@ def hitung_pembanding(ix: Indeks, indikator: Indikator, kini: Capaian) -> Pemban
         dulu = _dari_lalu(ix, indikator, tempat, lalu)
     setahun = _dari_lalu(ix, indikator, tempat, tahun_lalu)
     capaian_dulu, capaian_setahun = (
-        hitung_capaian(indikator, x.target, x.realisasi, kebijakan) for x in (dulu, setahun)
+        hitung_capaian(indikator, x.target, x.realisasi, kebijakan).nilai for x in (dulu, setahun)
     )
-    renstra, standar = (
-        hitung_capaian(indikator, t, kini.realisasi_sd, kebijakan)
+    capaian_renstra, capaian_standar = (
+        hitung_capaian(indikator, t, kini.realisasi_sd, kebijakan).nilai
         for t in (indikator.target_renstra, indikator.standar_nasional)
     )
     return Pembanding(
@@ -51,32 +49,23 @@ def hitung_pembanding(ix: Indeks, indikator: Indikator, kini: Capaian) -> Pemban
         sebelumnya=lalu,
         target_sebelumnya=dulu.target,
         realisasi_sebelumnya=dulu.realisasi,
-        capaian_sebelumnya=capaian_dulu.nilai,
+        capaian_sebelumnya=capaian_dulu,
         tahun_lalu=tahun_lalu,
         target_tahun_lalu=setahun.target,
         realisasi_tahun_lalu=setahun.realisasi,
-        capaian_tahun_lalu=capaian_setahun.nilai,
+        capaian_tahun_lalu=capaian_setahun,
         riwayat=tuple(
             (r.periode, r.target, r.realisasi, hitung_capaian(indikator, r.target, r.realisasi, kebijakan).nilai)
             for r in ix.riwayat.get(indikator.kode, ())
         ),
         target_renstra=indikator.target_renstra,
         tahun_renstra=indikator.tahun_renstra,
-        capaian_renstra=renstra.nilai,
+        capaian_renstra=capaian_renstra,
         standar_nasional=indikator.standar_nasional,
-        capaian_standar=standar.nilai,
-        alasan_sebelumnya=_alasan(dulu, lalu, capaian_dulu),
-        alasan_tahun_lalu=_alasan(setahun, tahun_lalu, capaian_setahun),
-        alasan_renstra=renstra.alasan if indikator.target_renstra is not None else f"target Renstra {BELUM_DIISI}",
-        alasan_standar=standar.alasan if indikator.standar_nasional is not None else f"standar nasional {BELUM_DIISI}",
+        capaian_standar=capaian_standar,
         asal_sebelumnya=dulu.asal,
         asal_tahun_lalu=setahun.asal,
     )
-
-
-def _alasan(angka: Lalu, periode: Periode, capaian: Hasil) -> str | None:
-    """Why there is no capaian of the other period."""
-    return f"tidak ada data {periode.nama}" if angka.realisasi is None else capaian.alasan
 
 
 def _dari_lalu(ix: Indeks, indikator: Indikator, tempat: Tempat, periode: Periode) -> Lalu:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from kinerja.aggregate.anggaran import Anggaran, hitung_anggaran
@@ -10,7 +10,7 @@ from kinerja.aggregate.figur import hitung as hitung_baris
 from kinerja.aggregate.figur import tempat_instansi, tempat_unit
 from kinerja.aggregate.indeks import Indeks
 from kinerja.aggregate.jejak_rata import jejak_rata
-from kinerja.aggregate.model import HasilPeriode, Pembanding
+from kinerja.aggregate.model import HasilPeriode
 from kinerja.aggregate.perbaikan import ButirPerbaikan, KinerjaBerubah, UangBerubah
 from kinerja.catalogue.ejaan import mungkin, terdekat
 from kinerja.domain.angka import parse_angka
@@ -19,7 +19,6 @@ from kinerja.domain.indikator import Indikator
 from kinerja.domain.periode import Periode
 from kinerja.errors import SalahPakai
 from kinerja.findings import Tingkat
-from kinerja.master.model import Riwayat
 from kinerja.pipeline.cari_angka import cari_angka
 from kinerja.pipeline.hitung import hitung
 from kinerja.pipeline.jejak import indeks_periode, jejak_baris, sidik_induk
@@ -39,6 +38,7 @@ from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.versi import isi_berlaku
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.register.temuan import kunci_unik
+from kinerja.sources import Asal, CellRef
 
 INSTANSI = "instansi"
 
@@ -107,9 +107,8 @@ class _Penelusur:
         jejak = jejak_baris(self.isi, ix, baris or hitung_baris(ix, i, tempat, self.periode))
         banding = next((p for p in hasil.pembanding if p.indikator == i.kode), None) if unit is None else None
         reg = self.sesi.reg
-        riwayat, fakta_lalu = (
-            ((), ()) if banding is None else _asal_lalu(self.isi, banding, reg.fakta(self.periode.tahun - 1))
-        )
+        lalu = () if banding is None else dict.fromkeys((*banding.asal_sebelumnya, *banding.asal_tahun_lalu))
+        riwayat, fakta = {r.sumber: r for r in m.riwayat}, {f.asal: f for f in reg.fakta(self.periode.tahun - 1)}
         return JejakIndikator(
             isi=self.isi,
             indikator=i,
@@ -125,8 +124,8 @@ class _Penelusur:
                 lambda b: isinstance(b.angka, KinerjaBerubah) and b.angka.indikator == i.kode,
             ),
             pembanding=banding,
-            riwayat=riwayat,
-            fakta_lalu=fakta_lalu,
+            riwayat=tuple(riwayat[a] for a in lalu if isinstance(a, CellRef)),
+            fakta_lalu=tuple(fakta[a] for a in lalu if isinstance(a, Asal) and a in fakta),
         )
 
     def _temuan(self, kode: str, fakta: Iterable[Fakta]) -> Iterator[TemuanDipakai]:
@@ -202,32 +201,6 @@ class _Penelusur:
                 lambda b: isinstance(b.angka, UangBerubah) and (b.angka.mata, b.unit) in kunci,
             ),
         )
-
-
-def _asal_lalu(isi: Isi, banding: Pembanding, fakta: Sequence[Fakta]) -> tuple[tuple[Riwayat, ...], tuple[Fakta, ...]]:
-    """What the figures of last year were read from: that period in Riwayat, else `fakta` of that year, else its
-    shorter periods in Riwayat."""
-    riwayat: list[Riwayat] = []
-    lapor: list[Fakta] = []
-    milik = [r for r in isi.master.riwayat if r.indikator == banding.indikator]
-    for p in dict.fromkeys((banding.sebelumnya, banding.tahun_lalu)):
-        if p.tahun >= isi.master.instansi.tahun:
-            continue
-        persis = [r for r in milik if r.periode == p.id]
-        dari_fakta = [f for f in fakta if f.indikator == banding.indikator and f.bulan in p.bulan]
-        if persis or not dari_fakta:
-            riwayat += persis or [r for r in milik if _di_dalam(r.periode, p)]
-        else:
-            lapor += dari_fakta
-    return tuple(riwayat), tuple(lapor)
-
-
-def _di_dalam(teks: str, periode: Periode) -> bool:
-    try:
-        p = Periode.parse(teks)
-    except ValueError:
-        return False
-    return p.tahun == periode.tahun and p.jenis < periode.jenis and set(p.bulan) <= set(periode.bulan)
 
 
 def _sama(pilihan: Iterable[str], teks: str) -> str | None:

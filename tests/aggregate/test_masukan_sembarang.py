@@ -151,9 +151,6 @@ def test_angka_atau_alasan(
         assert (a.capaian is None) is (a.alasan is not None)
     for s in hasil.anggaran:
         assert (s.serapan is None) is (s.alasan is not None)
-    for b in hasil.pembanding:
-        assert (b.capaian_sebelumnya is None) is (b.alasan_sebelumnya is not None)
-        assert (b.capaian_renstra is None) is (b.alasan_renstra is not None)
     assert len(hasil_json(hasil)["capaian"]) == len(hasil.capaian)
 
     campur, uang_campur = list(semua), list(uang)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from fractions import Fraction
 from pathlib import Path
 
@@ -183,3 +184,6 @@ def test_tahun_lalu_dari_riwayat_dan_dari_map_kerja_yang_sama(kantor: Kantor, tm
     buku.save(induk)
     [p, *_] = hitung(kantor, "2027-01").pembanding
     assert (p.realisasi_tahun_lalu, p.capaian_tahun_lalu) == (Fraction(2300, 36), None)
+    jejak = json.loads(jalankan("-C", str(kantor.ws.akar), "trace", "IKU-01", "2027-01", "--json").stdout)
+    assert {f["bulan"] for f in jejak["pembanding"]["fakta"]} == {"2026-01"}
+    assert jejak["pembanding"]["riwayat"] == []

@@ -28,7 +28,7 @@ from kinerja.domain.periode import Periode
 from kinerja.domain.rumus_excel import literal
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.forms import tata
-from kinerja.forms.kerangka import TANDA_KAKI, TANDA_KODE, build_kerangka
+from kinerja.forms.kerangka import TANDA_KAKI, TANDA_KODE, build_kerangka, lepas_tinggi
 from kinerja.forms.lembar_lain import BARIS_TENGGAT_PETUNJUK, BARIS_UNIT_PETUNJUK, TENGGAT
 from kinerja.forms.sifat import Sifat, nama_sasaran, sifat_form
 from kinerja.master.model import Master
@@ -39,7 +39,6 @@ from kinerja.workbook.patch import Belahan, Isi, PaketTambal, SelXml, escape, sp
 _LEMBAR = (LEMBAR_PETUNJUK, LEMBAR_KINERJA, LEMBAR_ANGGARAN, LEMBAR_PENGESAHAN, LEMBAR_IDENTITAS)
 _BAGIAN = {nama: f"xl/worksheets/sheet{i}.xml" for i, nama in enumerate(_LEMBAR, 1)}
 _SIFAT = "docProps/custom.xml"
-_TINGGI_TETAP = re.compile(rb'(<row r="([0-9]+)"[^>]*?) customHeight="1"')
 
 _TARGET = (Kolom.TARGET_TAHUN, Kolom.TARGET_PERIODE, Kolom.TARGET_SD)
 
@@ -161,9 +160,7 @@ def _belah(kerangka: bytes, sifat: Sifat) -> _Kerangka:
     paket = PaketTambal(kerangka)
     lembar = {nama: paket.read(bagian) for nama, bagian in _BAGIAN.items()}
     akhir = tata.BARIS_AWAL + len(sifat.baris)
-    lembar[LEMBAR_KINERJA] = _TINGGI_TETAP.sub(
-        lambda m: m[1] if tata.BARIS_AWAL <= int(m[2]) < akhir else m[0], lembar[LEMBAR_KINERJA]
-    )
+    lembar[LEMBAR_KINERJA] = lepas_tinggi(lembar[LEMBAR_KINERJA], tata.BARIS_AWAL, akhir)
     identitas = re.sub(rb"<dimension [^>]*/>", b"", lembar[LEMBAR_IDENTITAS])
     sel = split_cells(identitas, ["A1"]).sel[0]
     kepala = [f"A{tata.BARIS_INSTANSI}", f"A{tata.BARIS_UNIT}"]

@@ -6,6 +6,7 @@ Built once per shape with the spreadsheet writer; `kinerja.forms.blank` puts a u
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -34,6 +35,7 @@ TANDA_KAKI = "KAKI-FORMULIR"
 TANDA_KODE = "KODE-FORMULIR"
 
 DIBUAT = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # fixed: the same form gives the same bytes
+_TINGGI_TETAP = re.compile(rb'(<row r="([0-9]+)"[^>]*?) customHeight="1"')
 _KERTAS = {"A4": 9, "F4": 14}  # F4 is the folio of 215 x 330 mm
 
 _KOLOM_ANGKA = (Kolom.TARGET_TAHUN, Kolom.TARGET_PERIODE, Kolom.TARGET_SD, Kolom.REALISASI_SD_LALU)
@@ -89,12 +91,15 @@ def siapkan_lembar(ws: Any, kertas: str, kaki: str, *, tegak: bool) -> None:
     ws.hide_gridlines(2)
 
 
+def lepas_tinggi(xml: bytes, awal: int, akhir: int) -> bytes:
+    """A sheet whose rows from `awal` up to before `akhir` may grow when somebody types a long text."""
+    return _TINGGI_TETAP.sub(lambda m: m[1] if awal <= int(m[2]) < akhir else m[0], xml)
+
+
 def tulis_daftar(buku: Any, skala: Iterable[Sequence[Predikat]]) -> dict[tuple[str, ...], str]:
     """A hidden sheet for the scales that do not fit into a validation; gives each one's range."""
     panjang = {
-        pilihan: ""
-        for s in skala
-        if (pilihan := tuple(p.teks for p in s)) and not validasi.inline_list(pilihan)
+        pilihan: "" for s in skala if (pilihan := tuple(p.teks for p in s)) and not validasi.inline_list(pilihan)
     }
     if panjang:
         ws = buku.add_worksheet(tata.LEMBAR_DAFTAR)

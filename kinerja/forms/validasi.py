@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from kinerja.domain.angka import format_ringkas
@@ -58,6 +59,15 @@ def angka(judul: str, pesan: str, *, minimum: str | None = None) -> dict[str, An
     return {
         "validate": "decimal", **batas, **_dasar(judul, pesan), "error_title": "Bukan angka yang diminta",
         "error_message": f"{salah} Kosongkan bila belum ada datanya.",
+    }  # fmt: skip
+
+
+def tanggal(judul: str, pesan: str, mulai: date) -> dict[str, Any]:
+    """A date from `mulai` on; an earlier one only after a warning."""
+    return {
+        "validate": "date", "criteria": ">=", "value": mulai, **_dasar(judul, pesan), "error_type": "warning",
+        "error_title": "Periksa kembali",
+        "error_message": f"Isian harus tanggal, paling awal {mulai:%d/%m/%Y}. Tetap pakai isian ini?",
     }  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from lxml import etree
 
 from kinerja.errors import KinerjaError
 from kinerja.render.kanonik import canonical_package
-from kinerja.render.konteks import Konteks, KonteksSiap, ready_context
+from kinerja.render.konteks import Konteks, KonteksSiap, clean_line, ready_context
 from kinerja.render.lingkungan import compile_template
 from kinerja.render.model import Gambar, Grafik
 from kinerja.render.sisip import drawings_in, place_drawings
@@ -205,8 +205,9 @@ def _explained(templat: bytes, nama: str, konteks: Konteks) -> Iterator[None]:
 def _properties(dokumen: Any, sifat: Sifat) -> None:
     """Core properties, set after rendering so that they are escaped once."""
     inti = dokumen.core_properties
-    inti.title, inti.author, inti.subject = sifat.judul[:255], sifat.pengarang[:255], sifat.subjek[:255]
-    inti.last_modified_by, inti.language = sifat.pengarang[:255], "id-ID"
+    inti.title, inti.subject = (clean_line(x)[:255] for x in (sifat.judul, sifat.subjek))
+    inti.author = inti.last_modified_by = clean_line(sifat.pengarang)[:255]
+    inti.language = "id-ID"
     inti.comments, inti.keywords, inti.category = "", "", ""
     inti.created = inti.modified = sifat.waktu
     inti.revision = 1

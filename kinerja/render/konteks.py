@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kinerja.errors import KesalahanProgram
@@ -33,6 +33,19 @@ def clean_text(teks: str) -> str:
     return _BUANG.sub("", _BARIS.sub("\n", teks).replace("\t", " "))
 
 
+def clean_line(teks: str) -> str:
+    """The same on one line, for places that have no lines: labels, alternative texts, properties."""
+    return clean_text(teks).replace("\n", " ")
+
+
+def _clean_drawing(g: Grafik | Gambar) -> Grafik | Gambar:
+    if isinstance(g, Gambar):
+        return replace(g, alt=clean_line(g.alt))
+    deret = tuple(replace(d, nama=clean_line(d.nama)) for d in g.deret)
+    kategori = tuple(clean_line(x) for x in g.kategori)
+    return replace(g, kategori=kategori, deret=deret, satuan=clean_line(g.satuan), alt=clean_line(g.alt))
+
+
 def ready_context(konteks: Mapping[str, Any]) -> KonteksSiap:
     """Check and clean a context. KesalahanProgram names the key of anything that is not finished text."""
     siap = KonteksSiap(isi={})
@@ -45,7 +58,7 @@ def ready_context(konteks: Mapping[str, Any]) -> KonteksSiap:
         if isinstance(nilai, Mapping):
             return {k: bersih(v, f"{kunci}.{k}") for k, v in nilai.items()}
         if isinstance(nilai, Grafik | Gambar):
-            siap.gambar.append(nilai)
+            siap.gambar.append(_clean_drawing(nilai))
             return f"{AWAL}{len(siap.gambar) - 1}{AKHIR}"
         if isinstance(nilai, Sequence):
             return [bersih(v, f"{kunci}[{n}]") for n, v in enumerate(nilai)]

@@ -20,8 +20,8 @@ GRAFIK, GAMBAR = "(grafik)", "(gambar)"  # the key under which a drawing is kept
 def to_json(nilai: Any) -> Any:
     """A context as JSON keeps it: a chart with its data, a picture without its bytes."""
     if isinstance(nilai, Grafik):
-        deret = [{"nama": d.nama, "nilai": d.nilai} for d in nilai.deret]
-        sisa = {k: getattr(nilai, k) for k in ("jenis", "judul", "kategori", "satuan", "alt")}
+        deret = [{"nama": d.nama, "nilai": d.nilai, "acuan": d.acuan} for d in nilai.deret]
+        sisa = {k: getattr(nilai, k) for k in ("jenis", "judul", "kategori", "satuan", "desimal", "alt")}
         return {GRAFIK: {**sisa, "deret": deret}}
     if isinstance(nilai, Gambar):
         return {GAMBAR: {"tinggi_mm": nilai.tinggi_mm, "alt": nilai.alt}}
@@ -44,7 +44,7 @@ def example(jenis: str, logo: bytes) -> dict[str, Any]:
             return Gambar(isi=logo, **nilai[GAMBAR])
         if GRAFIK in nilai:
             g = dict(nilai[GRAFIK])
-            deret = tuple(Deret(nama=d["nama"], nilai=tuple(d["nilai"])) for d in g.pop("deret"))
+            deret = tuple(Deret(nama=d["nama"], nilai=tuple(d["nilai"]), acuan=d["acuan"]) for d in g.pop("deret"))
             return Grafik(deret=deret, kategori=tuple(g.pop("kategori")), **g)
         return {k: isi(v) for k, v in nilai.items()}
 

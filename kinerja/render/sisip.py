@@ -15,7 +15,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from kinerja.errors import KinerjaError
-from kinerja.render.bagan import LEBAR_MM, chart_workbook, chart_xml, tinggi_mm
+from kinerja.render.bagan import LEBAR_MM, chart_xml, tinggi_mm
+from kinerja.render.bagan_buku import chart_workbook
 from kinerja.render.konteks import AKHIR, AWAL
 from kinerja.render.model import Gambar, Grafik
 

@@ -239,7 +239,13 @@ def test_templat_tetap_terpakai_sesudah_isi_yang_salah(surat: Cetakan) -> None:
 
 def test_dokumen_bergrafik_dibuat_utuh_tiap_kali() -> None:
     grafik = Grafik(
-        jenis="kolom", judul="J", kategori=("x",), deret=(Deret(nama="d", nilai=("1",)),), satuan="%", alt="Grafik"
+        jenis="batang",
+        judul="J",
+        kategori=("x",),
+        deret=(Deret(nama="d", nilai=("1",)),),
+        satuan="%",
+        desimal=2,
+        alt="G",
     )
     bergrafik = Cetakan(templat("{{ g }}", "{{ a }}"), "t.docx")
     for a in ("satu", "dua"):

@@ -2,69 +2,114 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from kinerja.aggregate.model import Agregat, HasilPeriode
+from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode, Pembanding
 from kinerja.domain.angka import json_angka, tercetak
-from kinerja.domain.periode import BULAN_SINGKAT, JenisPeriode
+from kinerja.domain.indikator import Indikator
+from kinerja.domain.periode import BULAN_SINGKAT, ROMAWI, JenisPeriode, Periode
+from kinerja.render.bagan import MAKS_DERET, panjang_label
 from kinerja.render.model import Deret, Grafik
 from kinerja.render.views.cetak import persen, potong
 
-PANJANG_LABEL = 80
+_KOSONG = " (belum ada angka)"
+Angka = Fraction | None
 
 
-def _angka(x: Fraction | None, desimal: int) -> str | None:
+def _angka(nilai: Iterable[Angka], desimal: int) -> tuple[str | None, ...]:
     """The digits that the tables print."""
-    return json_angka(tercetak(x, desimal))
+    return tuple(json_angka(tercetak(x, desimal)) for x in nilai)
+
+
+def _batang(judul: str, nama: Sequence[str], deret: Mapping[str, Sequence[Angka]], desimal: int) -> Grafik | str:
+    """Bars by name and series; an empty text when there is no figure at all."""
+    if all(x is None for nilai in deret.values() for x in nilai):
+        return ""
+    panjang = panjang_label(len(nama))
+    kosong = [all(nilai[k] is None for nilai in deret.values()) for k in range(len(nama))]
+    label = [
+        potong(x, panjang - len(_KOSONG)) + _KOSONG if k else potong(x, panjang)
+        for x, k in zip(nama, kosong, strict=True)
+    ]
+    rinci = "; ".join(
+        f"{x}: " + ", ".join(f"{apa.lower()} {persen(nilai[k], desimal)}" for apa, nilai in deret.items())
+        for k, x in enumerate(nama)
+    )
+    return Grafik(
+        jenis="batang",
+        judul=judul,
+        kategori=tuple(label),
+        deret=tuple(Deret(nama=apa, nilai=_angka(nilai, desimal)) for apa, nilai in deret.items()),
+        satuan="Persen",
+        desimal=desimal,
+        alt=f"Grafik batang {judul}, dalam persen. {rinci}.",
+    )
 
 
 def rata_rata(agregat: list[Agregat], judul: str, desimal: int) -> Grafik | str:
     """Bars of capaian; an empty text when no average can be computed."""
-    if not any(a.capaian is not None for a in agregat):
-        return ""
-    rinci = "; ".join(f"{a.nama} {persen(a.capaian, desimal)}" for a in agregat)
-    return Grafik(
-        jenis="batang",
-        judul=judul,
-        kategori=tuple(potong(a.nama, PANJANG_LABEL) for a in agregat),
-        deret=(Deret(nama="Capaian (%)", nilai=tuple(_angka(a.capaian, desimal) for a in agregat)),),
-        satuan="%",
-        alt=f"Grafik batang {judul}, dalam persen: {rinci}.",
-    )
+    return _batang(judul, [a.nama for a in agregat], {"Capaian": [a.capaian for a in agregat]}, desimal)
 
 
 def capaian_dan_serapan(agregat: list[Agregat], judul: str, desimal: int) -> Grafik | str:
-    """Bars of capaian and budget absorption side by side; an empty text without either."""
+    """Bars of capaian and budget absorption side by side; an empty text when no sasaran has both."""
     if not any(a.capaian is not None and a.serapan is not None for a in agregat):
         return ""
-    rinci = "; ".join(
-        f"{a.nama}: capaian {persen(a.capaian, desimal)}, serapan {persen(a.serapan, desimal)}" for a in agregat
-    )
-    return Grafik(
-        jenis="batang",
-        judul=judul,
-        kategori=tuple(potong(a.nama, PANJANG_LABEL) for a in agregat),
-        deret=(
-            Deret(nama="Capaian kinerja (%)", nilai=tuple(_angka(a.capaian, desimal) for a in agregat)),
-            Deret(nama="Serapan anggaran (%)", nilai=tuple(_angka(a.serapan, desimal) for a in agregat)),
-        ),
-        satuan="%",
-        alt=f"Grafik batang {judul}, dalam persen. {rinci}.",
-    )
+    deret = {
+        "Capaian kinerja": [a.capaian for a in agregat],
+        "Serapan anggaran": [a.serapan for a in agregat],
+    }
+    return _batang(judul, [a.nama for a in agregat], deret, desimal)
+
+
+def riwayat(
+    indikator: Sequence[tuple[Indikator, Capaian, Pembanding | None]], tahun: int, desimal: int
+) -> Grafik | str:
+    """Bars of the indicators' capaian this year and in the years before, this year first.
+
+    An empty text when no year before holds a capaian.
+    """
+    dulu = {
+        i.kode: {int(p): c for p, _, _, c in banding.riwayat if p.isdigit() and int(p) < tahun and c is not None}
+        for i, _, banding in indikator
+        if banding is not None
+    }
+    lama = sorted({x for isi in dulu.values() for x in isi}, reverse=True)[: MAKS_DERET - 1]
+    if not lama:
+        return ""
+    tampil = [(i, c) for i, c, _ in indikator if dulu.get(i.kode)]
+    deret = {str(tahun): [c.capaian for _, c in tampil]}
+    deret |= {str(x): [dulu[i.kode].get(x) for i, _ in tampil] for x in lama}
+    return _batang(f"Capaian indikator {lama[-1]}–{tahun}", [i.nama for i, _ in tampil], deret, desimal)
+
+
+def _nama(periode: Periode) -> str:
+    """A period of the trend under its point."""
+    match periode.jenis:
+        case JenisPeriode.BULAN:
+            return BULAN_SINGKAT[periode.bulan_akhir - 1]
+        case JenisPeriode.TRIWULAN:
+            return f"TW {ROMAWI[periode.ke - 1]}"
+        case _:
+            return periode.nama
 
 
 def tren(hasil: HasilPeriode, judul: str, desimal: int) -> Grafik | str:
     """A line over the collection periods of the year; an empty text with fewer than two figures."""
     if sum(t.capaian is not None for t in hasil.tren) < 2:
         return ""
-    bulanan = all(t.periode.jenis is JenisPeriode.BULAN for t in hasil.tren)
-    nama = [BULAN_SINGKAT[t.periode.bulan_akhir - 1] if bulanan else t.periode.id.split("-")[-1] for t in hasil.tren]
     rinci = "; ".join(f"{t.periode.nama} {persen(t.capaian, desimal)}" for t in hasil.tren)
+    penuh = ("100",) * len(hasil.tren)
     return Grafik(
         jenis="garis",
         judul=judul,
-        kategori=tuple(nama),
-        deret=(Deret(nama="Rata-rata capaian (%)", nilai=tuple(_angka(t.capaian, desimal) for t in hasil.tren)),),
-        satuan="%",
+        kategori=tuple(_nama(t.periode) for t in hasil.tren),
+        deret=(
+            Deret(nama="Rata-rata capaian", nilai=_angka([t.capaian for t in hasil.tren], desimal)),
+            Deret(nama="Target tercapai (100)", nilai=penuh, acuan=True),
+        ),
+        satuan="Persen",
+        desimal=desimal,
         alt=f"Grafik garis {judul}, dalam persen: {rinci}.",
     )

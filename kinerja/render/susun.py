@@ -10,12 +10,12 @@ from xml.sax.saxutils import escape
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
+from kinerja.render.baris import arrange_rows
 from kinerja.render.halaman import page_numbers
+from kinerja.render.kertas import set_paper
 from kinerja.render.nomor import heading_labels
 
 _NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_TWIP_MM = 1440 / 25.4
-KERTAS = {"A4": (210, 297), "F4": (215, 330)}
 KOSONG = "(tidak ada)"
 
 
@@ -34,7 +34,8 @@ class Judul:
 def finish_document(dokumen: Any, *, kertas: str) -> None:
     """Number the captions, fill every table of contents, set the paper, make ids unique. Changes `dokumen`."""
     badan = dokumen.element.body
-    _paper(badan, kertas)
+    set_paper(dokumen, kertas)
+    arrange_rows(badan)
     daftar = list(_toc_fields(badan))
     captions = _number_captions(badan)
     if daftar:
@@ -56,15 +57,6 @@ def finish_document(dokumen: Any, *, kertas: str) -> None:
         for paragraf, jenis in daftar:
             _fill(paragraf, jenis, semua[jenis])
     _unique_ids(dokumen)
-
-
-def _paper(badan: Any, kertas: str) -> None:
-    """Set every section to the paper, keeping its orientation."""
-    pendek, panjang = (str(round(mm * _TWIP_MM)) for mm in KERTAS[kertas])
-    for ukuran in badan.iter(qn("w:pgSz")):
-        mendatar = ukuran.get(qn("w:orient")) == "landscape"
-        ukuran.set(qn("w:w"), panjang if mendatar else pendek)
-        ukuran.set(qn("w:h"), pendek if mendatar else panjang)
 
 
 def _text(paragraf: Any) -> str:

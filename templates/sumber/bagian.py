@@ -105,7 +105,7 @@ def angka_utama() -> tuple[str, ...]:
         tabel_polos(
             [[
                 kotak("Rata-rata capaian", "{{ ringkasan.capaian }}"), kotak("Kategori", "{{ ringkasan.kategori }}"),
-                kotak("Dihitung dari", "{{ ringkasan.dihitung }}"),
+                kotak("Indikator dihitung", "{{ ringkasan.dihitung }}"),
                 kotak("Serapan anggaran", "{{ ringkasan.serapan }}"),
             ]],
             (2197, 2197, 2197, 2197),
@@ -127,4 +127,4 @@ def gambar(nama: str, teks: str) -> tuple[str, ...]:
 
 def butir(daftar: str, sifat: str = DAFTAR_TITIK) -> tuple[str, ...]:
     """A list of texts as a bulleted or numbered list."""
-    return (ulang(f"for x in {daftar}"), p("{{ x }}", "Isi", sifat=sifat), ulang("endfor"))
+    return (ulang(f"for x in {daftar}"), p("{{ x }}", "Butir", sifat=sifat), ulang("endfor"))

@@ -11,9 +11,11 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from unsur import elemen, field, p, r
+from unsur import elemen, field, p, r, tabel_polos
 
 HITAM = RGBColor(0, 0, 0)
+LEBAR_TANDA = 1700  # twips for KONSEP
+TIPIS = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 
 
 def _gaya(dok: Any, nama: str, dasar: str = "Normal", ide: str = "") -> Any:
@@ -93,6 +95,9 @@ def _gaya_teks(dok: Any, tingkat: tuple[tuple[str, str], ...]) -> None:
         g = _gaya(dok, nama, dasar)
         _huruf(g, 12)
         _paragraf(g, sesudah=8, spasi=1.25, rata=rata)
+    g = _gaya(dok, "Butir")
+    _huruf(g, 12)
+    _paragraf(g, sesudah=3, spasi=1.15, rata=rata)
     g = _gaya(dok, "Sub Analisis", ide="SubAnalisis")
     _huruf(g, 12, tebal=True)
     _paragraf(g, sebelum=8, sesudah=4, lanjut=True)
@@ -124,7 +129,7 @@ def _gaya_daftar(dok: Any, tingkat: tuple[tuple[str, str], ...]) -> None:
     _paragraf(g, sesudah=3)
     sifat = g.element.get_or_add_pPr()
     sifat.append(elemen(f"<w:tabs>{kanan}</w:tabs>"))
-    sifat.append(elemen('<w:ind w:left="0" w:right="600"/>'))
+    sifat.append(elemen('<w:ind w:left="1100" w:right="600" w:hanging="1100"/>'))
     urut(sifat)
 
 
@@ -187,7 +192,7 @@ def bagian_baru(dok: Any, *, mendatar: bool | None = None, nomor: str = "", mula
     """Start a section on a new page. `nomor`: decimal or lowerRoman; its paragraph mark takes no room."""
     s = dok.add_section(WD_SECTION.NEW_PAGE)
     pemisah = dok.element.body[len(dok.element.body) - 2]
-    pemisah.get_or_add_pPr().insert(0, elemen('<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'))
+    pemisah.get_or_add_pPr().insert(0, elemen(TIPIS))
     if mendatar is not None and (s.orientation == WD_ORIENT.LANDSCAPE) != mendatar:
         s.orientation = WD_ORIENT.LANDSCAPE if mendatar else WD_ORIENT.PORTRAIT
         s.page_width, s.page_height = s.page_height, s.page_width
@@ -205,20 +210,17 @@ def bagian_baru(dok: Any, *, mendatar: bool | None = None, nomor: str = "", mula
 
 
 def kepala_kaki(s: Any, kiri: str, *, isi: bool = True) -> None:
-    """Header with the KONSEP mark and footer with the page number; empty ones on a cover."""
+    """Header with the KONSEP mark and footer with the page number; on a cover (without `isi`) the mark alone."""
     for bagian in (s.header, s.footer):
         bagian.is_linked_to_previous = False
         for lama in list(bagian.part.element):
             bagian.part.element.remove(lama)
-    if not isi:
-        for bagian in (s.header, s.footer):
-            bagian.part.element.append(elemen(p("", "Kecil")))
-        return
     lebar = (s.page_width - s.left_margin - s.right_margin) // 635
-    tab = f'<w:tabs><w:tab w:val="clear" w:pos="4320"/><w:tab w:val="right" w:pos="{lebar}"/></w:tabs>'
     konsep = r("{% if konsep %}") + r("KONSEP", tebal=True, ukuran=14) + r("{% endif %}")
-    s.header.part.element.append(elemen(p(r(kiri, miring=True) + "<w:r><w:tab/></w:r>" + konsep, "Kecil", sifat=tab)))
-    s.footer.part.element.append(elemen(p(field("PAGE"), "Kecil", rata="center")))
+    sel = p(r(kiri, miring=True) if isi else "", "Kecil"), p(konsep, "Kecil", rata="right")
+    s.header.part.element.append(elemen(tabel_polos([sel], (lebar - LEBAR_TANDA, LEBAR_TANDA))))
+    s.header.part.element.append(elemen(p("", "Kecil", sifat=TIPIS)))
+    s.footer.part.element.append(elemen(p(field("PAGE") if isi else "", "Kecil", rata="center")))
 
 
 def sisipan_mendatar(dok: Any, syarat: str, *isi: str) -> None:
@@ -230,9 +232,7 @@ def sisipan_mendatar(dok: Any, syarat: str, *isi: str) -> None:
     lebar = [s for s in badan.iter(qn("w:sectPr")) if s.find(qn("w:pgSz")).get(qn("w:orient")) == "landscape"]
 
     def batas(sect: Any) -> None:
-        pemisah = elemen(
-            "<w:p><w:pPr><w:spacing w:before='0' w:after='0' w:line='20' w:lineRule='exact'/></w:pPr></w:p>"
-        )
+        pemisah = elemen(p("", sifat=TIPIS))
         pemisah.pPr.append(deepcopy(sect))
         badan.insert(len(badan) - 1, pemisah)
 

@@ -6,31 +6,40 @@ from bagian import butir, jarak
 from unsur import Kolom, Tabel, keterangan, p, ulang
 
 
+def _kolom_capaian() -> list[Kolom]:
+    """What every table of achievement begins with; why a figure is missing stands below the indicator's name."""
+    return [
+        Kolom("No.", "{{ b.no }}", 44, "center"),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 320, catatan="b.keterangan"),
+        Kolom("Satuan", "{{ b.satuan }}", 100),
+        Kolom("Target", "{{ b.target }}", 92, "right"),
+        Kolom("Realisasi", "{{ b.realisasi }}", 102, "right"),
+        Kolom("Capaian (%)", "{{ b.capaian }}", 90, "right"),
+        Kolom("Kategori", "{{ b.kategori }}", 135, "center"),
+    ]
+
+
+def tabel_capaian(loop: str, uraian: str) -> str:
+    """The indicators of one unit or one sasaran, upright."""
+    return Tabel(kolom=_kolom_capaian(), loop=loop, uraian=uraian).xml()
+
+
 def tabel_kinerja(*, sd: bool) -> tuple[str, ...]:
     """Target, realisasi, capaian, kategori; for the period, s.d., and against the year's target."""
-    kolom = [
-        Kolom("No.", "{{ b.no }}", 6, "center"),
-        Kolom("Indikator Kinerja", "{{ b.indikator }}", 30),
-        Kolom("Satuan", "{{ b.satuan }}", 14),
-        Kolom("Target", "{{ b.target }}", 9, "right"),
-        Kolom("Realisasi", "{{ b.realisasi }}", 11, "right"),
-        Kolom("Capaian (%)", "{{ b.capaian }}", 10, "right"),
-        Kolom("Kategori", "{{ b.kategori }}", 11, "center"),
-    ]
+    kolom = _kolom_capaian()
     kepala = [("", 3), ("{{ periode.nama }}", 4)]
     if sd:
         kolom += [
-            Kolom("Target", "{{ b.target_sd }}", 9, "right"),
-            Kolom("Realisasi", "{{ b.realisasi_sd }}", 11, "right"),
-            Kolom("Capaian (%)", "{{ b.capaian_sd }}", 10, "right"),
+            Kolom("Target", "{{ b.target_sd }}", 92, "right"),
+            Kolom("Realisasi", "{{ b.realisasi_sd }}", 102, "right"),
+            Kolom("Capaian (%)", "{{ b.capaian_sd }}", 90, "right"),
         ]
         kepala.append(("s.d. {{ periode.nama }}", 3))
     kolom += [
-        Kolom("Target", "{{ b.target_tahun }}", 9, "right"),
-        Kolom("Capaian (%)", "{{ b.capaian_tahun }}", 10, "right"),
-        Kolom("Keterangan", "{{ b.keterangan }}", 17),
+        Kolom("Target", "{{ b.target_tahun }}", 92, "right"),
+        Kolom("Capaian (%)", "{{ b.capaian_tahun }}", 90, "right"),
     ]
-    kepala += [("Perjanjian Kinerja {{ periode.tahun }}", 2), ("", 1)]
+    kepala.append(("Perjanjian Kinerja {{ periode.tahun }}", 2))
     return (
         keterangan("Tabel", "Target, realisasi, dan capaian kinerja {{ instansi.nama }}, {{ periode.nama }}"),
         Tabel(
@@ -39,7 +48,7 @@ def tabel_kinerja(*, sd: bool) -> tuple[str, ...]:
         ).xml(),
         p(
             "Capaian terhadap Perjanjian Kinerja membandingkan realisasi sampai dengan akhir {{ periode.nama }} dengan "
-            "target setahun. Tanda – berarti tidak ada angka; sebabnya tertulis pada kolom Keterangan.",
+            "target setahun. Tanda – berarti tidak ada angka; sebabnya tertulis di bawah nama indikator.",
             "Kecil",
         ),
     )  # fmt: skip
@@ -77,34 +86,16 @@ def tabel_pembanding(*, satu: bool = False) -> tuple[str, ...]:
     )
 
 
-def tabel_unit() -> str:
-    """A unit's own indicators."""
-    return Tabel(
-        kolom=(
-            Kolom("No.", "{{ b.no }}", 7, "center"),
-            Kolom("Indikator Kinerja", "{{ b.indikator }}", 34),
-            Kolom("Satuan", "{{ b.satuan }}", 16),
-            Kolom("Target", "{{ b.target }}", 11, "right"),
-            Kolom("Realisasi", "{{ b.realisasi }}", 15, "right"),
-            Kolom("Capaian (%)", "{{ b.capaian }}", 13, "right"),
-            Kolom("Kategori", "{{ b.kategori }}", 14, "center"),
-            Kolom("Keterangan", "{{ b.keterangan }}", 17),
-        ),
-        loop="b in u.baris",
-        uraian="Capaian indikator kinerja satu unit kerja",
-    ).xml()
-
-
-def tabel_rata(loop: str, judul: str) -> tuple[str, ...]:
+def tabel_rata(loop: str, judul: str, nama: str = "{{ a.nama }}") -> tuple[str, ...]:
     """Averages of one level with budget and efficiency."""
     kolom = (
-        Kolom("No.", "{{ a.no }}", 6, "center"),
-        Kolom(judul, "{{ a.nama }}", 32),
-        Kolom("Rata-rata Capaian (%)", "{{ a.capaian }}", 12, "right"),
-        Kolom("Kategori", "{{ a.kategori }}", 12, "center"),
-        Kolom("Indikator Dihitung", "{{ a.dihitung }}", 11, "center"),
-        Kolom("Serapan Anggaran (%)", "{{ a.serapan }}", 12, "right"),
-        Kolom("{{ nama_efisiensi }}", "{{ a.efisiensi }}", 12, "right"),
+        Kolom("No.", "{{ a.no }}", 44, "center"),
+        Kolom(judul, nama, 300),
+        Kolom("Rata-rata Capaian (%)", "{{ a.capaian }}", 105, "right"),
+        Kolom("Kategori", "{{ a.kategori }}", 135, "center"),
+        Kolom("Indikator Dihitung", "{{ a.dihitung }}", 98, "center"),
+        Kolom("Serapan Anggaran (%)", "{{ a.serapan }}", 103, "right"),
+        Kolom("{{ nama_efisiensi }}", "{{ a.efisiensi }}", 98, "right"),
     )
     return (
         keterangan("Tabel", f"Rata-rata capaian per {judul.lower()}, {{{{ periode.nama }}}}"),
@@ -112,60 +103,66 @@ def tabel_rata(loop: str, judul: str) -> tuple[str, ...]:
     )
 
 
-def tabel_anggaran() -> tuple[str, ...]:
-    """Budget lines with the total."""
-    kolom = (
+def tabel_anggaran(*, setahun: bool = False) -> tuple[str, ...]:
+    """Budget lines with the total; over a year what was spent in the period and up to its end are the same."""
+    kolom = [
         Kolom("Program, Kegiatan, Sub Kegiatan", "{{ b.kode }}  {{ b.uraian }}", 42),
-        Kolom("Pagu (Rp)", "{{ b.pagu }}", 21, "right"),
+        Kolom("Pagu (Rp)", "{{ b.pagu }}", 20, "right"),
         Kolom("Realisasi Periode Ini (Rp)", "{{ b.realisasi }}", 20, "right"),
-        Kolom("Realisasi s.d. (Rp)", "{{ b.realisasi_sd }}", 21, "right"),
-        Kolom("Serapan (%)", "{{ b.serapan }}", 13, "right"),
-    )
+        Kolom("Realisasi s.d. (Rp)", "{{ b.realisasi_sd }}", 20, "right"),
+        Kolom("Serapan (%)", "{{ b.serapan }}", 12, "right"),
+    ]
+    akhir = [("Jumlah", 1, "left")]
+    akhir += [(f"{{{{ jumlah_anggaran.{x} }}}}", 1, "right") for x in ("pagu", "realisasi", "realisasi_sd", "serapan")]
+    if setahun:
+        kolom[3] = Kolom("Realisasi (Rp)", "{{ b.realisasi_sd }}", 20, "right")
+        del kolom[2], akhir[2]
     return (
         keterangan("Tabel", "Pagu dan realisasi anggaran, {{ periode.nama }}"),
         Tabel(
-            kolom=kolom, loop="b in anggaran", uraian="Pagu dan realisasi anggaran", tebal_bila="b.pokok",
-            akhir=(
-                ("Jumlah", 1, "left"), ("{{ jumlah_anggaran.pagu }}", 1, "right"),
-                ("{{ jumlah_anggaran.realisasi }}", 1, "right"), ("{{ jumlah_anggaran.realisasi_sd }}", 1, "right"),
-                ("{{ jumlah_anggaran.serapan }}", 1, "right"),
-            ),
+            kolom=kolom, loop="b in anggaran", uraian="Pagu dan realisasi anggaran", tebal_bila="b.pokok", akhir=akhir
         ).xml(),
-    )  # fmt: skip
+    )
+
+
+def _bila_ada(daftar: str, *isi: str, tanpa: str) -> tuple[str, ...]:
+    """The table when its list holds something, else one sentence."""
+    return (ulang(f"if {daftar}"), *isi, ulang("else"), p(tanpa, "Isi"), ulang("endif"))
 
 
 def tabel_uraian(*, bukti: bool = True) -> tuple[str, ...]:
-    """Factors and follow-ups in the units' words; with `bukti` also the evidence."""
+    """Factors and follow-ups in the units' words, indicator by indicator; with `bukti` also the evidence."""
     kolom = (
-        Kolom("No.", "{{ b.no }}", 6, "center"),
-        Kolom("Indikator Kinerja", "{{ b.indikator }}", 25),
-        Kolom("Unit Kerja", "{{ b.unit }}", 15),
-        Kolom("Faktor Pendorong", "{{ b.pendorong }}", 22),
-        Kolom("Faktor Penghambat", "{{ b.penghambat }}", 22),
-        Kolom("Tindak Lanjut", "{{ b.tindak_lanjut }}", 22),
+        Kolom("Unit Kerja", "{{ b.unit }}", 14),
+        Kolom("Faktor Pendorong", "{{ b.pendorong }}", 23),
+        Kolom("Faktor Penghambat", "{{ b.penghambat }}", 23),
+        Kolom("Tindak Lanjut", "{{ b.tindak_lanjut }}", 23),
         Kolom("Data Pendukung", "{{ b.data_pendukung }}", 17),
     )
-    return (
+    return _bila_ada(
+        "uraian",
         keterangan("Tabel", "Faktor pendorong, faktor penghambat, dan tindak lanjut menurut unit kerja"),
-        Tabel(kolom=kolom if bukti else kolom[:-1], loop="b in uraian_unit", mendatar=True,
-              uraian="Faktor dan tindak lanjut menurut unit kerja",
-              kosong="Tidak ada uraian dari unit kerja pada periode ini.").xml(),
+        Tabel(kolom=kolom if bukti else kolom[:-1], loop="b in i.baris", mendatar=True,
+              grup=("i in uraian", "{{ i.no }}.  {{ i.indikator }}"),
+              uraian="Faktor dan tindak lanjut menurut unit kerja").xml(),
+        tanpa="Tidak ada uraian dari unit kerja pada periode ini.",
     )  # fmt: skip
 
 
-def tabel_tindak_lanjut(*, mendatar: bool) -> tuple[str, ...]:
+def tabel_tindak_lanjut() -> tuple[str, ...]:
     """Status of the earlier follow-ups."""
     kolom = (
-        Kolom("No.", "{{ b.no }}", 6, "center"),
-        Kolom("Indikator Kinerja", "{{ b.indikator }}", 45),
-        Kolom("Unit Kerja", "{{ b.unit }}", 25),
-        Kolom("Status menurut Unit Kerja", "{{ b.status }}", 26),
+        Kolom("No.", "{{ b.no }}", 5, "center"),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 40),
+        Kolom("Unit Kerja", "{{ b.unit }}", 27),
+        Kolom("Status menurut Unit Kerja", "{{ b.status }}", 28),
     )
-    return (
+    return _bila_ada(
+        "tindak_lanjut_lalu",
         keterangan("Tabel", "Status tindak lanjut periode sebelumnya"),
-        Tabel(kolom=kolom, loop="b in tindak_lanjut_lalu", uraian="Status tindak lanjut periode sebelumnya",
-              mendatar=mendatar, kosong="Tidak ada tindak lanjut periode sebelumnya yang dilaporkan.").xml(),
-    )  # fmt: skip
+        Tabel(kolom=kolom, loop="b in tindak_lanjut_lalu", uraian="Status tindak lanjut periode sebelumnya").xml(),
+        tanpa="Tidak ada tindak lanjut periode sebelumnya yang dilaporkan unit kerja.",
+    )
 
 
 def tabel_kelengkapan(*, jamak: bool) -> tuple[str, ...]:
@@ -195,16 +192,17 @@ def tabel_kelengkapan(*, jamak: bool) -> tuple[str, ...]:
 def tabel_belum_ada() -> tuple[str, ...]:
     """Figures that are missing, provisional or not computable."""
     kolom = (
-        Kolom("No.", "{{ b.no }}", 6, "center"),
+        Kolom("No.", "{{ b.no }}", 5, "center"),
         Kolom("Indikator Kinerja", "{{ b.indikator }}", 42),
         Kolom("Tingkat", "{{ b.unit }}", 24),
         Kolom("Keterangan", "{{ b.keterangan }}", 29),
     )
-    return (
+    return _bila_ada(
+        "belum_ada",
         keterangan("Tabel", "Data yang belum ada, masih sementara, atau tidak dapat dihitung"),
-        Tabel(kolom=kolom, loop="b in belum_ada", uraian="Data yang belum lengkap",
-              kosong="Seluruh data periode ini lengkap dan dapat dihitung.").xml(),
-    )  # fmt: skip
+        Tabel(kolom=kolom, loop="b in belum_ada", uraian="Data yang belum lengkap").xml(),
+        tanpa="Seluruh data periode ini lengkap dan dapat dihitung.",
+    )
 
 
 def tabel_peringkat(daftar: str, judul: str) -> tuple[str, ...]:
@@ -217,7 +215,7 @@ def tabel_peringkat(daftar: str, judul: str) -> tuple[str, ...]:
     )
     return (
         keterangan("Tabel", judul),
-        Tabel(kolom=kolom, loop=f"x in ringkasan.{daftar}", uraian=judul, utuh=True,
+        Tabel(kolom=kolom, loop=f"x in ringkasan.{daftar}", uraian=judul,
               kosong="Indikator yang dapat dihitung terlalu sedikit untuk diurutkan.").xml(),
     )  # fmt: skip
 

@@ -73,22 +73,32 @@ def keterangan(jenis: str, teks: str, *, setelah: bool = False) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """A column: heading, cell text, share of the width, alignment of the cells."""
+    """A column: heading, cell text, share of the width, alignment of the cells, name of a remark below the text."""
 
     judul: str
     isi: str
     bagian: int
     rata: str = "left"
+    catatan: str = ""
+
+
+def _catatan(nama: str) -> str:
+    """A remark on a line of its own in the same paragraph, where there is one."""
+    return (
+        f"<w:r><w:rPr><w:i/></w:rPr><w:t>{{% if {nama} %}}</w:t><w:br/>"
+        f'<w:t xml:space="preserve">({{{{ {nama} }}}}){{% endif %}}</w:t></w:r>'
+    )
 
 
 def _sel(teks: str, lebar: int, *, gaya: str, rata: str, arsir: str = "", tebal: bool = False, rentang: int = 1,
-         tegak: str = "", lanjut: bool = False) -> str:  # fmt: skip
+         tegak: str = "", lanjut: bool = False, catatan: str = "") -> str:  # fmt: skip
     sifat = f'<w:tcW w:w="{lebar}" w:type="dxa"/>'
     sifat += f'<w:gridSpan w:val="{rentang}"/>' if rentang > 1 else ""
     sifat += f'<w:vMerge w:val="{tegak}"/>' if tegak == "restart" else "<w:vMerge/>" if tegak else ""
     sifat += f'<w:shd w:val="clear" w:color="auto" w:fill="{arsir}"/>' if arsir else ""
     sifat += '<w:vAlign w:val="center"/>' if gaya == "KepalaTabel" else ""
-    isi = p(r(teks, tebal=tebal) if teks else "", gaya, rata=rata, lanjut=lanjut)
+    isi = (r(teks, tebal=tebal) if teks else "") + (_catatan(catatan) if catatan else "")
+    isi = p(isi, gaya, rata=rata, lanjut=lanjut)
     return f"<w:tc><w:tcPr>{sifat}</w:tcPr>{isi}</w:tc>"
 
 
@@ -159,7 +169,9 @@ class Tabel:
             sel, mulai = "", 0
             for teks, n, rata in self.akhir:
                 penuh = sum(lebar[mulai : mulai + n])
-                sel += _sel(teks, penuh, gaya="IsiTabel", rata=rata, arsir=ARSIR_GRUP, tebal=True, rentang=n)
+                sel += _sel(
+                    teks, penuh, gaya="IsiTabel", rata=rata, arsir=ARSIR_GRUP, tebal=True, rentang=n, lanjut=self.utuh
+                )
                 mulai += n
             isi += _baris(sel)
         return isi + "</w:tbl>"
@@ -167,7 +179,7 @@ class Tabel:
     def _isi(self, lebar: Sequence[int], *, tebal: bool = False) -> str:
         return _baris(
             "".join(
-                _sel(k.isi, x, gaya="IsiTabel", rata=k.rata, tebal=tebal, lanjut=self.utuh)
+                _sel(k.isi, x, gaya="IsiTabel", rata=k.rata, tebal=tebal, lanjut=self.utuh, catatan=k.catatan)
                 for k, x in zip(self.kolom, lebar, strict=True)
             )
         )

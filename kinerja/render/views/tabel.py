@@ -179,7 +179,7 @@ def uraian_unit(master: Master, hasil: HasilPeriode) -> list[Baris]:
     """What the units wrote, indicator by indicator; rows without a word are left out, equal words of months joined."""
     kata: dict[tuple[str, str, str, str, str], list[Uraian]] = {}
     cara = pengumpulan_of(hasil)
-    for u in _berurut(master, hasil):
+    for u in berurut(master, hasil):
         if any((u.faktor_pendorong, u.faktor_penghambat, u.tindak_lanjut)):
             dorong, hambat = narasi.kutipan(u.faktor_pendorong), narasi.kutipan(u.faktor_penghambat)
             kata.setdefault((u.indikator, u.unit, dorong, hambat, narasi.kutipan(u.tindak_lanjut)), []).append(u)
@@ -200,7 +200,7 @@ def uraian_unit(master: Master, hasil: HasilPeriode) -> list[Baris]:
 def tindak_lanjut_lalu(master: Master, hasil: HasilPeriode) -> list[Baris]:
     """The status of the follow-ups of the period before, as the units reported it: one row per indicator and status."""
     kata: dict[tuple[str, str], dict[str, list[int]]] = {}
-    for u in _berurut(master, hasil):
+    for u in berurut(master, hasil):
         if u.status_tindak_lanjut_lalu and u.status_tindak_lanjut_lalu.strip():
             unit = kata.setdefault((u.indikator, u.status_tindak_lanjut_lalu.strip()), {})
             unit.setdefault(u.unit, []).append(u.bulan)
@@ -215,7 +215,7 @@ def tindak_lanjut_lalu(master: Master, hasil: HasilPeriode) -> list[Baris]:
     ]
 
 
-def _berurut(master: Master, hasil: HasilPeriode) -> list[Uraian]:
+def berurut(master: Master, hasil: HasilPeriode) -> list[Uraian]:
     """The units' words by indicator, unit and month."""
     posisi, unit = urutan(master), [u.kode for u in master.unit]
     return sorted(hasil.uraian, key=lambda u: (posisi[u.indikator], unit.index(u.unit), u.bulan))

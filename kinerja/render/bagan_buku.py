@@ -42,10 +42,9 @@ def labelled(g: Grafik) -> Iterator[tuple[int, Deret]]:
 
 def _formula(g: Grafik, sel: str) -> str:
     """The label of a cell with decimal comma and dots between thousands, whatever the language of Office."""
-    d = g.desimal
-    teks = f'SUBSTITUTE(FIXED({sel},{d},TRUE),".",",")'
-    ekor = f'RIGHT(SUBSTITUTE(FIXED(ABS({sel}),{d},TRUE),".",","),{d + 4 if d else 3})'
-    return f'=IF({sel}="","",IF(ABS({sel})<1000,{teks},TRUNC({sel}/1000)&"."&{ekor}))'
+    teks = f"FIXED({sel},{g.desimal})"
+    tukar = f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({teks},",","|"),".",","),"|",".")'
+    return f'=IF({sel}="","",IF(MID(FIXED(0.5,1),2,1)=",",{teks},{tukar}))'
 
 
 def chart_workbook(g: Grafik) -> bytes:

@@ -95,7 +95,8 @@ def test_pemeriksa_urutan_melihat_yang_salah(tulis: bytes, ganti: bytes, sebut: 
 def _rujukan(g: Grafik) -> list[tuple[str, list[str | None]]]:
     """Every reference into the workbook with the values kept beside it; a gap is None."""
     hasil = []
-    for e in etree.fromstring(chart_xml(g)).iter(f"{C}strRef", f"{C}numRef"):
+    akar: Any = etree.fromstring(chart_xml(g))
+    for e in akar.iter(f"{C}strRef", f"{C}numRef"):
         titik = {int(t.get("idx")): t.findtext(f"{C}v") or "" for t in e.iter(f"{C}pt")}
         banyak = int(e.find(f".//{C}ptCount").get("val"))
         hasil.append((e.findtext(f"{C}f") or "", [titik.get(n) for n in range(banyak)]))
@@ -131,7 +132,7 @@ def test_label_berkoma_seperti_tabel(nilai: str, desimal: int, label: str) -> No
 
 
 def _sumbu(g: Grafik) -> dict[str, Decimal]:
-    akar = etree.fromstring(chart_xml(g)).find(f".//{C}valAx")
+    akar: Any = etree.fromstring(chart_xml(g)).find(f".//{C}valAx")
     nama = ("min", "max", "majorUnit", "minorUnit")
     return {n: Decimal(e.get("val")) for n in nama if (e := akar.find(f".//{C}{n}")) is not None}
 

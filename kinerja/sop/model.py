@@ -8,6 +8,38 @@ from fractions import Fraction
 
 from kinerja.findings import Tingkat
 
+Catatan = tuple[tuple[str, str], ...]  # (name of a key, what is to be said of it)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kepala:
+    """The header boxes of an SOP. Number and dates are the office's own: empty ones are blanks to fill."""
+
+    nomor: str = ""
+    tanggal_pembuatan: str = ""
+    tanggal_revisi: str = ""
+    tanggal_efektif: str = ""
+    dasar_hukum: tuple[str, ...] = ()
+    kualifikasi: tuple[str, ...] = ()
+    keterkaitan: tuple[str, ...] = ()
+    peralatan: tuple[str, ...] = ()
+    peringatan: tuple[str, ...] = ()
+    pencatatan: tuple[str, ...] = ()
+    ragu: Catatan = ()  # doubtful as published: `dasar_hukum.3` and why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naskah:
+    """The published SOP from which the profile was read, as printed there; empty where it prints nothing."""
+
+    nama: str = ""
+    nomor: str = ""
+    tanggal_pembuatan: str = ""
+    tanggal_revisi: str = ""
+    tanggal_efektif: str = ""
+    tanggal_pengesahan: str = ""
+    disahkan_oleh: str = ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Langkah:
@@ -23,15 +55,30 @@ class Langkah:
     output: tuple[str, ...]
     keterangan: str
     jika_ditolak: str | None  # id of the step it goes back to
+    mulai: str | None  # rule of the first day on which it can begin, in the language of deadlines
     tenggat: str | None  # machine-readable deadline rule, e.g. "tanggal 5 bulan berikutnya"
     dihasilkan_oleh: str | None  # the command or document that produces or proves the output, or "manual"
     tafsiran: bool  # an inference that the office should confirm
+    tafsiran_pada: Catatan = ()  # which keys were inferred, and from what
+    keputusan: tuple[str, ...] = ()  # ya, tidak: as printed at the step
+    ragu: Catatan = ()  # keys that are as published and doubtful, and why
+
+    @property
+    def memutuskan(self) -> bool:
+        """A decision: the last-named pelaksana says yes or no."""
+        return bool(self.keputusan) or self.jika_ditolak is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sop:
+    """One SOP. `peran` are its columns of pelaksana, in the order in which they are printed."""
+
     nama: str
+    peran: tuple[str, ...]
     langkah: tuple[Langkah, ...]
+    jumlah_waktu: str = ""  # the total that the SOP prints
+    kepala: Kepala = Kepala()
+    naskah: Naskah = Naskah()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from kinerja.catalogue.ejaan import terdekat
 
 
+@dataclass(frozen=True, slots=True)
+class Salah:
+    """A fault and the path of its key."""
+
+    kunci: str
+    pesan: str
+
+
 class Tabel:
     """One table of a TOML file, read key by key. Faults of all tables of a file go to one shared list."""
 
-    def __init__(self, isi: Mapping[str, object], jalur: str, salah: list[str]) -> None:
+    def __init__(self, isi: Mapping[str, object], jalur: str, salah: list[Salah]) -> None:
         self.isi = isi
         self.jalur = jalur
         self.salah = salah
 
     def tolak(self, kunci: str, pesan: str) -> None:
         """Note a fault at a key of this table."""
-        self.salah.append(f"{self._ke(kunci)}: {pesan}")
+        self.salah.append(Salah(self._ke(kunci), pesan))
 
     def _ke(self, kunci: str) -> str:
         return f"{self.jalur}.{kunci}" if self.jalur else kunci
@@ -52,8 +61,10 @@ class Tabel:
             self.tolak(kunci, f"“{nilai}” tidak dikenal{mirip(nilai, boleh)}; pilihan: {', '.join(boleh)}")
         return nilai
 
-    def daftar(self, kunci: str, *, minimal: int = 0, boleh: Collection[str] | None = None) -> tuple[str, ...]:
-        """A list of texts, each non-empty and, where `boleh` is given, one of those."""
+    def daftar(
+        self, kunci: str, *, minimal: int = 0, boleh: Collection[str] | None = None, beda: bool = False
+    ) -> tuple[str, ...]:
+        """A list of texts, each non-empty and, where `boleh` is given, one of those; with `beda` none twice."""
         nilai = self.isi.get(kunci)
         if nilai is None:
             self.tolak(kunci, "wajib ada (boleh [] bila SOP tidak menyebutnya)" if minimal == 0 else "wajib ada")
@@ -63,10 +74,12 @@ class Tabel:
             return ()
         if len(nilai) < minimal:
             self.tolak(kunci, f"paling sedikit {minimal} isi")
-        for n in nilai:
+        for ke, n in enumerate(nilai):
             if boleh is not None and n not in boleh:
                 self.tolak(kunci, f"“{n}” tidak dikenal{mirip(n, boleh)}; pilihan: {', '.join(boleh)}")
-        return tuple(nilai)
+            elif beda and n in nilai[:ke]:
+                self.tolak(kunci, f"“{n}” tertulis dua kali")
+        return tuple(n.strip() for n in nilai)
 
     def ya(self, kunci: str) -> bool:
         """A true/false that is false where it is missing."""

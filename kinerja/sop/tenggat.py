@@ -5,7 +5,7 @@ Rules (letter case and doubled spaces do not matter):
 * `tanggal 10 Januari` – that day in the year of the period
 * `tanggal 31 Januari tahun berikutnya` – that day in the year after
 * `tanggal 5 bulan berikutnya` – that day of the month after the period's last month
-* `akhir periode` – the last day of the period
+* `awal periode`, `akhir periode` – the first, the last day of the period
 * `10 hari setelah akhir periode` – counted in calendar or working days, as the office counts
 * `batas isian`, `batas kirim` – the day of the month after the period that `kinerja.toml` names
 
@@ -28,6 +28,7 @@ CONTOH = (
     "tanggal 5 bulan berikutnya",
     "tanggal 10 Januari",
     "tanggal 31 Januari tahun berikutnya",
+    "awal periode",
     "akhir periode",
     "10 hari setelah akhir periode",
     "batas isian",
@@ -43,6 +44,7 @@ _POLA_SETELAH = re.compile(r"(\d{1,3}) hari setelah akhir periode")
 class _Jenis(Enum):
     TANGGAL = auto()
     BULAN_BERIKUTNYA = auto()
+    AWAL = auto()
     SETELAH_AKHIR = auto()
     BATAS_ISIAN = auto()
     BATAS_KIRIM = auto()
@@ -57,6 +59,11 @@ class Tenggat:
     bulan: int = 0
     tahun_berikutnya: bool = False
 
+    @property
+    def bertanggal(self) -> bool:
+        """The rule names a day of the year, so it comes once a year."""
+        return self.jenis is _Jenis.TANGGAL
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batas:
@@ -70,6 +77,8 @@ def parse_tenggat(teks: str) -> Tenggat:
     """Read a rule. ValueError, with the accepted forms, when the text is none or names an impossible day."""
     rapi = " ".join(teks.casefold().split())
     match rapi:
+        case "awal periode":
+            return Tenggat(jenis=_Jenis.AWAL)
         case "akhir periode":
             return Tenggat(jenis=_Jenis.SETELAH_AKHIR)
         case "batas isian":
@@ -97,6 +106,8 @@ def tanggal_tenggat(tenggat: Tenggat, periode: Periode, kalender: Kalender, bata
     match tenggat.jenis:
         case _Jenis.TANGGAL:
             mentah = _hari(periode.tahun + tenggat.tahun_berikutnya, tenggat.bulan, tenggat.hari)
+        case _Jenis.AWAL:
+            mentah = periode.awal
         case _Jenis.SETELAH_AKHIR:
             mentah = kalender.tambah(periode.akhir, tenggat.hari)
         case _Jenis.BULAN_BERIKUTNYA:

@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 TINGGI_BARIS = 1.25  # of a line, in font sizes
 _TITIK = 25.4 / 72  # millimetres
 _GANTI = str.maketrans({"–": "-", "—": "-", "−": "-", "‑": "-", "•": "-", "×": "x", "≥": ">", "≤": "<", "→": ">"})
-_ADA = frozenset("“”‘’…")
+_ADA = frozenset("“”‘’")
+LANJUTAN = "..."  # after a text that was cut
 
 
 def bersihkan(teks: str) -> str:
     """Text in letters that the typeface has: accents go, dashes become hyphens, what is unknown becomes “?”."""
     hasil = []
-    for h in unicodedata.normalize("NFKD", " ".join(teks.split()).translate(_GANTI).replace("…", "\u2026")):
-        if h.isascii() and h.isprintable() or h in _ADA:
+    for h in unicodedata.normalize("NFKD", " ".join(teks.split()).translate(_GANTI)):
+        if (h.isascii() and h.isprintable()) or h in _ADA:
             hasil.append(h)
         elif not unicodedata.combining(h) and unicodedata.category(h)[0] != "C":
             hasil.append("?")
@@ -53,7 +54,7 @@ def lebar(teks: str, titik: float) -> float:
 def bungkus(teks: str, titik: float, ruang: float, maks: int = 0) -> tuple[str, ...]:
     """The lines of a text in `ruang` millimetres; a word that is too long is broken.
 
-    With `maks`, no more lines than that; the last one then ends in “…”.
+    With `maks`, no more lines than that; the last one then ends in dots.
     """
     hasil: list[str] = []
     baris = ""
@@ -72,9 +73,9 @@ def bungkus(teks: str, titik: float, ruang: float, maks: int = 0) -> tuple[str, 
     hasil.append(baris)
     if maks and len(hasil) > maks:
         hasil = hasil[:maks]
-        while len(hasil[-1]) > 1 and lebar(hasil[-1] + "…", titik) > ruang:
+        while len(hasil[-1]) > 1 and lebar(hasil[-1] + LANJUTAN, titik) > ruang:
             hasil[-1] = hasil[-1][:-1]
-        hasil[-1] += "…"
+        hasil[-1] += LANJUTAN
     return tuple(hasil)
 
 

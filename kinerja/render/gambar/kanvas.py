@@ -130,7 +130,7 @@ class Kanvas:
 
     def teks_dalam(self, k: Kotak, teks: str, titik: float, *, tepi: float = 0.8, rata: str = "tengah",
                    tebal: bool = False) -> None:  # fmt: skip
-        """A text wrapped in a rectangle, in the middle of its height; what does not fit ends in “…”."""
+        """A text wrapped in a rectangle, in the middle of its height; what does not fit ends in dots."""
         tinggi = titik * _TITIK * TINGGI_BARIS
         maks = max(1, int((k.bawah - k.atas + 0.01) / tinggi))
         baris = bungkus(teks, titik, k.kanan - k.kiri - 2 * tepi, maks)

@@ -7,7 +7,7 @@ from typing import Any
 import bagian as b
 import tabel_laporan as t
 from gaya import bagian_baru, dokumen_baru, kepala_kaki, sisipan_mendatar, tambah
-from unsur import narasi, p, r, ulang
+from unsur import keterangan, narasi, p, r, ulang
 
 
 def laporan(jenis: str) -> Any:
@@ -27,18 +27,21 @@ def laporan(jenis: str) -> Any:
         p(f"LAPORAN KINERJA {jenis.upper()}", "Judul"),
         p(r("{{ periode.nama_kapital }}"), "Judul"),
         p("Nomor {{ nomor }}", rata="center"),
-        p("Pendahuluan", "Heading1"),
-        p("Dasar", "Heading2"),
-        *b.butir("dasar", b.DAFTAR_ANGKA),
-        p("Maksud dan Tujuan", "Heading2"),
-        p("{{ maksud }}", "Isi"),
         p("Ringkasan", "Heading1"),
         *b.angka_utama(),
-        narasi("ringkasan.narasi"),
+        ulang("for n in ringkasan.narasi"),
+        narasi("n"),
+        ulang("endfor"),
         *t.tabel_peringkat("terbaik", "Indikator dengan capaian tertinggi"),
         *t.tabel_peringkat("terburuk", "Indikator dengan capaian terendah"),
         b.jarak(2),
         narasi("ringkasan.kelengkapan"),
+        *b.gambar("tren", "Rata-rata capaian tiap periode, {{ periode.sd }} (persen)"),
+        p("Dasar dan Tujuan", "Heading1"),
+        p("Dasar", "Heading2"),
+        *b.butir("dasar", b.DAFTAR_ANGKA),
+        p("Maksud dan Tujuan", "Heading2"),
+        p("{{ maksud }}", "Isi"),
     )
     kepala_kaki(bagian_baru(dok, mendatar=True, nomor="decimal"), kiri)
     tambah(
@@ -51,7 +54,6 @@ def laporan(jenis: str) -> Any:
         p("Capaian per Sasaran", "Heading1"),
         *t.tabel_rata("rata_sasaran", "Sasaran"),
         *b.gambar("sasaran", "Rata-rata capaian per sasaran, {{ periode.nama }} (persen)"),
-        *b.gambar("tren", "Rata-rata capaian tiap periode, {{ periode.sd }} (persen)"),
         ulang("for s in sasaran"),
         p(r("{{ s.nama }}"), "Heading2"),
         ulang("for n in s.narasi"),
@@ -63,23 +65,24 @@ def laporan(jenis: str) -> Any:
         ulang("for u in unit"),
         p(r("{{ u.nama }}"), "Heading2"),
         narasi("u.narasi", lanjut=True),
-        b.keterangan("Tabel", "Capaian kinerja {{ u.nama }}, {{ periode.nama }}"),
-        t.tabel_unit(),
+        keterangan("Tabel", "Capaian kinerja {{ u.nama }}, {{ periode.nama }}"),
+        t.tabel_capaian("b in u.baris", "Capaian indikator kinerja satu unit kerja"),
         ulang("endfor"),
         p("Anggaran dan Efisiensi", "Heading1"),
         narasi("narasi_anggaran"),
-        *t.tabel_anggaran(),
         *b.gambar("anggaran", "Capaian kinerja dan serapan anggaran per sasaran (persen)"),
+        *t.tabel_anggaran(),
     )
     kepala_kaki(bagian_baru(dok, mendatar=True, nomor="decimal"), kiri)
     tambah(
         dok, p("Faktor yang Memengaruhi dan Tindak Lanjut", "Heading1"), *t.tabel_uraian(),
-        p("Status Tindak Lanjut Periode Sebelumnya", "Heading1"), *t.tabel_tindak_lanjut(mendatar=True),
         ulang("if perbaikan.ada"), p("Perbaikan Data", "Heading1"), *t.tabel_perbaikan(mendatar=True), ulang("endif"),
     )  # fmt: skip
     kepala_kaki(bagian_baru(dok, mendatar=False, nomor="decimal"), kiri)
     tambah(
         dok,
+        p("Status Tindak Lanjut Periode Sebelumnya", "Heading1"),
+        *t.tabel_tindak_lanjut(),
         p("Kelengkapan Data", "Heading1"),
         *t.tabel_kelengkapan(jamak=jenis != "bulanan"),
         p("Data yang Belum Valid atau Belum Ada", "Heading1"),

@@ -10,11 +10,11 @@ def _kolom_capaian() -> list[Kolom]:
     """What every table of achievement begins with; why a figure is missing stands below the indicator's name."""
     return [
         Kolom("No.", "{{ b.no }}", 44, "center"),
-        Kolom("Indikator Kinerja", "{{ b.indikator }}", 320, catatan="b.keterangan"),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 380, catatan="b.keterangan"),
         Kolom("Satuan", "{{ b.satuan }}", 100),
-        Kolom("Target", "{{ b.target }}", 92, "right"),
-        Kolom("Realisasi", "{{ b.realisasi }}", 102, "right"),
-        Kolom("Capaian (%)", "{{ b.capaian }}", 90, "right"),
+        Kolom("Target", "{{ b.target }}", 78, "right"),
+        Kolom("Realisasi", "{{ b.realisasi }}", 96, "right"),
+        Kolom("Capaian (%)", "{{ b.capaian }}", 84, "right"),
         Kolom("Kategori", "{{ b.kategori }}", 135, "center"),
     ]
 
@@ -30,14 +30,14 @@ def tabel_kinerja(*, sd: bool) -> tuple[str, ...]:
     kepala = [("", 3), ("{{ periode.nama }}", 4)]
     if sd:
         kolom += [
-            Kolom("Target", "{{ b.target_sd }}", 92, "right"),
-            Kolom("Realisasi", "{{ b.realisasi_sd }}", 102, "right"),
-            Kolom("Capaian (%)", "{{ b.capaian_sd }}", 90, "right"),
+            Kolom("Target", "{{ b.target_sd }}", 78, "right"),
+            Kolom("Realisasi", "{{ b.realisasi_sd }}", 96, "right"),
+            Kolom("Capaian (%)", "{{ b.capaian_sd }}", 84, "right"),
         ]
         kepala.append(("s.d. {{ periode.nama }}", 3))
     kolom += [
-        Kolom("Target", "{{ b.target_tahun }}", 92, "right"),
-        Kolom("Capaian (%)", "{{ b.capaian_tahun }}", 90, "right"),
+        Kolom("Target", "{{ b.target_tahun }}", 78, "right"),
+        Kolom("Capaian (%)", "{{ b.capaian_tahun }}", 84, "right"),
     ]
     kepala.append(("Perjanjian Kinerja {{ periode.tahun }}", 2))
     return (

@@ -7,7 +7,7 @@ from typing import Any
 import bagian as b
 import tabel_laporan as t
 from gaya import bagian_baru, dokumen_baru, kepala_kaki, sisipan_mendatar, tambah
-from unsur import Kolom, Tabel, narasi, p, r, ulang
+from unsur import Kolom, Tabel, keterangan, narasi, p, r, ulang
 
 BARU = "<w:pageBreakBefore/>"
 
@@ -16,7 +16,7 @@ def _loop_narasi(daftar: str) -> tuple[str, ...]:
     return (ulang(f"for n in {daftar}"), narasi("n"), ulang("endfor"))
 
 
-def _perjanjian(*, mendatar: bool = False) -> tuple[str, ...]:
+def _perjanjian() -> tuple[str, ...]:
     kolom = (
         Kolom("No.", "{{ b.no }}", 6, "center"),
         Kolom("Indikator Kinerja", "{{ b.indikator }}", 52),
@@ -25,9 +25,9 @@ def _perjanjian(*, mendatar: bool = False) -> tuple[str, ...]:
         Kolom("Target", "{{ b.target }}", 16, "right"),
     )
     return (
-        b.keterangan("Tabel", "Perjanjian Kinerja {{ instansi.nama }} Tahun {{ periode.tahun }}"),
+        keterangan("Tabel", "Perjanjian Kinerja {{ instansi.nama }} Tahun {{ periode.tahun }}"),
         Tabel(kolom=kolom, loop="b in s.baris", grup=("s in perjanjian", "{{ s.kode }}  {{ s.nama }}"),
-              uraian="Perjanjian Kinerja", mendatar=mendatar).xml(),
+              uraian="Perjanjian Kinerja").xml(),
     )  # fmt: skip
 
 
@@ -38,20 +38,14 @@ def _program_pk() -> tuple[str, ...]:
         Kolom("Pagu (Rp)", "{{ b.pagu }}", 30, "right"),
     )
     return (
-        b.keterangan("Tabel", "Program dan anggaran yang diperjanjikan"),
-        Tabel(kolom=kolom, loop="b in program", uraian="Program dan anggaran", utuh=True,
+        keterangan("Tabel", "Program dan anggaran yang diperjanjikan"),
+        Tabel(kolom=kolom, loop="b in program", uraian="Program dan anggaran",
               kosong="Program belum diisi pada lembar Anggaran di induk.xlsx.").xml(),
     )  # fmt: skip
 
 
 def _analisis() -> tuple[str, ...]:
     """Bab III A: the seven analyses of one sasaran, repeated."""
-    kinerja = (
-        Kolom("No.", "{{ b.no }}", 7, "center"), Kolom("Indikator Kinerja", "{{ b.indikator }}", 36),
-        Kolom("Satuan", "{{ b.satuan }}", 16), Kolom("Target", "{{ b.target }}", 12, "right"),
-        Kolom("Realisasi", "{{ b.realisasi }}", 15, "right"), Kolom("Capaian (%)", "{{ b.capaian }}", 13, "right"),
-        Kolom("Kategori", "{{ b.kategori }}", 14, "center"), Kolom("Keterangan", "{{ b.keterangan }}", 17),
-    )  # fmt: skip
     tahun = (
         Kolom("Tahun", "{{ b.tahun }}", 12, "center"), Kolom("Target", "{{ b.target }}", 18, "right"),
         Kolom("Realisasi", "{{ b.realisasi }}", 18, "right"), Kolom("Capaian (%)", "{{ b.capaian }}", 18, "right"),
@@ -78,66 +72,66 @@ def _analisis() -> tuple[str, ...]:
         return p(teks, "SubAnalisis")
 
     def bila(daftar: str, judul: str, tabel: Tabel) -> tuple[str, ...]:
-        return (ulang(f"if {daftar}"), b.keterangan("Tabel", judul), tabel.xml(), b.jarak(2), ulang("endif"))
+        return (ulang(f"if {daftar}"), keterangan("Tabel", judul), tabel.xml(), b.jarak(2), ulang("endif"))
 
     return (
         ulang("for s in analisis"),
         p(r("{{ s.nama }}"), "Heading3"),
         sub("1) Target dan realisasi tahun {{ periode.tahun }}"),
-        b.keterangan("Tabel", "Target dan realisasi {{ s.kode }} tahun {{ periode.tahun }}"),
-        Tabel(kolom=kinerja, loop="b in s.kinerja", uraian="Target dan realisasi satu sasaran").xml(),
+        keterangan("Tabel", "Target dan realisasi sasaran {{ s.kode }}, tahun {{ periode.tahun }}"),
+        t.tabel_capaian("b in s.kinerja", "Target dan realisasi satu sasaran"),
         b.jarak(2),
         *_loop_narasi("s.narasi"),
         sub("2) Perbandingan dengan tahun-tahun sebelumnya"),
-        narasi("s.narasi_riwayat"),
-        *bila("s.riwayat", "Realisasi dan capaian {{ s.kode }} antartahun",
+        *_loop_narasi("s.narasi_riwayat"),
+        *bila("s.riwayat", "Realisasi dan capaian sasaran {{ s.kode }} antartahun",
               Tabel(kolom=tahun, loop="b in i.baris", grup=("i in s.riwayat", "{{ i.indikator }} ({{ i.satuan }})"),
                     uraian="Realisasi dan capaian antartahun")),
         sub("3) Realisasi terhadap target akhir Renstra"),
-        narasi("s.narasi_renstra"),
-        *bila("s.renstra", "Realisasi {{ s.kode }} terhadap target akhir Renstra",
+        *_loop_narasi("s.narasi_renstra"),
+        *bila("s.renstra", "Realisasi sasaran {{ s.kode }} terhadap target akhir Renstra",
               Tabel(kolom=renstra, loop="b in s.renstra", uraian="Realisasi terhadap target akhir Renstra")),
         sub("4) Perbandingan dengan standar nasional"),
-        narasi("s.narasi_standar"),
-        *bila("s.standar", "Realisasi {{ s.kode }} terhadap standar nasional",
+        *_loop_narasi("s.narasi_standar"),
+        *bila("s.standar", "Realisasi sasaran {{ s.kode }} terhadap standar nasional",
               Tabel(kolom=standar, loop="b in s.standar", uraian="Realisasi terhadap standar nasional")),
         sub("5) Penyebab keberhasilan atau kegagalan, dan perbaikannya"),
         *_loop_narasi("s.sebab"),
         sub("6) Efisiensi penggunaan sumber daya"),
-        narasi("s.efisiensi"),
+        *_loop_narasi("s.efisiensi"),
         sub("7) Program dan kegiatan yang menunjang"),
-        narasi("s.narasi_program"),
-        *bila("s.program", "Program dan kegiatan penunjang {{ s.kode }}",
+        *_loop_narasi("s.narasi_program"),
+        *bila("s.program", "Program dan kegiatan penunjang sasaran {{ s.kode }}",
               Tabel(kolom=program, loop="b in s.program", uraian="Program penunjang", tebal_bila="b.pokok")),
         ulang("endfor"),
     )  # fmt: skip
 
 
-def tabel_lhe() -> str:
-    """Recommendations of the evaluation and what became of them, sideways."""
+def tabel_lhe(*, mendatar: bool = True) -> str:
+    """Recommendations of the evaluation and what became of them."""
     kolom = (
         Kolom("No.", "{{ b.no }}", 6, "center"), Kolom("LHE Tahun", "{{ b.tahun }}", 9, "center"),
         Kolom("Rekomendasi", "{{ b.rekomendasi }}", 38), Kolom("Tindak Lanjut", "{{ b.tindak_lanjut }}", 38),
         Kolom("Status", "{{ b.status }}", 13, "center"), Kolom("Batas Waktu", "{{ b.batas_waktu }}", 15, "center"),
     )  # fmt: skip
     return Tabel(
-        kolom=kolom, loop="b in lhe", uraian="Matriks tindak lanjut LHE", mendatar=True,
+        kolom=kolom, loop="b in lhe", uraian="Matriks tindak lanjut LHE", mendatar=mendatar,
         kosong="Rekomendasi hasil evaluasi tahun sebelumnya belum diisi pada lembar LHE di induk.xlsx.",
     ).xml()  # fmt: skip
 
 
 def _lampiran_lhe() -> tuple[str, ...]:
-    return b.keterangan("Tabel", "Matriks tindak lanjut hasil evaluasi tahun sebelumnya"), tabel_lhe()
+    return keterangan("Tabel", "Matriks tindak lanjut hasil evaluasi tahun sebelumnya"), tabel_lhe()
 
 
 def _lampiran_bukti() -> tuple[str, ...]:
     kolom = (
-        Kolom("No.", "{{ b.no }}", 6, "center"), Kolom("Indikator Kinerja", "{{ b.indikator }}", 34),
-        Kolom("Unit Kerja", "{{ b.unit }}", 20), Kolom("Data Pendukung", "{{ b.data_pendukung }}", 40),
+        Kolom("No.", "{{ b.no }}", 4, "center"), Kolom("Indikator Kinerja", "{{ b.indikator }}", 34),
+        Kolom("Unit Kerja", "{{ b.unit }}", 18), Kolom("Data Pendukung", "{{ b.data_pendukung }}", 44),
     )  # fmt: skip
     return (
-        b.keterangan("Tabel", "Daftar data pendukung"),
-        Tabel(kolom=kolom, loop="b in bukti", uraian="Daftar data pendukung",
+        keterangan("Tabel", "Daftar data pendukung"),
+        Tabel(kolom=kolom, loop="b in bukti", uraian="Daftar data pendukung", mendatar=True,
               kosong="Unit kerja belum menyebutkan data pendukung.").xml(),
     )  # fmt: skip
 
@@ -152,10 +146,10 @@ def laporan_tahunan() -> Any:
     tambah(
         dok, *b.kop(), p("Kata Pengantar", "JudulDepan"), *_loop_narasi("pengantar"), *b.tanda_tangan(), *b.paraf(),
         p("Daftar Isi", "JudulDaftar", sifat=BARU), *b.daftar_isi(lengkap=True)[1:],
-        p("Ikhtisar Eksekutif", "JudulDepan", sifat=BARU), *b.angka_utama(), narasi("ringkasan.narasi"),
+        p("Ikhtisar Eksekutif", "JudulDepan", sifat=BARU), *b.angka_utama(), *_loop_narasi("ikhtisar"),
         *t.tabel_peringkat("terbaik", "Indikator dengan capaian tertinggi"),
         *t.tabel_peringkat("terburuk", "Indikator dengan capaian terendah"), b.jarak(2),
-        narasi("ringkasan.kelengkapan"), narasi("narasi_anggaran"),
+        narasi("ringkasan.kelengkapan"),
     )  # fmt: skip
     kepala_kaki(bagian_baru(dok, nomor="decimal", mulai=1), kiri)
     tambah(
@@ -167,29 +161,30 @@ def laporan_tahunan() -> Any:
         ulang("for t in renstra"), p("{{ t }}", "Isi"), ulang("endfor"),
         p("Perjanjian Kinerja", "Heading2"), *_perjanjian(), *_program_pk(),
         p("Akuntabilitas Kinerja", "Heading1", sifat=BARU), p("Capaian Kinerja Organisasi", "Heading2"),
-        *t.tabel_rata("rata_sasaran", "Sasaran"),
+        *t.tabel_rata("rata_sasaran", "Sasaran", "{{ a.kode }}  {{ a.nama }}"),
         *b.gambar("sasaran", "Rata-rata capaian per sasaran, {{ periode.nama }} (persen)"),
         *b.gambar("tren", "Rata-rata capaian tiap periode, {{ periode.sd }} (persen)"),
         *_analisis(),
         p("Capaian per Unit Kerja", "Heading2"), *t.tabel_rata("rata_unit", "Unit Kerja"),
-        p("Realisasi Anggaran", "Heading2"), narasi("narasi_anggaran"), *t.tabel_anggaran(),
+        p("Realisasi Anggaran", "Heading2"), narasi("narasi_anggaran"),
         *b.gambar("anggaran", "Capaian kinerja dan serapan anggaran per sasaran (persen)"),
+        *t.tabel_anggaran(setahun=True),
         p("Penutup", "Heading1", sifat=BARU), narasi("penutup", lanjut=True), *b.tanda_tangan(),
+        p("Lampiran I  Perjanjian Kinerja", "JudulLampiran", sifat=BARU), *_perjanjian(),
     )  # fmt: skip
     kepala_kaki(bagian_baru(dok, mendatar=True, nomor="decimal"), kiri)
     tambah(
-        dok, p("Lampiran I  Pengukuran Kinerja", "JudulLampiran"), *t.tabel_kinerja(sd=False),
-        p("Lampiran II  Perbandingan dengan Tahun Sebelumnya", "JudulLampiran", sifat=BARU),
+        dok, p("Lampiran II  Pengukuran Kinerja", "JudulLampiran"), *t.tabel_kinerja(sd=False),
+        p("Lampiran III  Matriks Tindak Lanjut Hasil Evaluasi", "JudulLampiran", sifat=BARU), *_lampiran_lhe(),
+        p("Lampiran IV  Data Pendukung", "JudulLampiran", sifat=BARU), *_lampiran_bukti(),
+        p("Lampiran V  Perbandingan dengan Tahun Sebelumnya", "JudulLampiran", sifat=BARU),
         *t.tabel_pembanding(satu=True),
-        p("Lampiran III  Faktor dan Tindak Lanjut menurut Unit Kerja", "JudulLampiran", sifat=BARU),
+        p("Lampiran VI  Faktor dan Tindak Lanjut menurut Unit Kerja", "JudulLampiran", sifat=BARU),
         *t.tabel_uraian(bukti=False),
-        p("Lampiran IV  Matriks Tindak Lanjut Hasil Evaluasi", "JudulLampiran", sifat=BARU), *_lampiran_lhe(),
     )  # fmt: skip
     kepala_kaki(bagian_baru(dok, mendatar=False, nomor="decimal"), kiri)
     tambah(
-        dok, p("Lampiran V  Perjanjian Kinerja", "JudulLampiran"), *_perjanjian(),
-        p("Lampiran VI  Data Pendukung", "JudulLampiran", sifat=BARU), *_lampiran_bukti(),
-        p("Lampiran VII  Kelengkapan Data", "JudulLampiran", sifat=BARU), *t.tabel_kelengkapan(jamak=True),
+        dok, p("Lampiran VII  Kelengkapan Data", "JudulLampiran"), *t.tabel_kelengkapan(jamak=True),
         *t.tabel_belum_ada(), ulang("if perbaikan.ada"), b.jarak(6), *t.tabel_perbaikan(mendatar=False), ulang("endif"),
     )  # fmt: skip
     sisipan_mendatar(dok, "jejak.ada", *t.jejak_angka("Lampiran VII-A  Jejak Angka"))

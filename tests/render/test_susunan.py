@@ -116,9 +116,9 @@ def test_bahasa_indonesia(isi: bytes) -> None:
 
 def test_angka_grafik_sama_dengan_tabel_dan_buku_kerjanya(tmp_path: Path) -> None:
     bagian = docx_text.parts(_buat("2026-03", tmp_path))
-    bagan = docx_text.root(_buat("2026-03", tmp_path), "word/charts/chart1.xml")
+    bagan = docx_text.root(_buat("2026-03", tmp_path), "word/charts/chart2.xml")
     angka = [e.text for e in bagan.iterfind(f".//{docx_text.C}numCache//{docx_text.C}v")]
-    buku = openpyxl.load_workbook(io.BytesIO(bagian["word/embeddings/data_grafik1.xlsx"]))
+    buku = openpyxl.load_workbook(io.BytesIO(bagian["word/embeddings/data_grafik2.xlsx"]))
     baris = list(buku["Data"].iter_rows(values_only=True))
     assert [x for (_, x, _) in baris[1:]] == [84.68, 92.08, 100, 83.03]
     assert angka == ["84.68", "92.08", "100", "83.03"]

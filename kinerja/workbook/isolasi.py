@@ -11,8 +11,8 @@ from pathlib import Path
 
 from kinerja.workbook.errors import BerkasDitolak
 from kinerja.workbook.model import Buku, Sel
+from kinerja.workbook.pekerja import BATAS_DETIK
 
-BATAS_DETIK = 10
 _AKAR = Path(__file__).resolve().parents[2]  # where the package `kinerja` lies
 
 
@@ -23,7 +23,7 @@ def baca_terpisah(isi: bytes, format_berkas: str) -> Buku:
         raise BerkasDitolak("BRK025")
     # The bytes come from our own code in the child, never from the stranger's file.
     hasil, sel = pickle.loads(keluar)
-    if isinstance(hasil, BerkasDitolak):
+    if isinstance(hasil, BerkasDitolak | ImportError):
         raise hasil
     if not isinstance(hasil, Buku):
         raise BerkasDitolak("BRK025")

@@ -5,9 +5,12 @@ With it go the cells by name of sheet, which the parent puts back.
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import pickle
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from kinerja.workbook.errors import BerkasDitolak
 from kinerja.workbook.model import Buku, Lembar
@@ -15,10 +18,11 @@ from kinerja.workbook.paket import buka_paket
 from kinerja.workbook.xlsx import baca_xlsx
 
 BATAS_MEMORI = 512 * 1024 * 1024
+BATAS_DETIK = 10
 
 
-def baca(isi: bytes, format_berkas: str) -> Buku | BerkasDitolak:
-    """Parse one file. A refusal is returned, not raised; what the parsers trip over is a damaged file."""
+def baca(isi: bytes, format_berkas: str) -> Buku | BerkasDitolak | ImportError:
+    """Parse one file. A refusal is returned, not raised, and so is a library that is not there."""
     try:
         if format_berkas == "xlsx":
             return baca_xlsx(buka_paket(isi))
@@ -29,7 +33,7 @@ def baca(isi: bytes, format_berkas: str) -> Buku | BerkasDitolak:
         from kinerja.workbook.xls import baca_xls
 
         return baca_xls(isi)
-    except BerkasDitolak as e:
+    except (BerkasDitolak, ImportError) as e:
         return e
     except (MemoryError, RecursionError):
         return BerkasDitolak("BRK025")
@@ -53,13 +57,24 @@ def limit_memory(bita: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (bita, bita))
 
 
+@contextmanager
+def time_limit(detik: float) -> Iterator[None]:
+    """End this process when the work takes longer, even inside one call of a library, and without its parent."""
+    faulthandler.dump_traceback_later(detik, exit=True)
+    try:
+        yield
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+
+
 def main() -> None:
     """Entry of the child process."""
     limit_memory(BATAS_MEMORI)
     gc.disable()  # the process ends with the file
-    hasil = baca(sys.stdin.buffer.read(), sys.argv[1])
+    with time_limit(BATAS_DETIK):
+        hasil = baca(sys.stdin.buffer.read(), sys.argv[1])
     # The cells go as plain tuples, which takes half the time.
-    sel = {} if isinstance(hasil, BerkasDitolak) else {n: _lepas_sel(s) for n, s in hasil.lembar.items()}
+    sel = {n: _lepas_sel(s) for n, s in hasil.lembar.items()} if isinstance(hasil, Buku) else {}
     sys.stdout.buffer.write(pickle.dumps((hasil, sel), protocol=pickle.HIGHEST_PROTOCOL))
     sys.stdout.buffer.flush()
 

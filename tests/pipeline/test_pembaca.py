@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
-import signal
+import pickle
+import shutil
+import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from helpers.jalankan import jalankan
+from pekerja_uji import BESAR
 
+from kinerja.catalogue import temuan
 from kinerja.deliver.arsip import arsipkan, path_arsip
 from kinerja.errors import KinerjaError
 from kinerja.pipeline import pembaca
-from kinerja.pipeline.pekerja import baca_berkas
+from kinerja.pipeline.pekerja import SIAP, baca_berkas
+from kinerja.read.model import HasilBaca
 from kinerja.register.model import BerkasTercatat
+from kinerja.sources import CellRef
+from kinerja.workbook.isolasi import lingkungan
+
+PEKERJA_UJI = (sys.executable, "-P", str(Path(__file__).with_name("pekerja_uji.py")))
 
 
 @pytest.fixture(scope="module")
@@ -47,30 +57,90 @@ def berkas(kantor: Path) -> list[BerkasTercatat]:
 
 def test_hasil_dan_urutannya_sama(kantor: Path, berkas: list[BerkasTercatat]) -> None:
     sendiri = [baca_berkas(kantor, b) for b in berkas]
-    assert len(berkas) > pembaca._DI_MUKA
+    assert len(berkas) > 2
     assert sendiri[3].form is None
     assert list(pembaca.baca_semua(kantor, berkas)) == sendiri
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows tidak dapat menghentikan proses sementara")
-@pytest.mark.parametrize("sebab", ["mati", "menggantung"])
+@pytest.fixture
+def pekerja_uji(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reading process that some files can kill."""
+    monkeypatch.setattr(pembaca, "perintah", lambda _, *argumen: [*PEKERJA_UJI, *argumen])
+
+
+def _bernama(berkas: BerkasTercatat, nama: str) -> BerkasTercatat:
+    return dataclasses.replace(berkas, path=f"masuk/{nama}-{berkas.path.removeprefix('masuk/')}")
+
+
+@pytest.mark.usefixtures("pekerja_uji")
+@pytest.mark.parametrize(("sebab", "letak"), [("mati", (0,)), ("mati", (1, 2)), ("mati", (-1,)), ("menggantung", (1,))])
 def test_proses_yang_gagal_hanya_mengorbankan_berkasnya(
-    kantor: Path, berkas: list[BerkasTercatat], monkeypatch: pytest.MonkeyPatch, sebab: str
+    kantor: Path, berkas: list[BerkasTercatat], sebab: str, letak: tuple[int, ...]
 ) -> None:
-    asli = pembaca._Pekerja.minta
+    semua, diharapkan = list(berkas), [baca_berkas(kantor, b) for b in berkas]
+    for n in letak:
+        semua[n] = _bernama(berkas[n], sebab)
+        diharapkan[n] = HasilBaca(form=None, temuan=(temuan("BRK025", CellRef(semua[n].path)),))
+    assert list(pembaca.baca_semua(kantor, semua)) == diharapkan
 
-    def minta(self: pembaca._Pekerja, satu: BerkasTercatat) -> None:
-        if satu is berkas[2]:
-            self._proses.send_signal(signal.SIGKILL if sebab == "mati" else signal.SIGSTOP)
-        asli(self, satu)
 
-    monkeypatch.setattr(pembaca._Pekerja, "minta", minta)
-    monkeypatch.setattr(pembaca, "_DI_MUKA", 1)
-    monkeypatch.setattr(pembaca, "_DETIK", 4 if sebab == "menggantung" else 30)
-    hasil = list(pembaca.baca_semua(kantor, berkas))
-    assert [t.kode for t in hasil[2].temuan] == ["BRK025"]
-    sendiri = [baca_berkas(kantor, b) for b in berkas]
-    assert hasil[:2] + hasil[3:] == sendiri[:2] + sendiri[3:]
+@pytest.mark.usefixtures("pekerja_uji")
+def test_jawaban_dan_permintaan_yang_besar_tidak_saling_menunggu(kantor: Path, berkas: list[BerkasTercatat]) -> None:
+    semua = [_bernama(b, "besar-" + "x" * BESAR) for b in berkas[:3]]
+    assert [len(h.temuan[0].sumber.berkas) > BESAR for h in pembaca.baca_semua(kantor, semua)] == [True] * 3
+
+
+@pytest.mark.usefixtures("pekerja_uji")
+def test_pustaka_yang_tidak_terpasang_bukan_salah_pengirim(kantor: Path, berkas: list[BerkasTercatat]) -> None:
+    terbaca = pembaca.baca_semua(kantor, [berkas[0], _bernama(berkas[1], "tanpapustaka")])
+    assert next(terbaca).form is not None
+    with pytest.raises(ImportError, match="xlrd"):
+        next(terbaca)
+
+
+@pytest.mark.parametrize(
+    "rusak", [[sys.executable, "-c", "raise SystemExit(1)"], [str(Path(__file__).with_name("tidak-ada"))]]
+)
+def test_proses_yang_tidak_dapat_mulai_bukan_salah_pengirim(
+    kantor: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rusak: list[str]
+) -> None:
+    ws = tmp_path / "kantor"
+    shutil.copytree(kantor, ws)
+    (formulir,) = (ws / "formulir").rglob("*IRB1*2026-01*.xlsx")
+    shutil.copy(formulir, ws / "masuk" / formulir.name)
+    with monkeypatch.context() as m:
+        m.setattr(pembaca, "perintah", lambda *_: rusak)
+        hasil = jalankan("-C", str(ws), "validate", "2026-01")
+    assert hasil.kode == 3
+    assert "tidak dapat dijalankan" in hasil.stderr
+    ulang = json.loads(jalankan("-C", str(ws), "validate", "2026-01", "--json").stdout)
+    assert [b["unit"] for b in ulang["berkas"]] == ["IRB1"]
+
+
+def _pekerja(akar: Path) -> subprocess.Popen[bytes]:
+    """A reading process whose parent we are."""
+    proses = subprocess.Popen(
+        [*PEKERJA_UJI, str(akar)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        env=lingkungan(),
+    )  # fmt: skip
+    assert proses.stdout is not None
+    assert proses.stdout.read(len(SIAP)) == SIAP
+    return proses
+
+
+def test_pekerja_berakhir_bersama_induknya(kantor: Path) -> None:
+    with _pekerja(kantor) as proses:
+        assert proses.stdin is not None
+        proses.stdin.close()  # as when its parent is killed
+        assert proses.wait(30) == 0
+
+
+def test_pekerja_yang_menggantung_berakhir_tanpa_induknya(kantor: Path, berkas: list[BerkasTercatat]) -> None:
+    with _pekerja(kantor) as proses:
+        assert proses.stdin is not None
+        pickle.dump(_bernama(berkas[0], "menggantung"), proses.stdin)
+        proses.stdin.close()
+        assert proses.wait(30) == 1
 
 
 def test_arsip_yang_rusak_menghentikan_jalan(berkas: list[BerkasTercatat], tmp_path: Path) -> None:

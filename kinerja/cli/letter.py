@@ -48,12 +48,20 @@ def letter(
     d = hasil.dokumen
     if sebagai_json:
         dokumen = [{"jenis": d.jenis, "path": d.path, "sha256": d.sha256}]
-        show_json({"periode": hasil.periode.id, "dokumen": dokumen, "kurang": list(hasil.kurang)})
+        show_json(
+            {
+                "periode": hasil.periode.id,
+                "dokumen": dokumen,
+                "kurang": list(hasil.kurang),
+                "perhatian": list(hasil.perhatian),
+            }
+        )
         return
     show_set_aside(hasil.disisihkan)
-    if hasil.kurang:
-        show("Dibiarkan kosong untuk diisi:")
-        for teks in hasil.kurang:
+    for judul, isi in (("Dibiarkan kosong untuk diisi:", hasil.kurang), ("Perlu diperhatikan:", hasil.perhatian)):
+        if isi:
+            show(judul)
+        for teks in isi:
             show(f"  {teks}")
     show_documents((d.path,), ws.akar)
 

@@ -13,7 +13,7 @@ from kinerja.findings import Finding
 from kinerja.pipeline.pengumpulan import cari_unit, periksa_pengumpulan
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi, buka
-from kinerja.pipeline.tenggat import tenggat_isian
+from kinerja.pipeline.tenggat import kalender_kantor, tenggat_isian
 from kinerja.pipeline.versi import catat_induk, isi_berlaku
 from kinerja.pipeline.workspace import Workspace, load_isi
 from kinerja.register.model import DokumenTercatat
@@ -64,6 +64,7 @@ def forms(ws: Workspace, periode: Periode, *, unit: str | None, waktu: datetime,
             templat=ws.templates,
             akar=ws.akar,
             tenggat=tenggat,
+            kerja=kalender_kantor(isi).kerja,
         )
         path = f"output/{periode.id}/surat_edaran_{periode.id}.docx"
         dokumen.append(sesi.tulis(Artifact("surat_edaran", path, edaran), periode.id))

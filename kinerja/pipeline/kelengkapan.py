@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kinerja.domain.kiriman import IsiKiriman
 from kinerja.findings import Tingkat
 from kinerja.pipeline.keadaan import Keadaan
 from kinerja.pipeline.sesi import Sesi
@@ -42,16 +43,15 @@ def pengumpulan(sesi: Sesi, isi: Isi, keadaan: Sequence[Keadaan]) -> tuple[Pengu
     hasil: list[PengumpulanUnit] = []
     for x in kelengkapan(isi, keadaan):
         b = dinilai.get((x.periode, x.unit))
-        tingkat = [t.tingkat for t in b.temuan] if b is not None else []
-        bukti = sesi.reg.isi(b.kiriman.id).bukti if b is not None else ()
+        semua = sesi.reg.isi(b.kiriman.id) if b is not None else IsiKiriman()
         hasil.append(
             PengumpulanUnit(
                 kelengkapan=x,
                 tenggat=tenggat_isian(x.periode, isi).date(),
                 berkas=tuple(berkas[x.periode].get(x.unit, ())),
-                galat=tingkat.count(Tingkat.GALAT),
-                peringatan=tingkat.count(Tingkat.PERINGATAN),
-                bukti=len({y.berkas.path for y in bukti}),
+                galat=sum(t.tingkat is Tingkat.GALAT for t in b.temuan) if b is not None else 0,
+                disebut=len({u.indikator for u in semua.uraian if u.data_pendukung}),
+                bukti=len({y.berkas.path for y in semua.bukti}),
             )
         )
     return tuple(hasil)

@@ -5,8 +5,7 @@ What the office has not entered is a blank on the paper and named in the result;
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from kinerja.artifacts import Artifact
@@ -15,10 +14,15 @@ from kinerja.domain.periode import JenisPeriode, Periode
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.errors import SalahPakai
 from kinerja.master.model import Rapat
+from kinerja.pipeline.hitung import hitung
 from kinerja.pipeline.init import lengkapi_templat
-from kinerja.pipeline.pengumpulan import cari_unit, periksa_angka
-from kinerja.pipeline.sesi import buka
+from kinerja.pipeline.keadaan import keadaan_periode
+from kinerja.pipeline.kelengkapan import pengumpulan
+from kinerja.pipeline.letter_kurang import kekurangan, perhatian
+from kinerja.pipeline.pengumpulan import cari_unit, periksa_angka, periode_pengumpulan
+from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.tenggat import batas_kantor, kalender_kantor, tenggat_isian
+from kinerja.pipeline.versi import isi_berlaku
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.register.model import DokumenTercatat
 from kinerja.render.model import BahanSurat, Kegiatan
@@ -27,16 +31,18 @@ from kinerja.sop.model import Langkah, Sop
 from kinerja.sop.status import langkah_jenis, tenggat_langkah
 
 SURAT_DIBUAT = "surat_dibuat"
-_TERKUMPUL = ("formulir_terisi", "kertas_kerja_validasi")
+_TERKUMPUL = ("formulir_terisi", "kertas_kerja_validasi", "hasil_pengumpulan_data")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HasilLetter:
-    """`kurang`: what the paper leaves blank because the master does not have it, one sentence each."""
+    """`kurang`: what the paper leaves blank because the master does not have it; `perhatian`: dates that do not go
+    together. One sentence each."""
 
     periode: Periode
     dokumen: DokumenTercatat
     kurang: tuple[str, ...]
+    perhatian: tuple[str, ...]
     disisihkan: tuple[tuple[str, str], ...]
 
 
@@ -52,6 +58,7 @@ class Pilihan:
 
 def letter(ws: Workspace, jenis: str, periode: Periode | None, pilihan: Pilihan, *, waktu: datetime) -> HasilLetter:
     """Write one letter and register it. SalahPakai for an unknown kind, another kind of period, a wrong choice."""
+    from kinerja.render.dokumen import read_logo
     from kinerja.render.surat import surat
 
     info = _jenis(jenis)
@@ -61,12 +68,17 @@ def letter(ws: Workspace, jenis: str, periode: Periode | None, pilihan: Pilihan,
     bahan = _bahan(isi, info, periode, pilihan, waktu.date())
     lengkapi_templat(ws, jenis)
     with buka(ws, waktu) as sesi:
+        bahan = _dari_register(sesi, isi, info, bahan)
         naskah = surat(jenis, bahan, templat=ws.templates, akar=ws.akar)
         dokumen = sesi.tulis(Artifact(jenis, _path(jenis, bahan), naskah), periode.id)
         rincian = {"jenis": jenis, "path": dokumen.path, "sha256": dokumen.sha256}
         sesi.reg.catat_peristiwa(SURAT_DIBUAT, waktu, periode.id, bahan.unit.kode if bahan.unit else None, rincian)
     return HasilLetter(
-        periode=periode, dokumen=dokumen, kurang=tuple(_kurang(info, bahan)), disisihkan=tuple(sesi.disisihkan)
+        periode=periode,
+        dokumen=dokumen,
+        kurang=tuple(kekurangan(info, bahan, logo=read_logo(isi.master, ws.akar) is not None)),
+        perhatian=tuple(perhatian(info, bahan, kalender_kantor(isi))),
+        disisihkan=tuple(sesi.disisihkan),
     )
 
 
@@ -132,6 +144,15 @@ def _bahan(isi: Isi, info: JenisSurat, periode: Periode, pilihan: Pilihan, hari_
     )
 
 
+def _dari_register(sesi: Sesi, isi: Isi, info: JenisSurat, bahan: BahanSurat) -> BahanSurat:
+    """The same with what the register knows, for the kinds that tell it."""
+    if "pengumpulan" in info.butuh:
+        isi = isi_berlaku(sesi, isi)
+        keadaan = [keadaan_periode(sesi, isi, p) for p in periode_pengumpulan(isi, bahan.periode)]
+        return replace(bahan, pengumpulan=pengumpulan(sesi, isi, keadaan))
+    return replace(bahan, hasil=hitung(sesi, isi, bahan.periode)) if "capaian" in info.butuh else bahan
+
+
 def _wakil(isi: Isi, peran: str | None, tanggal: date) -> str | None:
     """The role itself when somebody holds it on that date. SalahPakai when nobody does."""
     if peran is None or isi.master.pejabat_at(peran, tanggal) is not None:
@@ -158,10 +179,14 @@ def _rapat(isi: Isi, periode: Periode, tanggal: date | None) -> Rapat | None:
             f"Tanggal yang ada: {'; '.join(ada)}." if ada else "Isi lembar Rapat, atau jalankan lagi tanpa --rapat.",
         )
     if len(calon) > 1:
-        rinci = "; ".join(f"{format_tanggal(r.tanggal)} ({r.acara})" for r in calon if r.tanggal is not None)
+        rinci = "; ".join(
+            f"baris {r.baris}, {format_tanggal(r.tanggal)} ({r.acara})" for r in calon if r.tanggal is not None
+        )
         raise SalahPakai(
-            f"Ada {len(calon)} rapat yang cocok: {rinci}.",
-            "Sebutkan tanggalnya: --rapat TANGGAL." if tanggal is None else "Sisakan satu pada tanggal itu.",
+            f"Ada {len(calon)} rapat yang cocok di lembar Rapat: {rinci}.",
+            "Sebutkan tanggalnya: --rapat TANGGAL."
+            if len({r.tanggal for r in calon}) > 1
+            else "Sisakan satu baris pada tanggal itu, atau tulis keduanya dalam satu baris.",
         )
     return calon[0] if calon else None
 
@@ -201,43 +226,3 @@ def _path(jenis: str, bahan: BahanSurat) -> str:
     if bahan.rapat is not None and bahan.rapat.tanggal is not None:
         milik = f"_{bahan.rapat.tanggal.isoformat()}"
     return f"output/{bahan.periode.id}/{jenis}{milik}_{bahan.periode.id}.docx"
-
-
-def _kurang(info: JenisSurat, bahan: BahanSurat) -> Iterator[str]:
-    """What the paper leaves blank, and where to enter it."""
-    from kinerja.render.views.kop import ketua_tim, pimpinan
-    from kinerja.render.views.perjanjian import atasan
-    from kinerja.render.views.tim import mengingat
-
-    m, hari = bahan.master, bahan.tanggal
-    rencana = bahan.rencana
-    kosong = ", ".join(t.indikator.kode for t in rencana.target if t.tahun is None) if rencana is not None else ""
-    ada = {
-        "pimpinan": pimpinan(m, hari) is not None,
-        "atasan": bahan.unit is not None or atasan(m, hari) is not None,
-        "ketua_tim": ketua_tim(m, hari) is not None,
-        "tim": bool(m.tim),
-        "mengingat": bool(mengingat(m)),
-        "target": rencana is None or (bool(rencana.target) and not kosong),
-        "anggaran": rencana is None or bool(rencana.anggaran),
-        "rapat": bahan.rapat is not None,
-        "peserta": bahan.rapat is None or bahan.rapat.peserta is not None,
-        "tujuan": bool(m.instansi.tujuan_laporan),
-        "lhe": any(x.tahun < bahan.periode.tahun for x in m.lhe),
-    }
-    teks = {
-        "pimpinan": f"Tidak ada pimpinan yang menjabat pada {format_tanggal(hari)}: isi lembar Pejabat di induk.xlsx.",
-        "atasan": "Nama atasan pimpinan belum ada: isi lembar Pejabat dengan Peran Bupati, Wali Kota, atau Atasan.",
-        "ketua_tim": "Ketua Tim belum ada: isi lembar Pejabat (Peran Ketua Tim) atau lembar Tim di induk.xlsx.",
-        "tim": "Susunan tim belum ada: isi lembar Tim di induk.xlsx.",
-        "mengingat": "Dasar hukum (Mengingat) dikosongkan: tulis di Word, atau pada lembar Narasi, Bagian Mengingat.",
-        "target": f"Target setahun belum ada{f' untuk {kosong}' if kosong else ''}: isi lembar Target di induk.xlsx.",
-        "anggaran": "Belum ada pagu: isi lembar Anggaran di induk.xlsx.",
-        "rapat": "Tidak ada rapat sebulan sesudah periode itu: isi lembar Rapat, atau sebutkan --rapat TANGGAL.",
-        "peserta": "Peserta rapat belum ada: isi kolom Peserta pada lembar Rapat di induk.xlsx.",
-        "lhe": "Rekomendasi hasil evaluasi tahun sebelumnya belum ada: isi lembar LHE di induk.xlsx.",
-        "tujuan": "Tujuan laporan belum ada: isi Tujuan Laporan pada lembar Instansi di induk.xlsx.",
-    }
-    yield from (teks[b] for b in info.butuh if not ada.get(b, True))
-    if bahan.unit is not None and not bahan.unit.nama_pimpinan:
-        yield f"Nama pimpinan {bahan.unit.nama} belum ada: isi lembar Unit di induk.xlsx."

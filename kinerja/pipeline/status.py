@@ -124,4 +124,10 @@ def _kejadian(
                 rampung=layak >= jumlah,
                 ditolak=kembali > 0,
             )
+        terhimpun = [k for nama in ("hasil_pengumpulan_data", "formulir_terisi") if (k := hasil.get((nama, milik.id)))]
+        if terhimpun:  # the report on a collection proves it only together with the forms
+            hasil["hasil_pengumpulan_data", milik.id] = Kejadian(
+                uraian="; ".join(k.uraian for k in terhimpun),
+                rampung=len(terhimpun) == 2 and all(k.rampung for k in terhimpun),
+            )
     return hasil

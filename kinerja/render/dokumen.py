@@ -101,16 +101,18 @@ def surat_edaran(
     *,
     tanggal: date,
     tenggat: date,
+    kerja: bool = False,
     templat: Path,
     akar: Path | None = None,
     nomor: str | None = None,
 ) -> bytes:
-    """The circular that asks the units for their data, due on `tenggat`."""
+    """The circular that asks the units for their data, due on `tenggat`. `kerja`: days are working days."""
     from kinerja.render.views.surat_edaran import surat_edaran as view
 
     konteks = view(
-        master, pengaturan, periode, tanggal, logo=read_logo(master, akar), tenggat=tenggat, nomor_urut=nomor
-    )
+        master, pengaturan, periode, tanggal, logo=read_logo(master, akar), tenggat=tenggat, kerja=kerja,
+        nomor_urut=nomor,
+    )  # fmt: skip
     judul = f"Surat Edaran Pengumpulan Data Kinerja {periode.nama}"
     return render_naskah(
         "surat_edaran", templat, konteks, judul, master=master, kertas=pengaturan.kertas, akhir=periode.akhir

@@ -48,8 +48,8 @@ class PengumpulanUnit:
     tenggat: date
     berkas: tuple[BerkasDiterima, ...]  # in the order in which they came
     galat: int
-    peringatan: int
-    bukti: int  # files that the form names as evidence and that came
+    disebut: int  # indicators for which the form names evidence
+    bukti: int  # files that it names and that came
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

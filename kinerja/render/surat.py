@@ -8,6 +8,8 @@ from pathlib import Path
 
 from kinerja.render.konteks import Konteks
 from kinerja.render.model import BahanSurat
+from kinerja.render.views.hasil_evaluasi import hasil_evaluasi
+from kinerja.render.views.hasil_pengumpulan import hasil_pengumpulan_data
 from kinerja.render.views.lhe import tindak_lanjut_lhe
 from kinerja.render.views.pengiriman import bukti_pengiriman, lembar_disposisi, surat_pengantar
 from kinerja.render.views.pengumpulan import nota_permintaan_data, rencana_pengumpulan
@@ -28,6 +30,9 @@ class JenisSurat:
     unit: bool = False  # may be made for one unit
     atas_nama: bool = False  # may be signed for the head by another official
     acara: bool = False  # about one meeting
+    mengundang: bool = False  # to be sent before that meeting
+    bertenggat: bool = False  # asks for data by the deadline
+    nomor: bool = False  # bears a number by the office's pattern
 
 
 # Name -> what a person reads.
@@ -45,6 +50,8 @@ BAHAN: Mapping[str, str] = {
     "tujuan": "tujuan laporan (lembar Instansi)",
     "lhe": "rekomendasi evaluasi (lembar LHE)",
     "jadwal": "langkah dan tenggat SOP",
+    "pengumpulan": "kiriman unit (register)",
+    "capaian": "capaian periode itu (register)",
 }
 
 JENIS: Mapping[str, JenisSurat] = {
@@ -70,6 +77,7 @@ JENIS: Mapping[str, JenisSurat] = {
         butuh=("tim", "pimpinan", "mengingat"),
         langkah=(("karanganyar", "2"), ("kerja_sama", "E1-2")),
         tahunan=True,
+        nomor=True,
     ),
     "nota_permintaan_data": JenisSurat(
         judul="Nota Dinas Permintaan Data",
@@ -77,12 +85,30 @@ JENIS: Mapping[str, JenisSurat] = {
         butuh=("unit", "pimpinan"),
         langkah=(("sungai_penuh", "1"),),
         atas_nama=True,
+        bertenggat=True,
+        nomor=True,
     ),
     "rencana_pengumpulan": JenisSurat(
         judul="Rencana Kegiatan Pengumpulan Data",
         tampilan=rencana_pengumpulan,
         butuh=("jadwal", "unit", "ketua_tim"),
         langkah=(("kerja_sama", "E1-3"),),
+        bertenggat=True,
+    ),
+    "hasil_pengumpulan_data": JenisSurat(
+        judul="Laporan Hasil Pengumpulan Data",
+        tampilan=hasil_pengumpulan_data,
+        butuh=("pengumpulan", "ketua_tim", "pimpinan"),
+        langkah=(("kerja_sama", "E1-4"),),
+        atas_nama=True,
+    ),
+    "hasil_evaluasi": JenisSurat(
+        judul="Dokumen Hasil Evaluasi Kinerja",
+        tampilan=hasil_evaluasi,
+        butuh=("capaian", "lhe", "pimpinan"),
+        langkah=(("kerja_sama", "E2-5"),),
+        atas_nama=True,
+        nomor=True,
     ),
     "undangan_rapat": JenisSurat(
         judul="Undangan Rapat",
@@ -91,6 +117,8 @@ JENIS: Mapping[str, JenisSurat] = {
         langkah=(("wonosobo", "4"), ("kerja_sama", "E1-R")),
         atas_nama=True,
         acara=True,
+        mengundang=True,
+        nomor=True,
     ),
     "daftar_hadir": JenisSurat(
         judul="Daftar Hadir Rapat",
@@ -118,6 +146,7 @@ JENIS: Mapping[str, JenisSurat] = {
         butuh=("tujuan", "pimpinan"),
         langkah=(("karanganyar", "12"), ("wonosobo", "12"), ("sungai_penuh", "8")),
         atas_nama=True,
+        nomor=True,
     ),
     "bukti_pengiriman": JenisSurat(
         judul="Bukti Pengiriman Laporan",

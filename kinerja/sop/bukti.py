@@ -23,6 +23,8 @@ BUKTI: Mapping[str, str] = MappingProxyType(
         "sk_tim": "keputusan tentang Tim Pengukuran Kinerja (kinerja letter)",
         "nota_permintaan_data": "nota dinas permintaan data (kinerja letter)",
         "rencana_pengumpulan": "rencana kegiatan pengumpulan data (kinerja letter)",
+        "hasil_pengumpulan_data": "laporan hasil pengumpulan data; formulir semua unit masuk (kinerja letter)",
+        "hasil_evaluasi": "dokumen hasil evaluasi (kinerja letter)",
         "undangan_rapat": "undangan rapat (kinerja letter)",
         "notula": "notula rapat (kinerja letter)",
         "lembar_disposisi": "lembar disposisi (kinerja letter)",
@@ -33,5 +35,11 @@ BUKTI: Mapping[str, str] = MappingProxyType(
 )
 
 # Papers that prove their step only by what people write on them or sign: made, the step has begun.
-DIISI_ORANG = frozenset({"notula", "lembar_disposisi", "surat_pengantar", "bukti_pengiriman"})
-SURAT = DIISI_ORANG | {"sk_tim", "nota_permintaan_data", "rencana_pengumpulan", "undangan_rapat"}
+DIISI_ORANG = frozenset({"hasil_evaluasi", "notula", "lembar_disposisi", "surat_pengantar", "bukti_pengiriman"})
+SURAT = DIISI_ORANG | {
+    "sk_tim",
+    "nota_permintaan_data",
+    "rencana_pengumpulan",
+    "hasil_pengumpulan_data",
+    "undangan_rapat",
+}

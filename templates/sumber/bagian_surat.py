@@ -7,7 +7,6 @@ from typing import Any
 import bagian as b
 from docx.enum.section import WD_ORIENT
 from docx.shared import Mm, Pt
-from gaya import kepala_kaki
 from unsur import LEBAR_MENDATAR, LEBAR_TEGAK, elemen, field, p, r, tabel_polos, ulang
 
 TINGKAT = (("decimal", "%1."), ("lowerLetter", "%2."))
@@ -26,13 +25,16 @@ HURUF = (
 )
 
 
-def kepala_kaki_surat(halaman: Any, kiri: str = "") -> None:
+def kepala_kaki_surat(halaman: Any, kiri: str = "", *, nomor: bool = True) -> None:
     """Header with a text on the left, footer with the page number; letters bear no KONSEP mark."""
-    kepala_kaki(halaman, "", isi=False)
-    kaki = p(field("PAGE"), "Kecil", rata="center")
-    for bagian, isi in ((halaman.header, p(r(kiri, miring=True) if kiri else "", "Kecil")), (halaman.footer, kaki)):
+    kepala = p(r(kiri, miring=True) if kiri else "", "Kecil")
+    for bagian, isi in (
+        (halaman.header, kepala),
+        (halaman.footer, p(field("PAGE") if nomor else "", "Kecil", rata="center")),
+    ):
+        bagian.is_linked_to_previous = False
         akar = bagian.part.element
-        akar.replace(akar[0], elemen(isi))
+        akar[:] = [elemen(isi)]
 
 
 def mendatar(dok: Any) -> Any:
@@ -61,6 +63,38 @@ def angka(num: int = 4) -> str:
 def baris(isi: str, *, lanjut: bool = True, rata: str = "") -> str:
     """A tight line that stays with the next."""
     return p(isi, lanjut=lanjut, rata=rata, sifat=b.RAPAT)
+
+
+def garis_titik(jumlah: int) -> tuple[str, ...]:
+    """Whole lines of dots to write on, as wide as the page."""
+    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{LEBAR_TEGAK}"/></w:tabs>'
+    renggang = '<w:spacing w:before="60" w:after="60" w:line="240" w:lineRule="auto"/>'
+    return tuple(p("<w:r><w:tab/></w:r>", lanjut=n < jumlah - 1, sifat=tab + renggang) for n in range(jumlah))
+
+
+def tanda_tangan_berparaf() -> tuple[str, ...]:
+    """The signature on the right; on the left who puts a paraf before it is given."""
+    tab = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="3300"/></w:tabs>'
+    sifat = tab + '<w:spacing w:before="80" w:after="0" w:line="240" w:lineRule="auto"/>'
+    kiri = (
+        baris(r("Paraf koordinasi:", ukuran=9))
+        + ulang("for x in paraf")
+        + p(r("{{ x.no }}. {{ x.jabatan }} ", ukuran=9) + "<w:r><w:tab/></w:r>", lanjut=True, sifat=sifat)
+        + ulang("endfor")
+    )
+    kanan = baris("{{ ttd.tempat_tanggal }}") + baris("{{ ttd.jabatan }},")
+    kanan += "".join(baris("") for _ in range(4)) + nama_tanda_tangan("ttd")
+    return b.jarak(10, lanjut=True), tabel_polos([[kiri, kanan]], (3788, 5000))
+
+
+def kepala_lampiran(dari: str) -> tuple[str, ...]:
+    """The head of an annex: what it belongs to, its number and date."""
+    return (
+        p(r(f"LAMPIRAN {dari}"), sifat=b.RAPAT),
+        p("NOMOR {{ nomor }}", sifat=b.RAPAT),
+        p("TANGGAL {{ tanggal | besar }}", sifat=b.RAPAT),
+        b.jarak(10),
+    )
 
 
 def kepala(*isi: tuple[str, str], lebar: tuple[int, int, int] = (2300, 300, 6188)) -> str:
@@ -104,7 +138,7 @@ def dua_tanda_tangan(
     isi = [
         [baris(""), baris(tempat)],
         [baris(x) for x in judul],
-        [baris(f"{{{{ {kiri}.jabatan }}}}"), baris(f"{{{{ {kanan}.jabatan }}}}")],
+        [baris(f"{{{{ {kiri}.jabatan }}}},"), baris(f"{{{{ {kanan}.jabatan }}}},")],
         [ruang, ruang],
         [nama_tanda_tangan(kiri, pilihan=pilihan), nama_tanda_tangan(kanan)],
     ]

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from docx.oxml.ns import qn
+from hasil import hasil_evaluasi, hasil_pengumpulan_data
 from kedinasan import (
     bukti_pengiriman,
     daftar_hadir,
@@ -44,6 +45,8 @@ PEMBUAT = {
     "sk_tim": sk_tim,
     "nota_permintaan_data": nota_permintaan_data,
     "rencana_pengumpulan": rencana_pengumpulan,
+    "hasil_pengumpulan_data": hasil_pengumpulan_data,
+    "hasil_evaluasi": hasil_evaluasi,
     "undangan_rapat": undangan_rapat,
     "daftar_hadir": daftar_hadir,
     "notula": notula,

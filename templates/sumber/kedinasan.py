@@ -6,7 +6,7 @@ from typing import Any
 
 import bagian as b
 import bagian_surat as s
-from gaya import bagian_baru, dokumen_baru, kepala_kaki, tambah
+from gaya import bagian_baru, dokumen_baru, tambah
 from unsur import Kolom, Tabel, p, r, tabel_polos, ulang
 
 _KOTAK = "☐  "
@@ -22,7 +22,7 @@ _ACARA = (
 def nota_permintaan_data() -> Any:
     """Nota dinas to the heads of units; annex: what each unit must send."""
     dok = dokumen_baru(s.TINGKAT)
-    kepala_kaki(dok.sections[0], "", isi=False)
+    s.kepala_kaki_surat(dok.sections[0], nomor=False)
     tambah(
         dok,
         *b.kop(),
@@ -52,6 +52,7 @@ def nota_permintaan_data() -> Any:
     )
     tambah(
         dok,
+        *s.kepala_lampiran("NOTA DINAS {{ dari | besar }}"),
         p("DAFTAR JENIS DATA YANG DIMINTA", "Judul"),
         p("{{ periode_kapital }}", "Judul"),
         b.jarak(6),
@@ -66,7 +67,7 @@ def nota_permintaan_data() -> Any:
 def undangan_rapat() -> Any:
     """A letter: who, when, where, what for."""
     dok = dokumen_baru(s.TINGKAT)
-    kepala_kaki(dok.sections[0], "", isi=False)
+    s.kepala_kaki_surat(dok.sections[0], nomor=False)
     tambah(
         dok,
         *b.kop(),
@@ -154,7 +155,7 @@ def notula() -> Any:
 def lembar_disposisi() -> Any:
     """Boxes to tick and blanks: the letter, to whom, what to do, notes."""
     dok = dokumen_baru(s.TINGKAT)
-    kepala_kaki(dok.sections[0], "", isi=False)
+    s.kepala_kaki_surat(dok.sections[0], nomor=False)
 
     def kotak(judul: str, daftar: str) -> str:
         return (
@@ -202,7 +203,7 @@ def surat_pengantar() -> Any:
     """What is sent, and the receipt that comes back."""
     dok = dokumen_baru(s.TINGKAT)
     s.isi_tabel(dok, 11, 4)
-    kepala_kaki(dok.sections[0], "", isi=False)
+    s.kepala_kaki_surat(dok.sections[0], nomor=False)
     kolom = (
         Kolom("No.", "{{ x.no }}", 6, "center"),
         Kolom("Jenis yang Dikirim", "{{ x.jenis }}", 44),
@@ -243,7 +244,7 @@ def bukti_pengiriman() -> Any:
     """One row per addressee; each signs for what it received."""
     dok = dokumen_baru(s.TINGKAT)
     s.isi_tabel(dok, 10, 8)
-    kepala_kaki(dok.sections[0], "", isi=False)
+    s.kepala_kaki_surat(dok.sections[0], nomor=False)
     kolom = (
         Kolom("No.", "{{ x.no }}", 6, "center"),
         Kolom("Penerima", "{{ x.nama }}", 28),

@@ -6,7 +6,7 @@ from typing import Any
 
 import bagian as b
 import bagian_surat as s
-from gaya import dokumen_baru, kepala_kaki, tambah
+from gaya import dokumen_baru, tambah
 from unsur import Kolom, Tabel, p, r, ulang
 
 _MESIN = "Courier New"
@@ -15,7 +15,7 @@ _MESIN = "Courier New"
 def tanda_terima() -> Any:
     """Unit and deadline, the file with its hash, earlier files, how to check the hash, two signatures."""
     dok = dokumen_baru(s.TINGKAT)
-    kepala_kaki(dok.sections[0], "", isi=False)
+    s.kepala_kaki_surat(dok.sections[0], nomor=False)
     kolom = (
         Kolom("Revisi", "{{ x.revisi }}", 9, "center"),
         Kolom("Nama Berkas", "{{ x.nama }}", 27),
@@ -65,7 +65,7 @@ def tanda_terima() -> Any:
 def daftar_keterlambatan() -> Any:
     """Head of a nota dinas to the head of the office, a summary, one table per kind of delay, what is asked."""
     dok = dokumen_baru(s.TINGKAT)
-    kepala_kaki(dok.sections[0], "", isi=False)
+    s.kepala_kaki_surat(dok.sections[0], nomor=False)
     no, unit = Kolom("No.", "{{ x.no }}", 6, "center"), Kolom("Unit Kerja", "{{ x.unit }}", 26)
     hubungi = Kolom("Pimpinan dan Pos-el", "{{ x.hubungi }}", 47)
 
@@ -100,6 +100,6 @@ def daftar_keterlambatan() -> Any:
         p("{{ akibat }}", "Isi"),
         ulang("endif"),
         p("{{ penutup }}", "Isi", lanjut=True),
-        *b.tanda_tangan(),
+        *s.tanda_tangan_tanpa_tanggal(),
     )  # fmt: skip
     return dok

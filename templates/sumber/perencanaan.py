@@ -6,7 +6,7 @@ from typing import Any
 
 import bagian as b
 import bagian_surat as s
-from gaya import bagian_baru, dokumen_baru, kepala_kaki, tambah
+from gaya import bagian_baru, dokumen_baru, tambah
 from tahunan import tabel_lhe
 from unsur import Kolom, Tabel, p, r, tabel_polos, ulang
 
@@ -32,7 +32,7 @@ def _para_pihak() -> tuple[str, ...]:
 def perjanjian_kinerja() -> Any:
     """The promise with both signatures; annex: sasaran, indicators, targets, budget."""
     dok = dokumen_baru(s.TINGKAT)
-    kepala_kaki(dok.sections[0], "", isi=False)
+    s.kepala_kaki_surat(dok.sections[0], nomor=False)
     tambah(
         dok,
         *b.kop(),
@@ -77,7 +77,7 @@ def perjanjian_kinerja() -> Any:
         ).xml(),
         b.jarak(12),
         Tabel(
-            kolom=anggaran, loop="x in anggaran", uraian="Anggaran yang mendukung",
+            kolom=anggaran, loop="x in anggaran", uraian="Anggaran yang mendukung", utuh=True,
             kosong="Belum ada pagu pada lembar Anggaran.",
             akhir=(("Jumlah", 2, "right"), ("{{ jumlah }}", 1, "right")),
         ).xml(),
@@ -145,7 +145,7 @@ def sk_tim() -> Any:
     """The decree: Menimbang, Mengingat, MEMUTUSKAN, KESATU to KEEMPAT, signature; annex: the members."""
     dok = dokumen_baru(s.TINGKAT)
     s.isi_tabel(dok, 10)
-    kepala_kaki(dok.sections[0], "", isi=False)
+    s.kepala_kaki_surat(dok.sections[0], nomor=False)
     lebar = (1700, 300, 500, 6288)
 
     def pokok(judul: str, *isi: str) -> list[list[str]]:
@@ -226,14 +226,11 @@ def sk_tim() -> Any:
     )
     tambah(
         dok,
-        p(r("LAMPIRAN KEPUTUSAN {{ jabatan | besar }}"), sifat=b.RAPAT),
-        p("NOMOR {{ nomor }}", sifat=b.RAPAT),
-        p("TANGGAL {{ tanggal | besar }}", sifat=b.RAPAT),
-        b.jarak(10),
+        *s.kepala_lampiran("KEPUTUSAN {{ jabatan | besar }}"),
         p("SUSUNAN TIM PENGUKURAN KINERJA", "Judul"),
         p("{{ instansi.nama_kapital }} TAHUN {{ tahun }}", "Judul"),
         b.jarak(6),
-        Tabel(kolom=kolom, loop="x in tim", uraian="Susunan Tim Pengukuran Kinerja").xml(),
+        Tabel(kolom=kolom, loop="x in tim", uraian="Susunan Tim Pengukuran Kinerja", utuh=True).xml(),
         *s.tanda_tangan_tanpa_tanggal(),
     )
     return dok
@@ -271,6 +268,9 @@ def rencana_pengumpulan() -> Any:
         b.jarak(10, lanjut=True),
         p("Unit kerja yang menyampaikan data:", "Isi", lanjut=True),
         Tabel(kolom=unit, loop="u in unit", uraian="Unit kerja dan berkas formulirnya").xml(),
+        b.jarak(4),
+        p("Demikian rencana kegiatan ini disusun untuk menjadi pedoman Tim Pengukuran Kinerja dan unit kerja dalam "
+          "mengumpulkan dan menyampaikan data kinerja.", "Isi", lanjut=True),
         *b.tanda_tangan(),
     )  # fmt: skip
     return dok

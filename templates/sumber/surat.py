@@ -18,9 +18,13 @@ def surat_edaran() -> Any:
         dok,
         *b.kop(),
         p("Yth.", sifat=b.RAPAT),
+        ulang("if yth_terlampir"),
+        p("Para pimpinan unit kerja (daftar terlampir)", sifat=b.RAPAT),
+        ulang("else"),
         ulang("for x in yth"),
         p("{{ x }}", sifat=s.angka(5) + b.RAPAT),
         ulang("endfor"),
+        ulang("endif"),
         p("di tempat", sifat=b.RAPAT),
         b.jarak(10),
         p("SURAT EDARAN", "Judul"),
@@ -45,7 +49,7 @@ def surat_edaran() -> Any:
         p("Formulir tidak perlu dicetak. Bagian yang terkunci tidak diubah, dan sel yang belum ada datanya "
           "dikosongkan, bukan diisi dengan angka nol.", "Isi", sifat=s.angka()),
         p("Data yang tidak lengkap atau tidak valid dikembalikan kepada unit kerja untuk dibetulkan dan dilengkapi "
-          "data pendukungnya dalam {{ hari_perbaikan }} hari.", "Isi", sifat=s.angka()),
+          "data pendukungnya dalam {{ waktu_perbaikan }}.", "Isi", lanjut=True, sifat=s.angka()),
         p("Demikian untuk menjadi perhatian dan dilaksanakan.", "Isi", lanjut=True),
         *b.tanda_tangan(),
         *b.paraf(),
@@ -74,7 +78,7 @@ def surat_edaran() -> Any:
 def nota_pengembalian() -> Any:
     """Head of a nota dinas, the findings, the deadline, signature of the head of the team."""
     dok = dokumen_baru(s.TINGKAT)
-    kepala_kaki(dok.sections[0], "", isi=False)
+    s.kepala_kaki_surat(dok.sections[0], nomor=False)
     kolom = (
         Kolom("No.", "{{ t.no }}", 7, "center"),
         Kolom("Letak", "{{ t.letak }}", 18),
@@ -100,6 +104,6 @@ def nota_pengembalian() -> Any:
             "paling lambat hari ") + r("{{ batas }}", tebal=True)
           + r(". Peringatan yang isiannya memang benar cukup dijelaskan kepada Tim Pengukuran Kinerja. Data yang belum "
               "valid tidak diikutkan dalam laporan."), "Isi", lanjut=True),
-        *b.tanda_tangan(),
+        *s.tanda_tangan_tanpa_tanggal(),
     )  # fmt: skip
     return dok

@@ -24,11 +24,14 @@ from kinerja.render.model import (
     Grafik,
     Kegiatan,
     Keterlambatan,
+    PengumpulanUnit,
     UnitMemperbaiki,
     UnitTelat,
 )
 from kinerja.render.surat import JENIS
 from kinerja.render.views.daftar_keterlambatan import daftar_keterlambatan
+from kinerja.render.views.hasil_evaluasi import hasil_evaluasi
+from kinerja.render.views.hasil_pengumpulan import hasil_pengumpulan_data
 from kinerja.render.views.laporan import laporan
 from kinerja.render.views.laporan_tahunan import laporan_tahunan
 from kinerja.render.views.lhe import tindak_lanjut_lhe
@@ -106,6 +109,22 @@ def keterlambatan_contoh() -> Keterlambatan:
     )
 
 
+def pengumpulan_contoh(periode: str) -> tuple[PengumpulanUnit, ...]:
+    """What the units sent: the second unit two files, evidence with all of them."""
+    lengkap = contoh.kelengkapan(periode)
+    return tuple(
+        PengumpulanUnit(
+            kelengkapan=k,
+            tenggat=date(2026, 2, 5),
+            berkas=(berkas_contoh() if n == 1 else berkas_contoh()[1:]) if k.status is not None else (),
+            galat=3 if k.status is not None and not k.status.layak else 0,
+            disebut=4 if k.status is not None else 0,
+            bukti=5 if k.status is not None else 0,
+        )
+        for n, k in enumerate(lengkap)
+    )
+
+
 def bahan_surat(**lain: Any) -> BahanSurat:
     """What the letters are made from: a meeting, two steps of the SOP, targets by month, signed for the head."""
     jan = Periode.parse("2026-01")
@@ -142,6 +161,8 @@ def bahan_surat(**lain: Any) -> BahanSurat:
                 keluaran=(), langkah="5",
             ),
         ),
+        "hasil": contoh.hasil("2026-01"),
+        "pengumpulan": pengumpulan_contoh("2026-01"),
         "rapat": Rapat(
             tanggal=date(2026, 2, 9), waktu="09.00 WIB s.d. selesai", tempat="Ruang Rapat Inspektorat Daerah",
             acara="Pembahasan capaian kinerja Januari 2026", peserta="Inspektur\npara Inspektur Pembantu; Tim",
@@ -193,6 +214,8 @@ def konteks() -> dict[str, dict[str, Any]]:
         "sk_tim": sk_tim(setahun),
         "nota_permintaan_data": nota_permintaan_data(bahan),
         "rencana_pengumpulan": rencana_pengumpulan(bahan),
+        "hasil_pengumpulan_data": hasil_pengumpulan_data(bahan),
+        "hasil_evaluasi": hasil_evaluasi(bahan),
         "undangan_rapat": undangan_rapat(bahan),
         "daftar_hadir": daftar_hadir(bahan),
         "notula": notula(bahan),

@@ -99,5 +99,5 @@ def test_unit_tanpa_nama_pimpinan_diberi_tempat_kosong() -> None:
     master = contoh.master()
     unit = tuple(replace(u, nama_pimpinan=None, nip=None) if u.kode == "IRB4" else u for u in master.unit)
     konteks = _konteks(KINI, master=replace(master, unit=unit))
-    assert konteks["pengirim"]["nama"].strip("()\u00a0") == ""
+    assert konteks["pengirim"]["nama"].strip("()…") == ""
     assert konteks["pimpinan"] == "Kepala Inspektur Pembantu IV (Khusus Pengaduan)"

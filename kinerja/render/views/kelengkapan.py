@@ -28,7 +28,7 @@ def per_formulir(kelengkapan: Sequence[KelengkapanUnit]) -> list[dict[str, Any]]
             "periode": k.periode.nama,
             "status": NAMA_STATUS[k.status] if k.status else "belum masuk",
             "diterima": tanggal_teks(k.diterima.date() if k.diterima else None),
-            "ketepatan": _ketepatan(k),
+            "ketepatan": ketepatan(k),
         }
         for n, k in enumerate(kelengkapan, 1)
     ]
@@ -54,7 +54,8 @@ def per_unit(kelengkapan: Sequence[KelengkapanUnit]) -> list[dict[str, Any]]:
     return rows
 
 
-def _ketepatan(k: KelengkapanUnit) -> str:
+def ketepatan(k: KelengkapanUnit) -> str:
+    """`tepat waktu`, `terlambat 3 hari`, or a dash when nothing came."""
     if k.status is None:
         return TANPA_NILAI
     return f"terlambat {k.terlambat_hari} hari" if k.terlambat_hari else "tepat waktu"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -17,8 +18,8 @@ PERAN_PIMPINAN = (
     "Kepala Bagian",
 )  # fmt: skip
 PERAN_PARAF = ("Ketua Tim", "Kasubbag", "Sekretaris")
-KOSONG = "\u00a0" * 20
 TITIK = "…" * 12  # a blank that is filled in by hand
+KOSONG = "…" * 6  # a shorter one, for a number or a name
 NBSP = "\u00a0"
 TINGGI_LOGO, TINGGI_LOGO_SAMPUL = 22, 40
 
@@ -105,6 +106,11 @@ def pejabat_unit(unit: Unit) -> dict[str, str]:
 def jabatan_unit(unit: Unit) -> str:
     """The office of the head of a unit, which may already name the unit."""
     return unit.jabatan_pimpinan or f"Pimpinan {unit.nama}"
+
+
+def bernomor(butir: Sequence[str]) -> list[str]:
+    """Addressees one a line; a single one needs no number."""
+    return [f"{n}. {x}" for n, x in enumerate(butir, 1)] if len(butir) > 1 else list(butir)
 
 
 def paraf(master: Master, tanggal: date) -> list[dict[str, str]]:

@@ -17,7 +17,7 @@ def tindak_lanjut_lhe(bahan: BahanSurat) -> dict[str, Any]:
     return {
         "instansi": kop(m.instansi, bahan.logo),
         "tahun": str(tahun),
-        "ringkasan": _ringkasan(m, tahun),
+        "ringkasan": ringkasan_lhe(m, tahun),
         "lhe": baris_lhe(m, tahun),
         "ttd": penanda_tangan(m, bahan.tanggal, bahan.atas_nama),
     }
@@ -38,7 +38,7 @@ def baris_lhe(master: Master, tahun: int) -> list[dict[str, str]]:
     ]
 
 
-def _ringkasan(master: Master, tahun: int) -> str:
+def ringkasan_lhe(master: Master, tahun: int) -> str:
     """How many recommendations stand where, in the office's own words for it; empty when there are none."""
     status = Counter((x.status or "belum berstatus").strip().lower() for x in master.lhe if x.tahun < tahun)
     if not status:

@@ -9,10 +9,17 @@ from kinerja.domain.tanggal import format_tanggal
 from kinerja.master.model import Master, Unit
 from kinerja.render.model import BahanSurat
 from kinerja.render.views.cetak import TANPA_NILAI, hari, hari_batas, sebut
-from kinerja.render.views.kop import jabatan_unit, ketua_tim, kop, nomor, penanda_tangan, pimpinan, tanda_tangan
-from kinerja.render.views.surat_edaran import JENIS_DATA, daftar_unit
-
-_SEBARIS = 10  # addressees in the head of the nota; more stand in the annex only
+from kinerja.render.views.kop import (
+    bernomor,
+    jabatan_unit,
+    ketua_tim,
+    kop,
+    nomor,
+    penanda_tangan,
+    pimpinan,
+    tanda_tangan,
+)
+from kinerja.render.views.surat_edaran import JENIS_DATA, SEBARIS, daftar_unit
 
 
 def nota_permintaan_data(bahan: BahanSurat) -> dict[str, Any]:
@@ -20,13 +27,14 @@ def nota_permintaan_data(bahan: BahanSurat) -> dict[str, Any]:
     m, periode = bahan.master, bahan.periode
     unit = m.unit_pelapor
     kepala = pimpinan(m, bahan.tanggal)
-    banyak = len(unit) > _SEBARIS
     ttd = penanda_tangan(m, bahan.tanggal, bahan.atas_nama)
     return {
         "instansi": kop(m.instansi, bahan.logo),
         "periode": sebut(periode),
         "periode_kapital": periode.nama.upper(),
-        "kepada": "Para pimpinan unit kerja (daftar terlampir)" if banyak else _daftar([jabatan_unit(u) for u in unit]),
+        "kepada": "Para pimpinan unit kerja (daftar terlampir)"
+        if len(unit) > SEBARIS
+        else "\n".join(bernomor([jabatan_unit(u) for u in unit])),
         "dari": kepala.jabatan.rstrip(" ,") if kepala is not None else f"Pimpinan {m.instansi.nama}",
         "tanggal": format_tanggal(bahan.tanggal),
         "nomor": nomor(m, bahan.pengaturan, bahan.tanggal.year, None),
@@ -40,11 +48,6 @@ def nota_permintaan_data(bahan: BahanSurat) -> dict[str, Any]:
         ],
         "ttd": ttd,
     }
-
-
-def _daftar(butir: list[str]) -> str:
-    """Numbered lines; one entry needs no number."""
-    return "\n".join(f"{n}. {x}" for n, x in enumerate(butir, 1)) if len(butir) > 1 else "".join(butir)
 
 
 def _data(m: Master, u: Unit, bahan: BahanSurat) -> list[dict[str, str]]:

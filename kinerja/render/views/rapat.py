@@ -7,9 +7,9 @@ from typing import Any
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.render.model import BahanSurat
 from kinerja.render.views.cetak import TANPA_NILAI, hari, sebut
-from kinerja.render.views.kop import TITIK, jabatan_unit, kop, nomor, penanda_tangan, pimpinan
+from kinerja.render.views.kop import TITIK, bernomor, jabatan_unit, kop, nomor, penanda_tangan, pimpinan
 
-_TAMBAHAN = 5  # empty rows below the names of the attendance list
+_TAMBAHAN = 3  # empty rows below the names of the attendance list
 
 
 def undangan_rapat(bahan: BahanSurat) -> dict[str, Any]:
@@ -22,7 +22,7 @@ def undangan_rapat(bahan: BahanSurat) -> dict[str, Any]:
         "lampiran": TANPA_NILAI,
         "hal": "Undangan rapat",
         "tempat_tanggal": ttd["tempat_tanggal"],
-        "yth": _peserta(bahan),
+        "yth": bernomor(_peserta(bahan)),
         "ttd": ttd,
     }
 

@@ -9,9 +9,10 @@ from kinerja.domain.periode import Periode
 from kinerja.domain.tanggal import format_tanggal, nama_hari
 from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
-from kinerja.render.views.cetak import sebut
+from kinerja.render.views.cetak import banyak_hari, sebut
 from kinerja.render.views.kop import KOSONG, jabatan_unit, kop, paraf, pimpinan, tanda_tangan
 
+SEBARIS = 10  # addressees in the head of a letter; more stand in its annex only
 JENIS_DATA = (
     "realisasi setiap indikator kinerja (untuk indikator rasio, pembilang dan penyebutnya);",
     "faktor pendorong dan faktor penghambat pencapaian target;",
@@ -28,11 +29,12 @@ def surat_edaran(
     tanggal: date,
     *,
     tenggat: date,
+    kerja: bool = False,
     logo: bytes | None = None,
     konsep: bool = True,
     nomor_urut: str | None = None,
 ) -> dict[str, Any]:
-    """The context of `surat_edaran`; forms are due on `tenggat`."""
+    """The context of `surat_edaran`; forms are due on `tenggat`. `kerja`: days are working days."""
     unit = master.unit_pelapor
     return {
         "konsep": konsep,
@@ -45,8 +47,10 @@ def surat_edaran(
             "tahun": str(periode.tahun),
         },
         "yth": [jabatan_unit(u) for u in unit],
+        "yth_terlampir": len(unit) > SEBARIS,
         "batas": f"{nama_hari(tenggat)}, {format_tanggal(tenggat)}",
         "hari_perbaikan": str(pengaturan.hari_perbaikan),
+        "waktu_perbaikan": banyak_hari(pengaturan.hari_perbaikan, kerja=kerja),
         "jenis_data": list(JENIS_DATA),
         "unit": daftar_unit(master, periode),
         "ttd": tanda_tangan(master, tanggal, pimpinan(master, tanggal)),

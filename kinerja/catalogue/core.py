@@ -16,12 +16,15 @@ from kinerja.catalogue import (
     isian,
     kelengkapan,
     keselarasan,
+    pemantauan,
 )
 from kinerja.catalogue.rule import RuleInfo
 from kinerja.findings import Finding, Tingkat
 from kinerja.sources import CellRef
 
-_KELUARGA = (berkas, bentuk, bentuk_baris, isian, hitungan, keselarasan, kelengkapan, bukti, induk, aturan_kantor)
+_KELUARGA = (
+    berkas, bentuk, bentuk_baris, isian, hitungan, keselarasan, kelengkapan, bukti, pemantauan, induk, aturan_kantor,
+)  # fmt: skip
 
 ATURAN: Mapping[str, RuleInfo] = MappingProxyType({r.kode: r for k in _KELUARGA for r in k.ATURAN})
 

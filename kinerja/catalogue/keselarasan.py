@@ -48,4 +48,9 @@ ATURAN: tuple[RuleInfo, ...] = (
              "Angka {butir} {periode} di sel {sel} diperbaiki dari {diharapkan} (laporan {laporan}, dibuat {dibuat})"
              " menjadi {tertulis}. Alasan unit: “{alasan}”",
              "Tidak perlu mengubah sel {sel}; perubahan ini dicetak pada bagian Perbaikan Data di laporan berikutnya."),
+    RuleInfo("SLR010", "berbeda-dari-pemantauan-mingguan", _P,
+             "Realisasi {indikator} di sel {sel} ({tertulis}) berbeda dari hasil pemantauan mingguan unit ini"
+             " ({diharapkan}): {cara} pada {lain}, lembar {lembar_lain}, sel {sel_lain}.",
+             "Cocokkan sel {sel} dengan Kertas Kerja Pemantauan. Betulkan yang keliru, lalu kirim kembali formulir atau"
+             " kertas kerjanya."),
 )  # fmt: skip

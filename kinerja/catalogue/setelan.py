@@ -43,4 +43,9 @@ ATURAN: tuple[RuleInfo, ...] = (
         "Judul bagian [{tertulis}] ({baris}) tidak dipakai di {berkas}.",
         "Hapus baris [{tertulis}] dan tulis kuncinya langsung, satu pada tiap baris.",
     ),
+    RuleInfo(
+        "STL008", "profil-sop-keliru", _G,
+        "Profil SOP {berkas} belum dapat dipakai: {sebab}",
+        "Betulkan kunci itu di {berkas}; contohnya ada pada profil bawaan (`kinerja sop copy`).",
+    ),
 )  # fmt: skip

@@ -181,9 +181,7 @@ def pantau_rows(terbit: PantauTerbit) -> list[list[str]]:
     rows = [[_KERTAS, terbit.identitas.kode_kertas]]
     rows += [[_MINGGU, str(m.ke), m.awal.isoformat(), m.akhir.isoformat(), str(m.hari_kerja)] for m in terbit.minggu]
     rows += [[_BARIS, b.kode, b.target or "", "1" if b.dibagi else "0"] for b in terbit.baris]
-    rows += [
-        [_LALU, t.indikator, t.periode, str(t.minggu), t.uraian, t.penanggung_jawab, t.batas] for t in terbit.lalu
-    ]
+    rows += [[_LALU, t.indikator, t.periode, str(t.minggu), t.uraian, t.penanggung_jawab, t.batas] for t in terbit.lalu]
     return rows
 
 

@@ -23,6 +23,7 @@ from kinerja.workbook.model import huruf_kolom
 
 K = KolomPantau
 
+ISI_TINDAKAN = "ISI TINDAKAN"
 MINGGU_INI, SAMPAI_KINI = "minggu ini saja", "keadaan s.d. minggu ini"
 LEBAR = {
     K.NO: 4, K.KODE: 8, K.INDIKATOR: 28, K.SATUAN: 9, K.CARA: 10.5, K.TARGET: 8.5, K.BAGIAN: 8.5, K.BAGIAN_SD: 9.5,
@@ -142,14 +143,15 @@ class LembarPantau:
         target = f"{self._letak.bawah}{b.nomor}" if rentang else self._sel(K.BAGIAN_SD, b)
         rumus = varian_excel(i, kumulatif, target, atas=f"{self._letak.atas}{b.nomor}", skala=b.sifat.skala)
         ws.write_formula(varian, f"={rumus}", gaya.number(auto, digit_varian(i)), "")
-        tindakan = self._sel(K.TINDAKAN, b)
+        tindakan, lalu = self._sel(K.TINDAKAN, b), self._sel(K.TINDAKAN_LALU, b)
+        belum = f'AND({tindakan}="",OR({lalu}="",{self._sel(K.STATUS_LALU, b)}="{StatusTindakan.SELESAI.value}"))'
         kosong = "belum diisi" if self._minggu.hari_kerja else "tanpa hari kerja"
         keadaan = (
             f'IF({realisasi}="","{kosong}",IF({varian}="","",IF({varian}>=0,"sesuai target",'
-            f'IF({tindakan}="","ISI TINDAKAN","ada tindakan"))))'
+            f'IF({belum},"{ISI_TINDAKAN}","ada tindakan"))))'
         )
         ws.write_formula(self._sel(K.KEADAAN, b), f"={keadaan}", gaya.text(auto, tengah=True, kecil=True), kosong)
-        lalu, bentuk = self._sel(K.TINDAKAN_LALU, b), gaya.text(auto, kecil=True)
+        bentuk = gaya.text(auto, kecil=True)
         if self._minggu.ke == 1:
             ws.write_string(lalu, b.lalu, bentuk)
         else:
@@ -194,15 +196,16 @@ class LembarPantau:
         return aturan | {"input_message": f"{apa}, {satuan}. Kosongkan bila belum ada datanya."[:255]}
 
     def _tandai(self, awal: int, akhir: int) -> None:
-        """A bad variance stands out, and so do the cells that it asks to fill in."""
+        """A bad variance stands out, and so do the cells that it, or an action without them, asks to fill in."""
         ws, huruf = self._ws, self._letak.huruf
         buruk = f"AND(ISNUMBER(${huruf[K.VARIAN]}{awal}),${huruf[K.VARIAN]}{awal}<0)"
         merah = self._gaya.make(**_MERAH)
         for k in (K.VARIAN, K.KEADAAN):
             sel = f"{huruf[k]}{awal}:{huruf[k]}{akhir}"
             ws.conditional_format(sel, {"type": "formula", "criteria": f"={buruk}", "format": merah})
+        minta = f'${huruf[K.KEADAAN]}{awal}="{ISI_TINDAKAN}"'
         for k in (K.TINDAKAN, K.PENANGGUNG_JAWAB, K.BATAS_WAKTU):
-            kosong = f'=AND({buruk},{huruf[k]}{awal}="")'
+            kosong = f'=AND(OR({minta},${huruf[K.TINDAKAN]}{awal}<>""),{huruf[k]}{awal}="")'
             sel = f"{huruf[k]}{awal}:{huruf[k]}{akhir}"
             ws.conditional_format(sel, {"type": "formula", "criteria": kosong, "format": merah})
 
@@ -236,7 +239,8 @@ _PESAN_STATUS = {
     K.STATUS: "Pilih sampai di mana tindakan minggu ini: Belum, Berjalan, atau Selesai.",
 }
 _PESAN_TEKS = {
-    K.TINDAKAN: "Apa yang dilakukan agar target tercapai. Wajib diisi bila Varian minus.",
+    K.TINDAKAN: "Apa yang dilakukan agar target tercapai. Wajib diisi bila Varian minus dan tidak ada tindakan lalu "
+    "yang masih terbuka.",
     K.PENANGGUNG_JAWAB: "Nama atau jabatan yang melakukannya. Wajib diisi bila ada tindakan.",
     K.DOKUMEN: "Nama berkas atau dokumen bukti. Contoh: LHP 700-12-2026.pdf.",
 }

@@ -23,8 +23,9 @@ _LANGKAH = (
     "angka mana yang diminta: minggu itu saja, atau keadaan sampai dengan minggu itu. Untuk rasio, isi Pembilang dan "
     "Penyebut."),
     "Angka 0 berarti nol. Bila datanya belum ada, biarkan kosong. Untuk satuan %, ketik 88,5 tanpa tanda %.",
-    ("Varian minus berarti keadaan lebih buruk daripada yang seharusnya sudah tercapai. Bila minus, wajib diisi: "
-    "Tindakan Perbaikan, Penanggung Jawab, dan Batas Waktu. Kolom Keadaan mengingatkan."),
+    ("Varian minus berarti keadaan lebih buruk daripada yang seharusnya sudah tercapai. Bila minus dan tidak ada "
+    "tindakan lalu yang masih terbuka, wajib diisi: Tindakan Perbaikan, Penanggung Jawab, dan Batas Waktu. Kolom "
+    "Keadaan mengingatkan."),
     ("Tindakan yang belum selesai muncul lagi di minggu berikutnya. Pilih keadaannya di kolom Status Tindakan Lalu, "
     "sampai Selesai. Yang masih terbuka di akhir bulan dibawa ke kertas kerja bulan berikutnya dan ke laporan."),
     ("Simpan, lalu kirim salinannya kepada Tim Pengukuran Kinerja kapan saja, juga bila baru sebagian minggu terisi. "

@@ -20,6 +20,7 @@ from kinerja.read.identitas import cari_identitas
 from kinerja.read.judul import samakan
 from kinerja.read.lembar import cari_lembar
 from kinerja.read.model import BarisForm, BarisFormAnggaran, FormTerbaca, HasilBaca, Kandidat
+from kinerja.read.pemantauan import read_pantau
 from kinerja.read.penolakan import tolak
 from kinerja.read.tabel import BarisTabel, baca_tabel
 from kinerja.sources import CellRef
@@ -42,12 +43,17 @@ _HIASAN_KINERJA = (Kolom.NO,)
 
 
 def read_form(kandidat: Kandidat) -> HasilBaca:
-    """Read one candidate. Whatever is wrong with it is a finding; `form` is None when it must be refused."""
+    """Read one candidate. Whatever is wrong with it is a finding; `form` is None when it must be refused.
+
+    A monitoring paper is told from a form by its own hidden sheet.
+    """
     try:
         buku = open_workbook(kandidat.isi, kandidat.path)
     except BerkasDitolak as e:
         return HasilBaca(form=None, temuan=(tolak(e, kandidat.path),))
     identitas, terbit, cacat = cari_identitas(buku, kandidat.path)
+    if terbit is None and (kertas := read_pantau(buku, kandidat.path, kandidat.sha256, ketat=identitas is not None)):
+        return HasilBaca(form=None, temuan=kertas[1], pantau=kertas[0])
     if identitas is None:
         return HasilBaca(form=None, temuan=tuple(cacat))
     hasil = [*cacat, *_catatan_berkas(buku, kandidat.path)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from kinerja.domain.formulir import FormTerbit, IdentitasForm, Kolom, KolomAnggaran, LabelPengesahan
+from kinerja.domain.pemantauan import IdentitasPantau, KolomPantau, PantauTerbit
 from kinerja.findings import Finding
 from kinerja.workbook.model import Sel
 
@@ -58,8 +59,33 @@ class FormTerbaca:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BarisMinggu:
+    """One row of a week's sheet of a monitoring paper, by heading."""
+
+    kode: str
+    nomor: int
+    sel: Mapping[KolomPantau, Sel]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PantauTerbaca:
+    """A monitoring paper taken apart. `terbit` as its hidden sheet says; None when that is lost."""
+
+    path: str
+    sha256: str
+    identitas: IdentitasPantau
+    terbit: PantauTerbit | None
+    baris: Mapping[int, tuple[BarisMinggu, ...]]  # by week, those whose sheet was found
+    nama_lembar: Mapping[int, str]  # by week, the sheet's name as received
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HasilBaca:
-    """Outcome of reading one candidate: the form (None when it is refused) and what was wrong with the file."""
+    """Outcome of reading one candidate: the form (None when it is refused) and what was wrong with the file.
+
+    `pantau`: it is no form but a monitoring paper.
+    """
 
     form: FormTerbaca | None
     temuan: tuple[Finding, ...]
+    pantau: PantauTerbaca | None = None

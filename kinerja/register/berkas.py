@@ -54,13 +54,13 @@ class BagianBerkas(Basis):
         )
 
     def belum_dinilai(self) -> tuple[BerkasTercatat, ...]:
-        """Forms that were received but are no submission yet, each by its first name."""
+        """Forms that were received but are neither a submission nor a monitoring paper yet, each by its first name."""
         return tuple(
             BerkasTercatat(path=p, sha256=s, ukuran=u, diterima=datetime.fromisoformat(d), jenis=j)
             for p, s, u, d, j in self._execute(
                 "SELECT path, sha256, ukuran, diterima, jenis FROM berkas WHERE rowid IN "
                 "(SELECT min(rowid) FROM berkas WHERE jenis = 'formulir' AND sha256 NOT IN "
-                "(SELECT sha256 FROM kiriman) GROUP BY sha256) ORDER BY path"
+                "(SELECT sha256 FROM kiriman UNION SELECT sha256 FROM pantau) GROUP BY sha256) ORDER BY path"
             )
         )
 

@@ -130,6 +130,37 @@ _BUKTI = (
 # A free note of the Tim beside a finding.
 _CATATAN_TIM = ("ALTER TABLE keputusan ADD COLUMN catatan TEXT",)
 
-MIGRASI: tuple[tuple[str, ...], ...] = (_AWAL, _JENJANG, _TANPA_BUKTI, _BUKTI, _CATATAN_TIM)
+# Weekly monitoring papers, beside the submissions: what was issued, what came, and what each of them says.
+_PEMANTAUAN = (
+    """CREATE TABLE pantau_terbit (
+        unit TEXT NOT NULL, periode TEXT NOT NULL, waktu TEXT NOT NULL, isi TEXT NOT NULL,
+        PRIMARY KEY (unit, periode, isi)
+    ) STRICT""",
+    """CREATE TABLE pantau (
+        id INTEGER PRIMARY KEY, path TEXT NOT NULL, sha256 TEXT NOT NULL UNIQUE, diterima TEXT NOT NULL,
+        unit TEXT, periode TEXT, terbit TEXT, sidik TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE pantau_nilai (
+        pantau INTEGER NOT NULL REFERENCES pantau (id) ON DELETE CASCADE,
+        indikator TEXT NOT NULL, minggu INTEGER NOT NULL, nilai TEXT, pembilang TEXT, penyebut TEXT,
+        lembar TEXT NOT NULL, sel TEXT NOT NULL,
+        PRIMARY KEY (pantau, indikator, minggu)
+    ) STRICT""",
+    """CREATE TABLE pantau_tindakan (
+        pantau INTEGER NOT NULL REFERENCES pantau (id) ON DELETE CASCADE,
+        indikator TEXT NOT NULL, periode TEXT NOT NULL, minggu INTEGER NOT NULL, uraian TEXT NOT NULL,
+        penanggung_jawab TEXT NOT NULL, batas TEXT, status TEXT NOT NULL, selesai INTEGER,
+        lembar TEXT NOT NULL, sel TEXT NOT NULL,
+        PRIMARY KEY (pantau, indikator, periode, minggu)
+    ) STRICT""",
+    """CREATE TABLE pantau_temuan (
+        pantau INTEGER NOT NULL REFERENCES pantau (id) ON DELETE CASCADE,
+        urut INTEGER NOT NULL, kode TEXT NOT NULL, tingkat TEXT NOT NULL, berkas TEXT NOT NULL, lembar TEXT, sel TEXT,
+        pesan TEXT NOT NULL, saran TEXT NOT NULL, indikator TEXT, medan TEXT, tertulis TEXT, diharapkan TEXT,
+        PRIMARY KEY (pantau, urut)
+    ) STRICT""",
+)
+
+MIGRASI: tuple[tuple[str, ...], ...] = (_AWAL, _JENJANG, _TANPA_BUKTI, _BUKTI, _CATATAN_TIM, _PEMANTAUAN)
 
 VERSI_SKEMA = len(MIGRASI)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kinerja.domain.kiriman import Status
+from kinerja.domain.pemantauan import PantauTerbit
 from kinerja.findings import Finding
 
 
@@ -38,6 +39,20 @@ class Kiriman:
     def pemilik(self) -> str:
         """Whose findings these are: the unit, or the file itself when the unit is unknown."""
         return self.unit or f"berkas:{self.sha256[:12]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KertasPantau:
+    """A received monitoring paper. One that is none of ours has no unit, period or `terbit` (what was issued)."""
+
+    id: int
+    path: str
+    sha256: str
+    diterima: datetime
+    unit: str | None
+    periode: str | None
+    terbit: PantauTerbit | None
+    sidik: str  # what it was judged with
 
 
 class KabarBerkas(StrEnum):

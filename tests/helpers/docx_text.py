@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 
+from helpers.paket import parts
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-
-
-def parts(isi: bytes) -> dict[str, bytes]:
-    """All members of the package by name."""
-    with zipfile.ZipFile(io.BytesIO(isi)) as z:
-        return {n: z.read(n) for n in z.namelist()}
 
 
 def root(isi: bytes, nama: str = "word/document.xml") -> etree._Element:

@@ -12,7 +12,7 @@ from html import escape, unescape
 from pathlib import Path
 
 import pytest
-from jebakan.pintu import bagian, zip_dari
+from helpers.paket import parts, zip_dari
 
 _SEL = re.compile(r'<c r="([A-Z]+[0-9]+)"([^>]*?)(/>|>(.*?)</c>)', re.DOTALL)
 _LANGSUNG = re.compile(r"<is><t[^>]*>([^<]*)</t></is>")
@@ -33,7 +33,7 @@ def simpan_libreoffice(isi: bytes, akhiran: str, folder: Path, dari: str = "xlsx
 
 def _bagian_teks(isi: bytes) -> tuple[dict[str, str], dict[str, bytes]]:
     """The package's XML as text, and the rest."""
-    semua = bagian(isi)
+    semua = parts(isi)
     xml = {n: d.decode() for n, d in semua.items() if n.endswith((".xml", ".rels"))}
     return xml, {n: d for n, d in semua.items() if n not in xml}
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
-import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from helpers.paket import dengan_bagian
 from validate.berkas_kecil import DITERIMA, PENCETAK, TENGGAT, TERBIT, konteks
 
 from kinerja.domain.kiriman import IsiKiriman, Status
@@ -62,28 +61,6 @@ def salinan(isi: bytes, hasil: Nilai) -> bytes:
     return salinan_beranotasi(
         isi, hasil.form, hasil.temuan, menjawab=1, terbit=TERBIT, pencetak=PENCETAK, tenggat=TENGGAT
     ).isi
-
-
-def bagian(isi: bytes) -> dict[str, bytes]:
-    """The members of a package, by name."""
-    with zipfile.ZipFile(io.BytesIO(isi)) as z:
-        return {n: z.read(n) for n in z.namelist()}
-
-
-def zip_dari(isi: Mapping[str, bytes | str]) -> bytes:
-    """A package of these members."""
-    wadah = io.BytesIO()
-    with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as z:
-        for nama, data in isi.items():
-            z.writestr(nama, data)
-    return wadah.getvalue()
-
-
-def dengan_bagian(isi: bytes, nama: str, ubah: Callable[[bytes], bytes]) -> bytes:
-    """The package with one member changed, or made."""
-    semua = bagian(isi)
-    semua[nama] = ubah(semua.get(nama, b""))
-    return zip_dari(semua)
 
 
 def tulis_sel(xml: bytes, sel: Mapping[str, str]) -> bytes:

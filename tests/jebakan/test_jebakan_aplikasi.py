@@ -10,8 +10,9 @@ from typing import Any
 
 import openpyxl
 import pytest
+from helpers.paket import dengan_bagian, parts
 from jebakan.dialek import excel, google_sheets, simpan_libreoffice, soffice, wps
-from jebakan.pintu import bagian, dengan_bagian, nilai, salinan
+from jebakan.pintu import nilai, salinan
 from validate.berkas_kecil import TERBIT, isi_sel, terisi
 
 from kinerja.domain.formulir import LEMBAR_ANGGARAN, LEMBAR_IDENTITAS, LEMBAR_KINERJA, LEMBAR_PENGESAHAN
@@ -56,7 +57,7 @@ def test_p7_03_salinan_dari_dialek_lain(tmp_path: Path, dialek: str) -> None:
     isi = DIALEK[dialek](terisi(isi_sel(LEMBAR_KINERJA, "L8", "empat")))
     hasil = nilai(tmp_path, isi)
     kembali = salinan(isi, hasil)
-    asal, baru = bagian(isi), bagian(kembali)
+    asal, baru = parts(isi), parts(kembali)
     assert asal["xl/sharedStrings.xml"] == baru["xl/sharedStrings.xml"]
     buku = openpyxl.load_workbook(io.BytesIO(kembali))
     assert [c.coordinate for row in buku[LEMBAR_KINERJA].iter_rows() for c in row if c.comment] == ["L8"]
@@ -67,7 +68,7 @@ def test_p7_03_salinan_dari_dialek_lain(tmp_path: Path, dialek: str) -> None:
 
 def test_p7_04_dialek_google_memang_lain() -> None:
     """The imitation has what makes those files different."""
-    isi = bagian(google_sheets(terisi()))
+    isi = parts(google_sheets(terisi()))
     lembar = isi["xl/worksheets/sheet2.xml"]
     assert b"<c s=" in lembar
     assert b"dataValidation" not in lembar
@@ -141,6 +142,6 @@ def test_p7_sel_yang_terkunci_dan_dibatasi_diperiksa_lagi(
 ) -> None:
     """Pasted over a validation, or typed after the protection was taken off: everything is checked again."""
     lepas = terisi(isi_sel(LEMBAR_KINERJA, sel, isi))
-    for nama in [n for n in bagian(lepas) if n.startswith("xl/worksheets/")]:
+    for nama in [n for n in parts(lepas) if n.startswith("xl/worksheets/")]:
         lepas = dengan_bagian(lepas, nama, lambda x: x.replace(b"<sheetProtection", b"<tanpaProteksi"))
     assert nilai(tmp_path, lepas).ringkas == [(k, sel) for k in kode]

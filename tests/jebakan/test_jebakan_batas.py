@@ -12,7 +12,8 @@ from random import Random
 
 import pytest
 from helpers.jalankan import jalankan
-from jebakan.pintu import KINERJA, bagian, dengan_bagian, zip_dari
+from helpers.paket import dengan_bagian, parts, zip_dari
+from jebakan.pintu import KINERJA
 
 from sample_data.pengisi import isi_formulir
 
@@ -48,7 +49,7 @@ def _sel_kecil(isi: bytes) -> bytes:
 
 def _teks_bersama(isi: bytes) -> bytes:
     """Millions of shared strings that no cell uses."""
-    semua = bagian(isi)
+    semua = parts(isi)
     semua["xl/sharedStrings.xml"] = b"<sst>" + b"<si><t>a</t></si>" * 3_000_000 + b"</sst>"
     rel = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
     hub = "xl/_rels/workbook.xml.rels"

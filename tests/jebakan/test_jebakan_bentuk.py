@@ -11,7 +11,8 @@ from typing import Any
 
 import openpyxl
 import pytest
-from jebakan.pintu import KINERJA, dengan_bagian, nilai, salinan
+from helpers.paket import dengan_bagian
+from jebakan.pintu import KINERJA, nilai, salinan
 from openpyxl.workbook.defined_name import DefinedName
 from validate.berkas_kecil import terisi
 

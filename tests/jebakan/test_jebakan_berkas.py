@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from helpers.paket import parts, zip_dari
 from jebakan.dialek import simpan_libreoffice, soffice
-from jebakan.pintu import KINERJA, bagian, dengan_sel, nilai, salinan, tulis_sel, zip_dari
+from jebakan.pintu import KINERJA, dengan_sel, nilai, salinan, tulis_sel
 from validate.berkas_kecil import terisi
 
 from kinerja.read.intake import Kandidat, temukan
@@ -48,7 +49,7 @@ def tanpa_jaringan(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("tanpa_jaringan")
 def test_p8_10_tautan_disebut_dan_tidak_pernah_diikuti(tmp_path: Path) -> None:
-    semua = {**bagian(terisi()), **LUAR}
+    semua = {**parts(terisi()), **LUAR}
     hub = "xl/_rels/workbook.xml.rels"
     rel = f'<Relationship Id="luar" Type="{NS}/officeDocument/2006/relationships/externalLink" '
     semua[hub] = semua[hub].replace(
@@ -66,7 +67,7 @@ def test_p8_10_tautan_disebut_dan_tidak_pernah_diikuti(tmp_path: Path) -> None:
     hasil = nilai(tmp_path, isi)
     assert hasil.ringkas == [("BRK018", "L8"), ("BTK031", "G8"), ("ISI021", "L8"), ("ISI021", "L12")]
     assert "rekap.xlsx" in hasil.temuan[0].pesan
-    kembali = bagian(salinan(isi, hasil))
+    kembali = parts(salinan(isi, hasil))
     assert {n: kembali[n] for n in LUAR} == {n: d.encode() for n, d in LUAR.items()}
 
 
@@ -102,7 +103,7 @@ def test_p8_02_jenis_mime_yang_salah(tmp_path: Path) -> None:
     (tmp_path / "a.eml").write_bytes(bytes(surel))
     [k] = [k for k in temukan(tmp_path, tmp_path) if isinstance(k, Kandidat)]
     assert len(nilai(tmp_path, k.isi).isi.fakta) == 9
-    isi = bagian(terisi())
+    isi = parts(terisi())
     isi["[Content_Types].xml"] = isi["[Content_Types].xml"].replace(b"spreadsheetml", b"wordprocessingml")
     assert len(nilai(tmp_path, zip_dari(isi)).isi.fakta) == 9
 

@@ -14,7 +14,8 @@ import openpyxl
 import pytest
 from helpers.docx_text import plain_text
 from helpers.jalankan import jalankan
-from jebakan.pintu import ANGGARAN, PENGESAHAN, bagian, dengan_sel, nilai, salinan
+from helpers.paket import parts
+from jebakan.pintu import ANGGARAN, PENGESAHAN, dengan_sel, nilai, salinan
 from validate.berkas_kecil import terisi
 
 from sample_data.pengisi import isi_formulir
@@ -70,7 +71,7 @@ def buku(keluaran: dict[str, bytes]) -> dict[str, bytes]:
 
 def test_p8_07_teks_tidak_pernah_menjadi_rumus_atau_tautan(keluaran: dict[str, bytes]) -> None:
     for nama, isi in keluaran.items():
-        for bag, xml in bagian(isi).items():
+        for bag, xml in parts(isi).items():
             assert b"contoh.test" not in xml or not bag.endswith(".rels"), (nama, bag)
             if bag.startswith("xl/worksheets/sheet"):
                 rumus = [e.text or "" for e in ET.fromstring(xml).iter(f"{M}f")]
@@ -105,7 +106,7 @@ def test_p4_02_setiap_rumus_tulisan_kita_membawa_hasilnya(keluaran: dict[str, by
     for nama, isi in keluaran.items():
         if not nama.startswith(("analisis", "kertas")):
             continue
-        for bag, xml in bagian(isi).items():
+        for bag, xml in parts(isi).items():
             if bag.startswith("xl/worksheets/sheet"):
                 for c in ET.fromstring(xml).iter(f"{M}c"):
                     if c.find(f"{M}f") is not None:
@@ -123,7 +124,7 @@ FUNGSI = {
 def test_p4_06_hanya_fungsi_lama_dengan_koma(keluaran: dict[str, bytes]) -> None:
     """Functions of Excel 2007, in English, with commas: others give #NAME? or Err:508 on some desk."""
     for nama, isi in buku(keluaran).items():
-        for bag, xml in bagian(isi).items():
+        for bag, xml in parts(isi).items():
             if bag.startswith("xl/worksheets/sheet"):
                 for e in ET.fromstring(xml).iter(f"{M}f"):
                     polos = re.sub(r'"[^"]*"|\{[^}]*\}', "", e.text or "")
@@ -134,7 +135,7 @@ def test_p4_06_hanya_fungsi_lama_dengan_koma(keluaran: dict[str, bytes]) -> None
 def test_p9_02_tanpa_huruf_kendali(keluaran: dict[str, bytes]) -> None:
     """`_x000B_` came in; nothing of it goes out, and every part is well-formed."""
     for nama, isi in keluaran.items():
-        for bag, xml in bagian(isi).items():
+        for bag, xml in parts(isi).items():
             if bag.endswith((".xml", ".rels", ".vml")):
                 teks = "".join(ET.fromstring(xml).itertext())
                 assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f]", teks), (nama, bag)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from jebakan.pintu import ANGGARAN, KINERJA, bagian, dengan_bagian, dengan_sel, nilai, salinan
+from helpers.paket import dengan_bagian, parts
+from jebakan.pintu import ANGGARAN, KINERJA, dengan_sel, nilai, salinan
 from validate.berkas_kecil import baca, kosong, terisi
 
 # What Excel keeps beside the formulas of the filled form; and what it keeps when calculation is set to manual.
@@ -77,7 +78,7 @@ def test_p4_07_rumus_formulir_tertulis_dalam_bahasa_berkas() -> None:
     """English names and commas, of Excel 2007, and no result is missing beside them."""
     dikenal = {"IF", "COUNT", "SUM", "ROUND", "MIN", "MAX", "MATCH", "INDEX", "IFERROR", "OR", "ABS"}
     banyak = 0
-    for nama, xml in bagian(kosong()).items():
+    for nama, xml in parts(kosong()).items():
         if nama.startswith("xl/worksheets/"):
             for rumus, simpanan in re.findall(r"<f>([^<]*)</f>(<v>[^<]*</v>)?", xml.decode()):
                 polos = re.sub(r"&quot;.*?&quot;|\{[^}]*\}", "", rumus)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from helpers.paket import parts, zip_dari
 from jebakan.dialek import excel
-from jebakan.pintu import KINERJA, Nilai, bagian, dengan_sel, nilai, salinan, zip_dari
+from jebakan.pintu import KINERJA, Nilai, dengan_sel, nilai, salinan
 from validate.berkas_kecil import baca, terisi
 
 from kinerja.domain.formulir import Kolom
@@ -53,12 +54,12 @@ KAYA = "<si><r><rPr><b/></rPr><t>tebal</t></r><r><t> dan biasa</t></r></si>"
 
 def penuh() -> bytes:
     """A filled form with all that, and one faulty cell, as Excel would write it."""
-    isi = bagian(excel(dengan_sel(terisi(), {"L8": 't="str"|<v>empat</v>'})))
+    isi = parts(excel(dengan_sel(terisi(), {"L8": 't="str"|<v>empat</v>'})))
     teks = isi["xl/sharedStrings.xml"].decode()
     nomor = teks.count("<si>")
     isi["xl/sharedStrings.xml"] = teks.replace("</sst>", KAYA + "</sst>").encode()
     x = dengan_sel(zip_dari(isi), {"O8": f't="s"|<v>{nomor}</v>'})
-    isi = bagian(x)
+    isi = parts(x)
     lembar = isi[KINERJA].decode()
     if 'xmlns:r="' not in lembar[:600]:
         lembar = lembar.replace("<worksheet ", f'<worksheet xmlns:r="{NS}/officeDocument/2006/relationships" ', 1)
@@ -83,12 +84,12 @@ def pasangan(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes, Ni
 def test_p6_unsur_lembar_tetap_ada(pasangan: tuple[bytes, bytes, Nilai], nama: str) -> None:
     asal, kembali, hasil = pasangan
     assert hasil.ringkas == [("ISI003", "L8")]
-    assert LEMBAR[nama].encode() in bagian(asal)[KINERJA]
-    assert LEMBAR[nama].encode() in bagian(kembali)[KINERJA]
+    assert LEMBAR[nama].encode() in parts(asal)[KINERJA]
+    assert LEMBAR[nama].encode() in parts(kembali)[KINERJA]
 
 
 def test_p6_02_bagian_yang_tidak_disentuh_sama_bita_demi_bita(pasangan: tuple[bytes, bytes, Nilai]) -> None:
-    asal, kembali = bagian(pasangan[0]), bagian(pasangan[1])
+    asal, kembali = parts(pasangan[0]), parts(pasangan[1])
     assert {n for n in TAMBAHAN if asal[n] != kembali.get(n)} == {"xl/drawings/vmlDrawing9.vml"}
     bentuk = re.search(rb'<v:shape id="centang">.*?</v:shape>', kembali["xl/drawings/vmlDrawing9.vml"], re.DOTALL)
     assert bentuk is not None  # beside the box of our comment
@@ -96,7 +97,7 @@ def test_p6_02_bagian_yang_tidak_disentuh_sama_bita_demi_bita(pasangan: tuple[by
 
 
 def test_p6_06_teks_kaya_dan_teks_bersama(pasangan: tuple[bytes, bytes, Nilai]) -> None:
-    asal, kembali = bagian(pasangan[0]), bagian(pasangan[1])
+    asal, kembali = parts(pasangan[0]), parts(pasangan[1])
     assert asal["xl/sharedStrings.xml"] == kembali["xl/sharedStrings.xml"]
     form = baca(pasangan[1]).form
     assert form is not None
@@ -125,7 +126,7 @@ def test_p6_09_kotak_komentar_seukuran_isinya(tmp_path: Path) -> None:
         buku = openpyxl.load_workbook(io.BytesIO(kembali))
         teks = [c.comment.text for row in buku["Data Kinerja"].iter_rows() for c in row if c.comment]
         buku.close()
-        [vml] = [d.decode() for n, d in bagian(kembali).items() if n.endswith(".vml") and b'ObjectType="Note"' in d]
+        [vml] = [d.decode() for n, d in parts(kembali).items() if n.endswith(".vml") and b'ObjectType="Note"' in d]
         kotak = [float(t) for t in re.findall(r"height:([0-9.]+)pt", vml)]
         assert len(kotak) == len(teks)
         return sorted(kotak)
@@ -138,7 +139,7 @@ def test_p6_09_kotak_komentar_seukuran_isinya(tmp_path: Path) -> None:
 
 def test_p6_10_makro_tidak_ikut_kembali(tmp_path: Path) -> None:
     """Values are taken, the macro is neither run nor sent back; the copy says what kind of file it is."""
-    isi = bagian(dengan_sel(terisi(), {"L8": 't="str"|<v>empat</v>'}))
+    isi = parts(dengan_sel(terisi(), {"L8": 't="str"|<v>empat</v>'}))
     isi["xl/vbaProject.bin"] = b"\xd0\xcf\x11\xe0Attribute VB_Name"
     macro = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
     isi["[Content_Types].xml"] = re.sub(
@@ -149,7 +150,7 @@ def test_p6_10_makro_tidak_ikut_kembali(tmp_path: Path) -> None:
     berkas = zip_dari(isi)
     hasil = nilai(tmp_path, berkas, "formulir.xlsm")
     assert hasil.ringkas == [("BRK017", None), ("ISI003", "L8")]
-    kembali = bagian(salinan(berkas, hasil))
+    kembali = parts(salinan(berkas, hasil))
     assert "xl/vbaProject.bin" not in kembali
     assert b"macroEnabled" not in kembali["[Content_Types].xml"]
     form = baca(zip_dari(kembali)).form

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jebakan.pintu import PENGESAHAN, dengan_bagian, dengan_sel, nilai
+from helpers.paket import dengan_bagian
+from jebakan.pintu import PENGESAHAN, dengan_sel, nilai
 from validate.berkas_kecil import isi_sel, terisi
 from validate.dunia_kecil import saat
 

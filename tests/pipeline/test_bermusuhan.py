@@ -17,8 +17,8 @@ from typing import Any
 
 import openpyxl
 import pytest
-from helpers.docx_text import parts
 from helpers.jalankan import jalankan
+from helpers.paket import dengan_bagian, parts, zip_dari
 from openpyxl.workbook.protection import WorkbookProtection
 from read.mutasi import mutasi_byte, mutasi_xml
 
@@ -74,20 +74,6 @@ def satu(ws: Path, nama: str, isi: bytes) -> tuple[int, str, list[tuple[str, str
     kode, data = validate(ws)
     [berkas] = [b for b in data["berkas"] if b["path"] == f"masuk/{nama}"]
     return kode, berkas["status"], [(t["kode"], t["sel"]) for t in berkas["temuan"]]
-
-
-def zip_dari(isi: dict[str, bytes]) -> bytes:
-    wadah = io.BytesIO()
-    with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as z:
-        for nama, data in isi.items():
-            z.writestr(nama, data)
-    return wadah.getvalue()
-
-
-def dengan_bagian(isi: bytes, nama: str, ubah: Callable[[bytes], bytes]) -> bytes:
-    bagian = parts(isi)
-    bagian[nama] = ubah(bagian.get(nama, b""))
-    return zip_dari(bagian)
 
 
 def dengan_buku(isi: bytes, ubah: Callable[[Any], object]) -> bytes:

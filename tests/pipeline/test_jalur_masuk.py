@@ -19,6 +19,7 @@ from typing import Any
 import openpyxl
 import pytest
 from helpers.jalankan import jalankan
+from helpers.paket import zip_dari
 
 from sample_data.pengisi import isi_formulir
 
@@ -68,14 +69,6 @@ def taruh(ws: Path, nama: str, isi: bytes, saat: float = SAAT) -> Path:
     berkas.write_bytes(isi)
     os.utime(berkas, (saat, saat))
     return berkas
-
-
-def zip_dari(isi: Mapping[str, bytes]) -> bytes:
-    wadah = io.BytesIO()
-    with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as z:
-        for nama, data in isi.items():
-            z.writestr(nama, data)
-    return wadah.getvalue()
 
 
 def surel(dari: str, isi: Mapping[str, bytes], *sisipan: EmailMessage) -> EmailMessage:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
-import zipfile
 from datetime import datetime
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 from buat_form import form
+from helpers.paket import zip_dari
 
 from kinerja.findings import Finding
 from kinerja.read.bukti import Bukti
@@ -35,14 +34,6 @@ def taruh(map_: Path, nama: str, isi: bytes = FORM) -> Path:
     berkas.write_bytes(isi)
     os.utime(berkas, (SAAT.timestamp(), SAAT.timestamp()))
     return berkas
-
-
-def zip_dari(isi: dict[str, bytes]) -> bytes:
-    wadah = io.BytesIO()
-    with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as z:
-        for nama, data in isi.items():
-            z.writestr(nama, data)
-    return wadah.getvalue()
 
 
 def ringkas(masuk: Path) -> list[tuple[str, str]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
+from helpers.paket import zip_dari
 
 NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -14,14 +13,6 @@ AKAR = (
     f'<Relationships xmlns="{PKG}/relationships"><Relationship Id="r1" Type="{REL}/officeDocument" '
     'Target="xl/workbook.xml"/></Relationships>'
 )
-
-
-def zip_dari(isi: dict[str, bytes | str], *, padat: bool = True) -> bytes:
-    wadah = io.BytesIO()
-    with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED if padat else zipfile.ZIP_STORED) as z:
-        for nama, data in isi.items():
-            z.writestr(nama, data)
-    return wadah.getvalue()
 
 
 def lembar_xml(sel: str, *, depan: str = "", belakang: str = "") -> str:

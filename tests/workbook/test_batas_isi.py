@@ -10,7 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from buat_xlsx import bagian_xlsx, lembar_xml, xlsx, zip_dari
+from buat_xlsx import bagian_xlsx, lembar_xml, xlsx
+from helpers.paket import zip_dari
 
 from kinerja.workbook import paket
 from kinerja.workbook.errors import BerkasDitolak

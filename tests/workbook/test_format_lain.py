@@ -12,7 +12,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from buat_xlsx import zip_dari
+from helpers.paket import zip_dari
 
 from kinerja.workbook import isolasi, pekerja
 from kinerja.workbook.errors import BerkasDitolak

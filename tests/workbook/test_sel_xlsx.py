@@ -10,7 +10,8 @@ from typing import Any
 import openpyxl
 import pytest
 import xlsxwriter
-from buat_xlsx import bagian_xlsx, lembar_xml, xlsx, zip_dari
+from buat_xlsx import bagian_xlsx, lembar_xml, xlsx
+from helpers.paket import zip_dari
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -11,7 +11,8 @@ import zlib
 
 import openpyxl
 import pytest
-from buat_xlsx import bagian_xlsx, lembar_xml, xlsx, zip_dari
+from buat_xlsx import bagian_xlsx, lembar_xml, xlsx
+from helpers.paket import zip_dari
 
 from kinerja.catalogue import ATURAN, temuan
 from kinerja.sources import CellRef

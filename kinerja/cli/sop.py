@@ -1,12 +1,19 @@
-"""`kinerja sop list | show`."""
+"""`kinerja sop list | show | copy`."""
 
 from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kinerja.cli.group import KelompokPerintah, Perintah
-from kinerja.cli.messages import show_json
-from kinerja.cli.options import json_option
+from kinerja.cli.messages import show as tampilkan
+from kinerja.cli.messages import show_documents, show_json
+from kinerja.cli.options import json_option, open_workspace, workspace_option
+
+if TYPE_CHECKING:
+    from kinerja.sop.model import Langkah
 
 
 @click.group(cls=KelompokPerintah)
@@ -14,32 +21,58 @@ def sop() -> None:
     """Profil SOP dan langkah-langkahnya."""
 
 
-@sop.command("list", cls=Perintah)
-@json_option
-def list_(sebagai_json: bool) -> None:
-    """Daftar profil SOP yang tersedia."""
-    from kinerja.sop.loader import daftar_profil, load_profil
+def _kantor(map_kerja: str | None) -> Path | None:
+    """The folder of the office's own profiles; None outside a workspace, where only the built-in ones are known."""
+    from kinerja.errors import KinerjaError
 
-    profil = [load_profil(nama) for nama in daftar_profil()]
+    try:
+        return open_workspace(map_kerja).sop
+    except KinerjaError:
+        if map_kerja or click.get_current_context().find_root().obj:
+            raise
+        return None
+
+
+@sop.command("list", cls=Perintah)
+@workspace_option
+@json_option
+def list_(map_kerja: str | None, sebagai_json: bool) -> None:
+    """Daftar profil SOP: yang bawaan dan milik kantor."""
+    from kinerja.sop.loader import ProfilRusak, daftar_profil, load_profil, profil_kantor
+
+    kantor = _kantor(map_kerja)
+    milik = profil_kantor(kantor) if kantor is not None else ()
+    daftar: list[dict[str, Any]] = []
+    for nama in daftar_profil(kantor):
+        asal = "kantor" if nama in milik else "bawaan"
+        try:
+            p = load_profil(nama, kantor)
+            daftar.append({"profil": nama, "judul": p.judul, "laporan": list(p.laporan), "asal": asal})
+        except ProfilRusak:
+            daftar.append({"profil": nama, "judul": None, "laporan": [], "asal": asal})
     if sebagai_json:
-        show_json({"profil": [{"profil": p.nama, "judul": p.judul, "laporan": list(p.laporan)} for p in profil]})
+        show_json({"profil": daftar})
         return
-    for p in profil:
-        click.echo(f"{p.nama:<14} {p.judul}")
+    lebar = max(14, *(len(d["profil"]) for d in daftar))
+    for d in daftar:
+        judul = d["judul"] or "(tidak dapat dipakai; kesalahannya: kinerja check)"
+        click.echo(f"{d['profil']:<{lebar}} {d['asal']:<7} {judul}")
 
 
 @sop.command("show", cls=Perintah)
 @click.argument("profil")
+@workspace_option
 @json_option
-def show(profil: str, sebagai_json: bool) -> None:
-    """Langkah-langkah satu profil SOP."""
+def show(profil: str, map_kerja: str | None, sebagai_json: bool) -> None:
+    """Langkah-langkah satu profil SOP, dan apa yang perlu dipastikan."""
     from kinerja.errors import SalahPakai
     from kinerja.sop.json import profil_json
     from kinerja.sop.loader import daftar_profil, load_profil
 
-    if profil not in daftar_profil():
-        raise SalahPakai(f"Profil SOP “{profil}” tidak ada.", f"Pilih salah satu: {', '.join(daftar_profil())}.")
-    p = load_profil(profil)
+    kantor = _kantor(map_kerja)
+    if profil not in (ada := daftar_profil(kantor)):
+        raise SalahPakai(f"Profil SOP “{profil}” tidak ada.", f"Pilih salah satu: {', '.join(ada)}.")
+    p = load_profil(profil, kantor)
     if sebagai_json:
         show_json(profil_json(p))
         return
@@ -47,7 +80,36 @@ def show(profil: str, sebagai_json: bool) -> None:
     for s in p.sop:
         click.echo(f"\n{s.nama}")
         for langkah in s.langkah:
-            tanda = " (tafsiran; mohon dipastikan)" if langkah.tafsiran else ""
-            click.echo(
-                f"  {langkah.no or '-':>3}  {langkah.uraian} — {', '.join(langkah.pelaksana)}; {langkah.waktu}{tanda}"
-            )
+            _langkah(langkah)
+        if s.jumlah_waktu:
+            click.echo(f"  Jumlah waktu: {s.jumlah_waktu}")
+        for kunci, sebab in s.kepala.ragu:
+            click.echo(f"  ? {kunci}: {sebab}")
+
+
+def _langkah(x: Langkah) -> None:
+    """One step, and below it which of its keys to confirm and why."""
+    waktu = f"; {x.waktu}" if x.waktu else ""
+    kembali = f"; bila ditolak kembali ke {x.jika_ditolak}" if x.jika_ditolak else ""
+    click.echo(f"  {x.no or '-':>3}  {x.uraian} — {', '.join(x.pelaksana)}{waktu}{kembali}")
+    for kunci, sebab in x.tafsiran_pada:
+        click.echo(f"       * tafsiran pada {kunci}: {sebab}")
+    for kunci, sebab in x.ragu:
+        click.echo(f"       ? {kunci}: {sebab}")
+
+
+@sop.command("copy", cls=Perintah)
+@click.argument("profil")
+@click.argument("nama_baru", required=False)
+@workspace_option
+def copy(profil: str, nama_baru: str | None, map_kerja: str | None) -> None:
+    """Menyalin profil SOP ke map kerja, untuk disesuaikan dengan kantor."""
+    from kinerja.pipeline.sop import copy_profil
+
+    ws = open_workspace(map_kerja)
+    path = copy_profil(ws, profil, nama_baru)
+    show_documents((path,), ws.akar)
+    nama = Path(path).stem
+    if nama != profil:
+        tampilkan(f'Agar dipakai, tulis pada kinerja.toml: sop = "{nama}"')
+    tampilkan("Sunting dengan penyunting teks, lalu jalankan: kinerja check")

@@ -12,7 +12,7 @@ from kinerja.errors import KinerjaError, SalahPakai
 from kinerja.pipeline.bawaan import bawaan
 from kinerja.pipeline.sesi import buka
 from kinerja.pipeline.workspace import INDUK, SETELAN, Workspace, find_workspace
-from kinerja.sop.loader import daftar_profil
+from kinerja.sop.loader import daftar_profil, isi_profil, profil_kantor
 
 MAP = ("templates", "formulir", "masuk", "output", "arsip")
 
@@ -21,24 +21,33 @@ def init(folder: Path, *, sop: str, tahun: int, dari: Path | None, waktu: dateti
     """Make the workspace; gives the paths to open first, relative to it. Nothing that exists is overwritten."""
     from kinerja.master.contoh import example_master, example_toml
 
-    if sop not in daftar_profil():
+    lama = find_workspace(_map_lama(dari), Path()) if dari is not None else None
+    kantor = lama.sop if lama is not None else None
+    if sop not in (ada := daftar_profil(kantor)):
         raise SalahPakai(
-            f"Profil SOP {sop} tidak ada.{mungkin(terdekat(sop, daftar_profil(), 0.5))}",
-            f"Profil yang tersedia: {', '.join(daftar_profil())}.",
+            f"Profil SOP {sop} tidak ada.{mungkin(terdekat(sop, ada, 0.5))}",
+            f"Profil yang tersedia: {', '.join(ada)}.",
         )
-    if dari is None:
+    if lama is None:
         induk = example_master(tahun)
     else:
         from kinerja.pipeline.warisan import induk_baru
 
-        if not (dari / SETELAN).is_file():
-            raise SalahPakai(
-                f"{dari} bukan map kerja kinerja: tidak ada {SETELAN} di dalamnya.",
-                "Tulis map kerja tahun lalu sesudah --dari.",
-            )
-        induk = induk_baru(find_workspace(dari, Path()), tahun, waktu)
-    buat_workspace(folder, induk, example_toml(sop), waktu)
+        induk = induk_baru(lama, tahun, waktu)
+    ws = buat_workspace(folder, induk, example_toml(sop), waktu)
+    if kantor is not None and sop in profil_kantor(kantor):
+        tulis(ws.akar, Artifact("profil_sop", f"{ws.sop.name}/{sop}.toml", isi_profil(sop, kantor)))
     return (INDUK, SETELAN)
+
+
+def _map_lama(dari: Path) -> Path:
+    """The folder itself when it is a workspace."""
+    if not (dari / SETELAN).is_file():
+        raise SalahPakai(
+            f"{dari} bukan map kerja kinerja: tidak ada {SETELAN} di dalamnya.",
+            "Tulis map kerja tahun lalu sesudah --dari.",
+        )
+    return dari
 
 
 def buat_workspace(folder: Path, induk: bytes, setelan: str, waktu: datetime) -> Workspace:

@@ -34,6 +34,11 @@ class Workspace:
         return self.akar / "masuk"
 
     @property
+    def sop(self) -> Path:
+        """The office's own SOP profiles; the folder need not be there."""
+        return self.akar / "sop"
+
+    @property
     def register(self) -> Path:
         return self.akar / "kinerja.db"
 
@@ -115,7 +120,7 @@ def load_isi(ws: Workspace) -> Isi:
     pengaturan, temuan_setelan = ws.load_pengaturan()
     master, temuan_induk = ws.load_master()
     semua = [*temuan_setelan, *temuan_induk]
-    profil = load_profil(pengaturan.sop) if pengaturan is not None else None
+    profil = load_profil(pengaturan.sop, ws.sop) if pengaturan is not None else None
     if pengaturan is not None and profil is not None and master is not None:
         semua += check_master(master, pengaturan, kerja=berhari_kerja(pengaturan, profil))
     if pengaturan is None or profil is None or master is None or any(t.tingkat is Tingkat.GALAT for t in semua):

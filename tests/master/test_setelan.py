@@ -42,8 +42,8 @@ def test_each_fault_names_its_key(kode: str, kunci: str | None, teks: str) -> No
 
 
 def test_every_code_of_the_settings_has_a_case() -> None:
-    # STL001 and STL002: the missing or unreadable file, found by who opens it.
-    assert {k for k in ATURAN if k.startswith("STL")} == {k for k, _, _ in KASUS} | {"STL001", "STL002"}
+    # STL001 and STL002: the missing or unreadable file, found by who opens it. STL008: profiles, by check.
+    assert {k for k in ATURAN if k.startswith("STL")} == {k for k, _, _ in KASUS} | {"STL001", "STL002", "STL008"}
 
 
 def test_all_faults_at_once() -> None:

@@ -96,10 +96,11 @@ def test_chain_of_reports_and_way_of_counting_days() -> None:
 
 def test_json_of_a_profile_follows_the_contract() -> None:
     isi = profil_json(load_profil("karanganyar"))
-    assert list(isi) == ["profil", "sop"]
+    assert list(isi)[:2] == ["profil", "sop"]
     assert isi["profil"] == "karanganyar"
     langkah = isi["sop"][0]["langkah"]  # type: ignore[index]
-    assert langkah[5] == {
+    kontrak = dict(list(langkah[5].items())[:12])  # further keys stand after those of the contract
+    assert kontrak == {
         "id": "6",
         "no": "6",
         "kala": "bulanan",
@@ -113,9 +114,57 @@ def test_json_of_a_profile_follows_the_contract() -> None:
         "tenggat": None,
         "dihasilkan_oleh": "kertas_kerja_validasi",
     }
+    assert langkah[6]["tafsiran_pada"] == {"no": "tercetak 8, sama dengan langkah sesudahnya"}
     assert [x["kala"] for x in langkah[:5]] == ["tahunan", "tahunan", "bulanan", "mingguan", "bulanan"]
 
 
 @pytest.mark.parametrize("nama", LIMA)
 def test_thresholds_stand_in_the_profile(nama: str) -> None:
     assert dict(load_profil(nama).ambang) == dict(AMBANG)
+
+
+def test_header_boxes_as_published() -> None:
+    kotak = {n: load_profil(n).sop[0].kepala for n in LIMA}
+    isi = ("dasar_hukum", "kualifikasi", "keterkaitan", "peralatan", "peringatan", "pencatatan")
+    banyak = {n: tuple(len(getattr(k, x)) for x in isi) for n, k in kotak.items()}
+    assert banyak == {
+        "karanganyar": (3, 4, 2, 5, 1, 1),
+        "wonosobo": (5, 3, 1, 3, 1, 1),
+        "bantul": (3, 3, 3, 2, 1, 1),
+        "sungai_penuh": (6, 3, 1, 3, 3, 2),
+        "kerja_sama": (0, 0, 0, 0, 0, 0),  # the scan has no header
+    }
+    assert all(k.nomor == k.tanggal_efektif == "" for k in kotak.values())  # the office's own, to be filled in
+    naskah = {n: load_profil(n).sop[0].naskah for n in LIMA}
+    assert (naskah["bantul"].nomor, naskah["bantul"].tanggal_pembuatan) == ("10 Tahun 2023", "7 Februari 2023")
+    assert (naskah["sungai_penuh"].nomor, naskah["sungai_penuh"].tanggal_revisi) == ("BKPSDM.1.7-2017", "-")
+
+
+def test_an_obvious_slip_is_flagged_and_not_mended() -> None:
+    kepala = load_profil("bantul").sop[0].kepala
+    assert "Kota Depok" in kepala.dasar_hukum[2]
+    assert dict(kepala.ragu).keys() == {"dasar_hukum.3"}
+
+
+@pytest.mark.parametrize("nama", LIMA)
+def test_every_inference_says_of_which_key(nama: str) -> None:
+    for x in _langkah(load_profil(nama)).values():
+        assert x.tafsiran == bool(x.tafsiran_pada), x.id
+
+
+def test_columns_of_the_three_sops_of_kerja_sama_as_printed() -> None:
+    assert [s.peran for s in load_profil("kerja_sama").sop] == [
+        ("Kabag", "Kasubag", "Tim Penyusunan SAKIP", "Staf"),
+        ("Kabag", "Kasubag Pengendalian", "Kasubag AD", "Kasubag LN", "Staf"),
+        ("Kabag", "Kasubag", "Staf"),
+    ]
+
+
+def test_decisions_that_are_printed() -> None:
+    ya = {(n, x.id): x.keputusan for n in LIMA for x in _langkah(load_profil(n)).values() if x.keputusan}
+    assert ya == {
+        ("bantul", "7"): ("ya",),
+        ("bantul", "8"): ("tidak",),
+        ("bantul", "9"): ("ya",),
+        **dict.fromkeys((("kerja_sama", i) for i in ("E2-6", "E2-7", "E3-5", "E3-7")), ("ya", "tidak")),
+    }

@@ -29,14 +29,19 @@ class TargetTahun:
 class Rencana:
     """Targets of the agency or of one unit, in order of sheet Indikator, and its budget with the pagu in force."""
 
-    periode: tuple[Periode, ...]  # the collection periods of the year
+    periode: tuple[Periode, ...]  # of the year, as long as those of `target`
     target: tuple[TargetTahun, ...]
     anggaran: tuple[Serapan, ...]
 
 
-def hitung_rencana(master: Master, pengaturan: Pengaturan, unit: str | None, bulan: int) -> Rencana:
-    """The plan of the master's year; the pagu is the one in force at the end of the month `bulan`."""
-    tahun, jenis = master.instansi.tahun, pengaturan.jenis_pengumpulan
+def hitung_rencana(
+    master: Master, pengaturan: Pengaturan, unit: str | None, bulan: int, jenis: JenisPeriode | None = None
+) -> Rencana:
+    """The plan of the master's year; the pagu is the one in force at the end of the month `bulan`.
+
+    Targets are by collection period, or by the longer period `jenis`.
+    """
+    tahun, jenis = master.instansi.tahun, jenis or pengaturan.jenis_pengumpulan
     ix = make_indeks(master, pengaturan, tahun, (), ())
     kolom = tuple(Periode(tahun, jenis, ke) for ke in range(1, 12 // jenis + 1))
     setahun = Periode(tahun, JenisPeriode.TAHUN, 1)

@@ -125,6 +125,6 @@ def gambar(nama: str, teks: str) -> tuple[str, ...]:
     )
 
 
-def butir(daftar: str, sifat: str = DAFTAR_TITIK) -> tuple[str, ...]:
+def butir(daftar: str, sifat: str = DAFTAR_TITIK, gaya: str = "Butir") -> tuple[str, ...]:
     """A list of texts as a bulleted or numbered list."""
-    return (ulang(f"for x in {daftar}"), p("{{ x }}", "Butir", sifat=sifat), ulang("endfor"))
+    return (ulang(f"for x in {daftar}"), p("{{ x }}", gaya, sifat=sifat), ulang("endfor"))

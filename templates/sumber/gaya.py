@@ -95,9 +95,10 @@ def _gaya_teks(dok: Any, tingkat: tuple[tuple[str, str], ...]) -> None:
         g = _gaya(dok, nama, dasar)
         _huruf(g, 12)
         _paragraf(g, sesudah=8, spasi=1.25, rata=rata)
-    g = _gaya(dok, "Butir")
-    _huruf(g, 12)
-    _paragraf(g, sesudah=3, spasi=1.15, rata=rata)
+    for nama, ukuran, spasi in (("Butir", 12, 1.15), ("Butir Kecil", 10, 1.0)):
+        g = _gaya(dok, nama, ide=nama.replace(" ", ""))
+        _huruf(g, ukuran)
+        _paragraf(g, sesudah=3, spasi=spasi, rata=rata)
     g = _gaya(dok, "Sub Analisis", ide="SubAnalisis")
     _huruf(g, 12, tebal=True)
     _paragraf(g, sebelum=8, sesudah=4, lanjut=True)

@@ -99,6 +99,6 @@ def laporan(jenis: str) -> Any:
         dok,
         b.jarak(6),
         p("Lampiran II  Aturan Hitung yang Dipakai", "JudulLampiran"),
-        *b.butir("kebijakan"),
+        *b.butir("kebijakan", gaya="ButirKecil"),
     )
     return dok

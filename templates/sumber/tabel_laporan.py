@@ -14,7 +14,7 @@ def _kolom_capaian() -> list[Kolom]:
         Kolom("Satuan", "{{ b.satuan }}", 100),
         Kolom("Target", "{{ b.target }}", 78, "right"),
         Kolom("Realisasi", "{{ b.realisasi }}", 96, "right"),
-        Kolom("Capaian (%)", "{{ b.capaian }}", 84, "right"),
+        Kolom("Capaian (%)", "{{ b.capaian }}", 92, "right"),
         Kolom("Kategori", "{{ b.kategori }}", 135, "center"),
     ]
 
@@ -32,12 +32,12 @@ def tabel_kinerja(*, sd: bool) -> tuple[str, ...]:
         kolom += [
             Kolom("Target", "{{ b.target_sd }}", 78, "right"),
             Kolom("Realisasi", "{{ b.realisasi_sd }}", 96, "right"),
-            Kolom("Capaian (%)", "{{ b.capaian_sd }}", 84, "right"),
+            Kolom("Capaian (%)", "{{ b.capaian_sd }}", 92, "right"),
         ]
         kepala.append(("s.d. {{ periode.nama }}", 3))
     kolom += [
         Kolom("Target", "{{ b.target_tahun }}", 78, "right"),
-        Kolom("Capaian (%)", "{{ b.capaian_tahun }}", 84, "right"),
+        Kolom("Capaian (%)", "{{ b.capaian_tahun }}", 92, "right"),
     ]
     kepala.append(("Perjanjian Kinerja {{ periode.tahun }}", 2))
     return (

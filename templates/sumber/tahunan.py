@@ -31,6 +31,27 @@ def _perjanjian() -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def _rencana() -> tuple[str, ...]:
+    """The plan: the year's targets spread over its quarters."""
+    kolom = (
+        Kolom("No.", "{{ b.no }}", 5, "center"),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 39),
+        Kolom("Satuan", "{{ b.satuan }}", 13),
+        *(
+            Kolom(f"TW {angka}", f"{{{{ b.tw{n} }}}}", 11, "right")
+            for n, angka in enumerate(("I", "II", "III", "IV"), 1)
+        ),
+        Kolom("Setahun", "{{ b.target }}", 11, "right"),
+    )
+    return (
+        ulang("for t in rencana.teks"), p("{{ t }}", "Isi"), ulang("endfor"),
+        keterangan("Tabel", "Rencana target kinerja tiap triwulan, tahun {{ periode.tahun }}"),
+        Tabel(kolom=kolom, loop="b in s.baris", grup=("s in rencana.sasaran", "{{ s.kode }}  {{ s.nama }}"),
+              uraian="Rencana target kinerja tiap triwulan").xml(),
+        p("Tanda – berarti indikator tidak diukur pada triwulan itu, atau targetnya belum ada.", "Kecil"),
+    )  # fmt: skip
+
+
 def _program_pk() -> tuple[str, ...]:
     kolom = (
         Kolom("No.", "{{ b.no }}", 6, "center"),
@@ -38,7 +59,7 @@ def _program_pk() -> tuple[str, ...]:
         Kolom("Pagu (Rp)", "{{ b.pagu }}", 30, "right"),
     )
     return (
-        keterangan("Tabel", "Program dan anggaran yang diperjanjikan"),
+        keterangan("Tabel", "Program dan anggaran tahun {{ periode.tahun }}"),
         Tabel(kolom=kolom, loop="b in program", uraian="Program dan anggaran",
               kosong="Program belum diisi pada lembar Anggaran di induk.xlsx.").xml(),
     )  # fmt: skip
@@ -159,7 +180,8 @@ def laporan_tahunan() -> Any:
         ulang("endfor"), ulang("endfor"),
         p("Perencanaan Kinerja", "Heading1", sifat=BARU), p("Ringkasan Rencana Strategis", "Heading2"),
         ulang("for t in renstra"), p("{{ t }}", "Isi"), ulang("endfor"),
-        p("Perjanjian Kinerja", "Heading2"), *_perjanjian(), *_program_pk(),
+        p("Rencana Kinerja", "Heading2"), *_rencana(), *_program_pk(),
+        p("Perjanjian Kinerja", "Heading2"), *_perjanjian(),
         p("Akuntabilitas Kinerja", "Heading1", sifat=BARU), p("Capaian Kinerja Organisasi", "Heading2"),
         *t.tabel_rata("rata_sasaran", "Sasaran", "{{ a.kode }}  {{ a.nama }}"),
         *b.gambar("sasaran", "Rata-rata capaian per sasaran, {{ periode.nama }} (persen)"),
@@ -170,7 +192,7 @@ def laporan_tahunan() -> Any:
         *b.gambar("anggaran", "Capaian kinerja dan serapan anggaran per sasaran (persen)"),
         *t.tabel_anggaran(setahun=True),
         p("Penutup", "Heading1", sifat=BARU), narasi("penutup", lanjut=True), *b.tanda_tangan(),
-        p("Lampiran I  Perjanjian Kinerja", "JudulLampiran", sifat=BARU), *_perjanjian(),
+        p("Lampiran I  Perjanjian Kinerja", "JudulLampiran", sifat=BARU), *_perjanjian(), *_program_pk(),
     )  # fmt: skip
     kepala_kaki(bagian_baru(dok, mendatar=True, nomor="decimal"), kiri)
     tambah(
@@ -190,6 +212,6 @@ def laporan_tahunan() -> Any:
     sisipan_mendatar(dok, "jejak.ada", *t.jejak_angka("Lampiran VII-A  Jejak Angka"))
     tambah(
         dok, p("Lampiran VIII  Rincian Perhitungan dan Aturan Hitung", "JudulLampiran", sifat=BARU), *t.tabel_rincian(),
-        b.jarak(4), *b.butir("kebijakan"),
+        b.jarak(4), *b.butir("kebijakan", gaya="ButirKecil"),
     )  # fmt: skip
     return dok

@@ -35,7 +35,7 @@ def perjanjian_kinerja(bahan: BahanSurat) -> dict[str, Any]:
         "siapa": (bahan.unit.nama if bahan.unit is not None else m.instansi.nama).upper(),
         "pertama": pertama,
         "kedua": kedua,
-        "sasaran": _per_sasaran(m, rencana),
+        "sasaran": target_per_sasaran(m, rencana),
         "jenis_anggaran": "Sub Kegiatan" if bahan.unit is not None else "Program",
         "anggaran": [
             {"no": str(n), "uraian": a.uraian, "pagu": rupiah(a.pagu)} for n, a in enumerate(program or lowest, 1)
@@ -55,7 +55,7 @@ def rencana_aksi(bahan: BahanSurat) -> dict[str, Any]:
         "tahun": str(bahan.periode.tahun),
         "siapa": bahan.unit.nama if bahan.unit is not None else m.instansi.nama,
         "bulanan": rencana.periode[0].jenis is JenisPeriode.BULAN,
-        "sasaran": _per_sasaran(m, rencana),
+        "sasaran": target_per_sasaran(m, rencana),
         "anggaran": [
             {
                 "kode": a.kode,
@@ -108,7 +108,7 @@ def _atasan(bahan: BahanSurat) -> dict[str, str]:
     return ttd | {"nip": ""} if ttd["jabatan"].casefold().startswith(_DIPILIH) else ttd
 
 
-def _per_sasaran(master: Master, rencana: Rencana) -> list[dict[str, Any]]:
+def target_per_sasaran(master: Master, rencana: Rencana) -> list[dict[str, Any]]:
     """By sasaran: the indicators with their targets."""
     hasil: list[dict[str, Any]] = []
     no = 0

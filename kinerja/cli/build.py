@@ -28,13 +28,15 @@ def build(periode: Periode, pdf: bool, jejak: bool, map_kerja: str | None, sebag
         hasil = run(ws, periode, waktu=now(), pdf=pdf, lapor=lapor, jejak=jejak)
     if sebagai_json:
         dokumen = [{"jenis": d.jenis, "path": d.path, "sha256": d.sha256} for d in hasil.dokumen]
-        show_json({**hasil_json(hasil.hasil), "dokumen": dokumen})
+        show_json({"periode": periode.id, **hasil_json(hasil.hasil), "dokumen": dokumen})
     else:
         show(f"Laporan {periode.nama} sudah dibuat.")
         show_set_aside(hasil.disisihkan)
         for baris in hasil.ringkasan:
             show(baris)
         show_documents((d.path for d in hasil.dokumen), ws.akar)
+        for baris in hasil.daftar_periksa:
+            show(baris)
     if hasil.gagal is not None:
         show_error(hasil.gagal)
         return hasil.gagal.exit_code

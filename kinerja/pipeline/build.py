@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from kinerja.aggregate.kecukupan import kekurangan
 from kinerja.aggregate.model import HasilPeriode
 from kinerja.aggregate.perbaikan import PerbaikanData
 from kinerja.artifacts import Artifact
@@ -12,6 +13,7 @@ from kinerja.domain.periode import Periode
 from kinerja.errors import KinerjaError
 from kinerja.findings import ada_galat
 from kinerja.pipeline.cetak import cetak_pdf, pdf_usang
+from kinerja.pipeline.daftar_periksa import daftar_periksa
 from kinerja.pipeline.hitung import hitung
 from kinerja.pipeline.jejak import jejak_laporan
 from kinerja.pipeline.keadaan import Keadaan, keadaan_periode
@@ -84,6 +86,7 @@ def build(
         ringkasan=(*_ringkasan(isi, hasil, keadaan), *_perbaikan(perbaikan), *pesan_pdf),
         ada_galat=any(ada_galat(b.temuan) for k in keadaan for b in k.berkas),
         disisihkan=tuple(sesi.disisihkan),
+        daftar_periksa=daftar_periksa(periode, kekurangan(isi.master, isi.pengaturan, hasil)),
         gagal=gagal,
     )
 

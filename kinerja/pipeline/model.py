@@ -47,11 +47,13 @@ class HasilValidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HasilBuild:
-    """`gagal`: why the PDF that was asked for could not be made; the rest is there."""
+    """`daftar_periksa`: which mandatory analyses are complete, and what the others lack. `gagal`: why the PDF that was
+    asked for could not be made; the rest is there."""
 
     hasil: HasilPeriode
     dokumen: tuple[DokumenTercatat, ...]
     ringkasan: tuple[str, ...]
     ada_galat: bool
     disisihkan: tuple[tuple[str, str], ...]
+    daftar_periksa: tuple[str, ...]
     gagal: KinerjaError | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -13,10 +14,16 @@ from hypothesis import strategies as st
 
 from kinerja.aggregate.model import Capaian, Pembanding
 from kinerja.domain.angka import format_angka
+from kinerja.domain.indikator import Indikator, Polaritas, RumusMinimal, TipeNilai
+from kinerja.domain.kebijakan import Kebijakan
 from kinerja.domain.kiriman import Status
+from kinerja.domain.nilai import TIDAK, YA, Predikat, Rentang
 from kinerja.domain.periode import JenisPeriode, Periode
 from kinerja.render.views import kelengkapan, narasi
-from kinerja.render.views.cetak import berubah, poin, rentang_bulan
+from kinerja.render.views.cetak import berubah, bilang, poin, rentang_bulan
+from kinerja.render.views.narasi_anggaran import efisiensi
+from kinerja.render.views.narasi_capaian import capaian_indikator, tidak_diukur
+from kinerja.render.views.narasi_sebab import sebab
 
 HASIL = contoh.hasil("2026-03")
 IKU = contoh.INDIKATOR[0]
@@ -24,8 +31,11 @@ DASAR = HASIL.capaian_of("IKU-01")
 BANDING = next(p for p in HASIL.pembanding if p.indikator == "IKU-01")
 
 
-def kata(c: Capaian, p: Pembanding | None = None) -> str:
-    return " ".join(narasi.capaian_indikator(IKU, c, p, 2))
+NAMA = IKU.nama
+
+
+def kata(c: Capaian, p: Pembanding | None = None, i: Indikator = IKU) -> str:
+    return " ".join(capaian_indikator(i, c, p, 2))
 
 
 def ubah(**lain: Any) -> Capaian:
@@ -34,24 +44,42 @@ def ubah(**lain: Any) -> Capaian:
 
 def test_naik_terhadap_kedua_pembanding() -> None:
     assert kata(DASAR, BANDING) == (
-        "Capaian indikator Persentase audit kinerja yang selesai tepat waktu sesuai Program Kerja Pengawasan "
-        "Tahunan pada Maret 2026 sebesar 79,86% dengan kategori Tinggi (target 80%, realisasi 63,89%), naik 2,36 poin "
-        "dibandingkan Februari 2026 (77,50%) dan naik 4,86 poin dibandingkan Maret 2025 (75,00%)."
+        "Indikator Persentase audit kinerja yang selesai tepat waktu sesuai Program Kerja Pengawasan Tahunan belum "
+        "mencapai target pada Maret 2026: dari target 80% terealisasi 63,89%, dengan capaian 79,86% (kategori Tinggi). "
+        "Capaian itu naik 2,36 poin dari Februari 2026 (77,50%) dan naik 4,86 poin dari Maret 2025 (75,00%)."
     )
 
 
-@pytest.mark.parametrize(("capaian", "dulu", "sebut"), [
-    (Fraction(90), Fraction(95), "turun 5,00 poin dibandingkan Februari 2026"),
-    (Fraction(90), Fraction(90), "sama dengan Februari 2026"),
-    (Fraction(90001, 1000), Fraction(89999, 1000), "sama dengan Februari 2026"),
-    (Fraction(90), None, "Maret 2026 sebesar 90,00%"),
+def _c(angka: int) -> Fraction:
+    return Fraction(angka)
+
+
+@pytest.mark.parametrize(("dulu", "setahun", "sebut"), [
+    (95, None, "Dibandingkan dengan Februari 2026 (95,00%), capaiannya turun 5,00 poin."),
+    (90, None, "Capaian itu sama dengan Februari 2026."),
+    (None, None, ""),
+    (90, 90, "Capaian itu sama dengan Februari 2026 dan Maret 2025."),
+    (90, 80, "Capaian itu sama dengan Februari 2026, dan dibandingkan dengan Maret 2025 (80,00%) naik 10,00 poin."),
+    (95, 90, "Capaiannya turun 5,00 poin dari Februari 2026 (95,00%), tetapi sama dengan Maret 2025."),
+    (95, 98, "Capaian itu turun 5,00 poin dari Februari 2026 (95,00%) dan turun 8,00 poin dari Maret 2025 (98,00%)."),
+    (80, 95, "tetapi dibandingkan dengan Maret 2025 (95,00%) turun 5,00 poin."),
+    (95, 80, "turun 5,00 poin dari Februari 2026 (95,00%), capaiannya naik 10,00 poin dari Maret 2025 (80,00%)."),
 ])  # fmt: skip
-def test_arah(capaian: Fraction, dulu: Fraction | None, sebut: str) -> None:
-    p = replace(BANDING, capaian_sebelumnya=dulu, capaian_tahun_lalu=None)
-    teks = kata(ubah(capaian=capaian), p)
-    assert sebut in teks
-    if dulu is None:
-        assert "dibandingkan" not in teks
+def test_arah(dulu: int | None, setahun: int | None, sebut: str) -> None:
+    p = replace(
+        BANDING,
+        capaian_sebelumnya=None if dulu is None else _c(dulu),
+        capaian_tahun_lalu=None if setahun is None else _c(setahun),
+    )
+    teks = kata(ubah(capaian=_c(90)), p)
+    assert teks.endswith(sebut)
+    if not sebut:
+        assert not re.search("naik|turun|dibandingkan|sama dengan", teks.replace(NAMA, ""))
+
+
+def test_perubahan_yang_tercetak_nol_disebut_sama() -> None:
+    p = replace(BANDING, capaian_sebelumnya=Fraction(89999, 1000), capaian_tahun_lalu=None)
+    assert kata(ubah(capaian=Fraction(90001, 1000)), p).endswith("Capaian itu sama dengan Februari 2026.")
 
 
 def test_pertama_kali() -> None:
@@ -59,18 +87,58 @@ def test_pertama_kali() -> None:
         BANDING, capaian_sebelumnya=None, capaian_tahun_lalu=None, realisasi_sebelumnya=None, realisasi_tahun_lalu=None,
         riwayat=(),
     )  # fmt: skip
-    assert kata(DASAR, p).endswith("belum ada data periode sebelumnya sebagai pembanding.")
+    assert kata(DASAR, p).endswith("Belum ada data periode sebelumnya sebagai pembanding.")
+
+
+def _i(**lain: Any) -> Indikator:
+    return replace(IKU, nama="X", **lain)
+
+
+MINIMAL = {"polaritas": Polaritas.MINIMAL, "rumus_minimal": RumusMinimal.SELISIH}
+
+
+@pytest.mark.parametrize(("i", "target", "realisasi", "capaian", "sebut"), [
+    (_i(), 80, 80, 100, "Realisasi indikator X pada Maret 2026 tepat sesuai target, yaitu 80%, dengan capaian 100,00%"),
+    (_i(), 80, Fraction(80004, 1000), Fraction(100005, 1000), "Capaian indikator X pada Maret 2026 sebesar 100,01%"),
+    (_i(desimal=0), 10000, Fraction(100003, 10), Fraction(100003, 1000), "tepat sesuai target, yaitu 10.000%"),
+    (_i(), 80, 90, Fraction(225, 2), "Indikator X melampaui target pada Maret 2026: dari target 80% terealisasi 90%"),
+    (_i(**MINIMAL), 20, 19, 105, "sebesar 19%, lebih rendah dan karena itu lebih baik daripada target 20%;"),
+    (_i(**MINIMAL), 20, 21, 95, "sebesar 21%, lebih tinggi daripada target 20% yang tidak boleh dilampaui;"),
+    (_i(polaritas=Polaritas.STABIL), 20, 21, 95, "sebesar 21% menyimpang dari target 20%;"),
+    (_i(polaritas=Polaritas.RENTANG_MAKSIMAL), Rentang(_c(80), _c(90)), 85, 100, "di dalam rentang target 80–90%"),
+    (_i(polaritas=Polaritas.RENTANG_MAKSIMAL), Rentang(_c(80), _c(90)), 70, 87, "di luar rentang target 80–90%;"),
+    (_i(polaritas=Polaritas.RENTANG_MAKSIMAL), Rentang(_c(80), _c(90)), 95, 105, "melampaui rentang target 80–90%;"),
+    (_i(polaritas=Polaritas.RENTANG_MINIMAL), Rentang(_c(7), _c(8)), 9, 87, "berada di atas rentang target 7–8%;"),
+    (_i(polaritas=Polaritas.RENTANG_MINIMAL), Rentang(_c(7), _c(8)), 6, 107, "baik daripada rentang target 7–8%;"),
+    (_i(tipe=TipeNilai.YA_TIDAK), YA, TIDAK, 0, "tidak terpenuhi (target Ya, realisasi Tidak); capaiannya 0,00%"),
+    (_i(tipe=TipeNilai.PREDIKAT), Predikat("A", 6), Predikat("B", 4), 67, "target predikat A terealisasi predikat B"),
+])  # fmt: skip
+def test_kata_mengikuti_polaritas(i: Indikator, target: Any, realisasi: Any, capaian: Any, sebut: str) -> None:
+    t, r = (Fraction(x) if isinstance(x, int) else x for x in (target, realisasi))
+    assert sebut in kata(ubah(target=t, realisasi=r, capaian=Fraction(capaian)), None, i)
+
+
+def test_setahun_target_tidak_tercapai() -> None:
+    assert "tidak mencapai target pada tahun 2026" in kata(ubah(periode=Periode.parse("2026")))
 
 
 def test_tidak_dapat_dihitung() -> None:
     teks = kata(ubah(capaian=None, kategori=None, alasan="tidak dapat dihitung: target 0", capaian_tahun=None))
-    assert teks.endswith("pada Maret 2026 tidak dapat dihitung karena target 0; realisasinya tercatat 63,89%.")
+    assert teks.endswith("pada Maret 2026 tidak dapat dihitung karena target 0. Realisasinya tercatat 63,89%.")
+
+
+def test_realisasi_tanpa_capaian_dibandingkan() -> None:
+    c = ubah(capaian=None, alasan="tidak dapat dihitung: target 0", capaian_tahun=None)
+    sama = replace(BANDING, realisasi_sebelumnya=Fraction(2300, 36), realisasi_tahun_lalu=Fraction(6389, 100))
+    assert kata(c, sama).endswith("Realisasinya tercatat 63,89%, sama dengan Februari 2026 dan Maret 2025.")
+    beda = replace(BANDING, realisasi_sebelumnya=_c(60), realisasi_tahun_lalu=None)
+    assert kata(c, beda).endswith("Realisasinya tercatat 63,89%, sedangkan 60% pada Februari 2026.")
 
 
 def test_hanya_target_tahunan() -> None:
     teks = kata(ubah(capaian=None, alasan="hanya target tahunan", capaian_tahun=Fraction(45)))
-    assert "karena hanya ada target tahunan; realisasinya tercatat 63,89%. Terhadap target setahun" in teks
-    assert teks.endswith("mencapai 45,00%.")
+    assert "karena hanya ada target tahunan. Realisasinya tercatat 63,89%. Terhadap target setahun" in teks
+    assert teks.endswith("capaiannya 45,00%.")
 
 
 def test_penyebut_nol() -> None:
@@ -83,15 +151,37 @@ def test_belum_ada_data() -> None:
     assert "Maret 2026 belum tersedia, sehingga capaiannya belum dapat dihitung." in teks
 
 
-def test_tidak_diukur() -> None:
-    c = replace(HASIL.capaian_of("IKU-03"), bulan_wajib=0)
-    teks = " ".join(narasi.capaian_indikator(contoh.INDIKATOR[2], c, None, 2))
-    assert teks == "Indikator Level kapabilitas APIP tidak diukur pada Maret 2026; pengukuran berikutnya Desember 2026."
+def test_tidak_diukur_menjadi_satu_kalimat() -> None:
+    maret = Periode.parse("2026-04")
+    tahunan, triwulanan, lain = contoh.INDIKATOR[2], contoh.INDIKATOR[7], replace(contoh.INDIKATOR[2], nama="B")
+    assert tidak_diukur([], maret) == ""
+    assert tidak_diukur([tahunan], maret) == (
+        "Indikator Level kapabilitas APIP tidak diukur pada April 2026; pengukuran berikutnya Desember 2026."
+    )
+    assert tidak_diukur([tahunan, triwulanan, lain], maret) == (
+        "Tiga indikator tidak diukur pada April 2026, yaitu Predikat SAKIP Inspektorat (berikutnya Juni 2026); "
+        "serta Level kapabilitas APIP dan B (berikutnya Desember 2026)."
+    )
 
 
-@pytest.mark.parametrize(("capaian", "sebut"), [(Fraction(1667), "melampaui 150%"), (Fraction(-20), "di bawah 0%")])
-def test_ekstrem(capaian: Fraction, sebut: str) -> None:
-    assert sebut in kata(ubah(capaian=capaian, ekstrem=True))
+@pytest.mark.parametrize(("capaian", "sebut"), [
+    (1667, "di atas 120% ini perlu ditelaah"), (-20, "di bawah 0% ini perlu ditelaah"),
+    (Fraction(4999, 100), "di bawah 50% ini memerlukan perhatian"), (50, ""), (120, ""),
+    (Fraction(120004, 1000), ""), (Fraction(120005, 1000), "di atas 120%"),
+])  # fmt: skip
+def test_luar_biasa(capaian: Any, sebut: str) -> None:
+    teks = kata(ubah(capaian=Fraction(capaian)))
+    assert sebut in teks
+    assert sebut or ("ditelaah" not in teks and "perhatian" not in teks)
+
+
+def test_jumlah_disebut_terhadap_target_setahun() -> None:
+    i, c = contoh.INDIKATOR[1], HASIL.capaian_of("IKU-02")
+    assert (
+        "Sampai dengan Maret 2026 realisasinya 8 laporan, dengan capaian 16,67% terhadap target setahun 48 laporan."
+        in kata(c, None, i)
+    )
+    assert "setahun" not in kata(replace(c, periode=Periode.parse("2026")), None, i)
 
 
 def test_belum_lengkap() -> None:
@@ -103,14 +193,31 @@ def test_lengkap_tidak_disebut_sementara() -> None:
     assert "sementara" not in kata(ubah(unit_terisi=3, unit_wajib=3))
 
 
+NAMA_UNIT = dict(contoh.NAMA_UNIT)
+IRB1 = "(Inspektur Pembantu I)."
+
+
 def test_sebab_hanya_dari_kata_unit() -> None:
-    nama = dict(contoh.NAMA_UNIT)
-    assert narasi.sebab(DASAR, replace(HASIL, uraian=()), nama) == []
-    teks = " ".join(narasi.sebab(DASAR, HASIL, nama))
-    assert "Inspektur Pembantu I menyebutkan faktor penghambat: “Dua auditor mengikuti diklat <3 minggu>”." in teks
-    assert "Program kerja disusun" not in teks  # a supporting factor does not explain a shortfall
-    lebih = " ".join(narasi.sebab(ubah(capaian=Fraction(110)), HASIL, nama))
-    assert "faktor pendorong: “Program kerja disusun lebih awal”." in lebih
+    assert sebab(DASAR, replace(HASIL, uraian=()), NAMA_UNIT, 2) == []
+    assert sebab(DASAR, HASIL, NAMA_UNIT, 2) == [
+        "Faktor penghambat menurut unit kerja: “Dua auditor mengikuti diklat <3 minggu>” (Inspektur Pembantu I).",
+        'Tindak lanjut menurut unit kerja: “Menambah tim & menjadwal ulang audit pada Dinas "Perikanan"” ' + IRB1,
+    ]  # a supporting factor does not explain a shortfall
+    lebih = sebab(ubah(capaian=Fraction(110)), HASIL, NAMA_UNIT, 2)
+    assert lebih == ["Faktor pendorong menurut unit kerja: “Program kerja disusun lebih awal” (Inspektur Pembantu I)."]
+
+
+@pytest.mark.parametrize(("capaian", "dulu", "awal"), [
+    (79, 70, ["Faktor penghambat", "Tindak lanjut", "Faktor pendorong"]),  # a rise is explained too
+    (79, 90, ["Faktor penghambat", "Tindak lanjut"]),
+    (110, 120, ["Faktor pendorong", "Faktor penghambat", "Tindak lanjut"]),  # and a fall of what was reached
+    (Fraction(99996, 1000), 90, ["Faktor pendorong"]),  # printed as 100,00
+    (None, 90, ["Faktor pendorong", "Faktor penghambat", "Tindak lanjut"]),
+])  # fmt: skip
+def test_faktor_yang_dikutip_mengikuti_hasil(capaian: Any, dulu: int, awal: list[str]) -> None:
+    c = ubah(capaian=None if capaian is None else Fraction(capaian))
+    kata_ = sebab(c, HASIL, NAMA_UNIT, 2, replace(BANDING, capaian_sebelumnya=_c(dulu)))
+    assert [k.split(" menurut")[0] for k in kata_] == awal
 
 
 @given(st.fractions(-500, 2000), st.fractions(-500, 2000))
@@ -154,19 +261,55 @@ def test_rentang_triwulan() -> None:
     assert rentang_bulan((3, 12), JenisPeriode.TRIWULAN) == "TW I, TW IV"
 
 
-def test_kata_yang_sama_dikutip_sekali_dengan_bulannya() -> None:
+def test_kata_yang_sama_dikutip_sekali_dengan_unit_dan_bulannya() -> None:
     tahun = contoh.hasil("2026")
     kata_ = [replace(HASIL.uraian[0], bulan=b) for b in (1, 2, 3, 7)]
+    kata_.append(replace(HASIL.uraian[0], unit="IRB2", bulan=4))
     c = replace(DASAR, periode=tahun.periode)
-    teks = narasi.sebab(c, replace(tahun, uraian=tuple(kata_)), dict(contoh.NAMA_UNIT))
+    teks = sebab(c, replace(tahun, uraian=tuple(kata_)), NAMA_UNIT, 2)
     assert len(teks) == 2
-    assert teks[0].startswith("Inspektur Pembantu I (Jan–Mar, Jul) menyebutkan faktor penghambat: “Dua auditor")
+    assert teks[0].endswith("(Inspektur Pembantu I: Jan–Mar, Jul; Inspektur Pembantu II: Apr).")
 
 
-def test_efisiensi_menurut_aturan_kantor() -> None:
-    assert narasi.efisiensi(Fraction(1035, 1000), "indeks", 2) == (
-        "indeks efisiensi tercatat 1,04 dan tingkat efisiensi 0,04."
-    )
-    assert narasi.efisiensi(Fraction(-3, 2), "selisih", 1) == (
-        "selisih negatif (serapan melebihi capaian) tercatat 1,5 poin."
-    )
+def test_kutipan_panjang_dipotong_dan_baris_disatukan() -> None:
+    panjang = "Kata " * 2000
+    u = replace(HASIL.uraian[0], faktor_penghambat=panjang, tindak_lanjut="Satu.\nDua.")
+    hambat, lanjut = sebab(DASAR, replace(HASIL, uraian=(u,)), NAMA_UNIT, 2)
+    assert len(hambat) < 500
+    assert "Kata…” (" in hambat
+    assert "“Satu. Dua” (" in lanjut
+
+
+@pytest.mark.parametrize(("capaian", "serapan", "cara", "sebut"), [
+    (90, 80, "selisih", "tergolong efisien: capaian lebih tinggi daripada serapan anggaran sebesar 10,00 poin."),
+    (80, 90, "selisih", "tergolong tidak efisien: serapan anggaran lebih tinggi daripada capaian sebesar 10,00 poin."),
+    (80, Fraction(80004, 1000), "selisih", "tergolong sebanding: capaian sama dengan serapan anggarannya."),
+    (Fraction(96926, 1000), Fraction(96494, 1000), "selisih", "0,43 poin (dihitung dari angka yang belum dibulatkan)."),
+    (Fraction(1035, 10), 100, "indeks",
+     "efisien: indeks efisiensi (capaian dibagi serapan) tercatat 1,04 dengan tingkat efisiensi 0,04."),
+    (90, 100, "indeks", "tidak efisien: indeks efisiensi (capaian dibagi serapan) tercatat 0,90"),
+    (Fraction(100004, 1000), 100, "indeks", "sebanding: indeks efisiensi (capaian dibagi serapan) tercatat 1,00"),
+])  # fmt: skip
+def test_efisiensi_menurut_aturan_kantor(capaian: Any, serapan: Any, cara: str, sebut: str) -> None:
+    kebijakan = Kebijakan(efisiensi=cara)
+    c, s = Fraction(capaian), Fraction(serapan)
+    x = c / s if cara == "indeks" else c - s
+    a = replace(HASIL.agregat[0], capaian=c, serapan=s, efisiensi=x)
+    (kata_,) = efisiensi(a, kebijakan, "sasaran ini")
+    assert sebut in kata_
+    assert efisiensi(replace(a, serapan=None, efisiensi=None), kebijakan, "sasaran ini") == []
+
+
+def test_kunci_panjang_tetap_berbeda() -> None:
+    satu, dua = (narasi.paragraf(f"a5:{'K' * 60}:{n}", "Sama.")["tanda"] for n in (1, 2))
+    assert satu != dua
+    assert max(len(satu), len(dua)) <= 64
+    assert narasi.paragraf("a5:IKU-01", "Sama.")["tanda"].startswith("narasi:a5:IKU-01:")
+
+
+@pytest.mark.parametrize(("n", "kata_"), [
+    (0, "nol"), (1, "satu"), (11, "sebelas"), (12, "dua belas"), (19, "sembilan belas"), (20, "dua puluh"),
+    (21, "21"), (90, "sembilan puluh"), (99, "99"), (100, "100"), (1000, "1000"),
+])  # fmt: skip
+def test_bilangan_ditulis_dengan_huruf_bila_paling_banyak_dua_kata(n: int, kata_: str) -> None:
+    assert bilang(n) == kata_

@@ -8,7 +8,7 @@ from fractions import Fraction
 import contoh_hasil as contoh
 
 from kinerja.domain.periode import JenisPeriode
-from kinerja.render.views import narasi, tabel
+from kinerja.render.views import narasi_sebab, tabel
 from kinerja.render.views.bukti import gabung_bukti
 
 HASIL = contoh.hasil("2026-03")
@@ -31,7 +31,7 @@ def test_bukti_sejenis_disebut_sekali() -> None:
     assert gabung_bukti([("Marka jalan 1", 3), ("Mei 2 marka", 5)], BULAN) == "Marka jalan 1; Mei 2 marka"
 
 
-def test_tindak_lanjut_tetap_dikutip_bila_hambatan_banyak() -> None:
+def test_kutipan_berlebih_merujuk_tabel_dan_tindak_lanjut_tidak_hilang() -> None:
     contoh_uraian = HASIL.uraian[0]
     uraian = tuple(
         replace(contoh_uraian, indikator="IKU-01", bulan=n, faktor_penghambat=f"hambatan {n}",
@@ -39,9 +39,11 @@ def test_tindak_lanjut_tetap_dikutip_bila_hambatan_banyak() -> None:
         for n in range(1, 9)
     )  # fmt: skip
     c = replace(HASIL.capaian_of("IKU-01"), capaian=Fraction(80))
-    kata = narasi.sebab(c, replace(HASIL, uraian=uraian), {})
-    assert [("hambatan" in k, "langkah" in k) for k in kata[:-1]] == [(True, False)] * 4 + [(False, True)] * 2
-    assert kata[-1] == narasi.SELENGKAPNYA
+    hambat, lanjut = narasi_sebab.sebab(c, replace(HASIL, uraian=uraian), {}, 2)
+    assert hambat.count("hambatan") == narasi_sebab.BATAS_KUTIPAN
+    assert hambat.endswith(f"; {narasi_sebab.LEBIH}.")
+    assert lanjut.count("langkah") == 2
+    assert narasi_sebab.LEBIH not in lanjut
 
 
 def test_status_yang_sama_satu_baris() -> None:

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kinerja.aggregate import kecukupan
+from kinerja.aggregate.kecukupan import TAK_DIHITUNG, Kekurangan, sampai
 from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode, Pembanding, Serapan
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.nilai import Nilai
 from kinerja.master.model import Master, Sasaran
 from kinerja.master.pengaturan import Pengaturan
-from kinerja.render.views import narasi
-from kinerja.render.views.cetak import angka_bersatuan, daftar_kata, nilai, persen, poin, rupiah, sebut
+from kinerja.render.views import narasi, narasi_acuan, narasi_anggaran
+from kinerja.render.views.cetak import kapital, nilai, persen, poin, rupiah, sebut
+from kinerja.render.views.narasi_capaian import capaian_indikator
+from kinerja.render.views.narasi_sebab import sebab
+from kinerja.render.views.narasi_tahun import antartahun, deret_tahun
 from kinerja.render.views.tabel import baris_capaian
 
 Baris = dict[str, Any]
-
-ADA_PROGRAM = "Program dan kegiatan yang menunjang sasaran ini disajikan beserta realisasi anggarannya."
-TANPA_PROGRAM = "Belum ada program atau kegiatan yang ditautkan dengan sasaran ini pada lembar Anggaran di induk.xlsx."
+Trio = tuple[Indikator, Capaian, Pembanding | None]
 
 
 def per_sasaran(master: Master, pengaturan: Pengaturan, hasil: HasilPeriode) -> list[Baris]:
     """One entry per sasaran that has indicators, with the material of all seven analyses."""
     rata = {a.kode: a for a in hasil.agregat if a.tingkat == "sasaran"}
     banding = {p.indikator: p for p in hasil.pembanding}
+    kurang = kecukupan.kekurangan(master, pengaturan, hasil)
     isi: list[Baris] = []
     for s in master.sasaran:
-        milik = [i for i in master.indikator if i.sasaran == s.kode]
+        milik = [(i, hasil.capaian_of(i.kode), banding.get(i.kode)) for i in master.indikator if i.sasaran == s.kode]
         if milik:
-            isi.append(_sasaran(master, pengaturan, hasil, s, milik=milik, rata=rata.get(s.kode), banding=banding))
+            sendiri = [k for k in kurang if k.sasaran == s.kode]
+            isi.append(_sasaran(master, pengaturan, hasil, s, milik=milik, rata=rata.get(s.kode), kurang=sendiri))
     return isi
 
 
@@ -38,141 +43,133 @@ def _sasaran(
     hasil: HasilPeriode,
     s: Sasaran,
     *,
-    milik: Sequence[Indikator],
+    milik: Sequence[Trio],
     rata: Agregat | None,
-    banding: dict[str, Pembanding],
+    kurang: Sequence[Kekurangan],
 ) -> Baris:
-    desimal, kode = pengaturan.kebijakan.desimal, s.kode
-    capaian = {i.kode: hasil.capaian_of(i.kode) for i in milik}
-    pembanding = [(i, capaian[i.kode], banding.get(i.kode)) for i in milik]
+    kebijakan, kode = pengaturan.kebijakan, s.kode
+    desimal = kebijakan.desimal
+    nama = {i.kode: i.nama for i, _, _ in milik}
     umum = narasi.agregat(rata, "sasaran ini", sebut(hasil.periode), desimal) if rata else []
-    rinci = [narasi.paragraf(f"a1:{i.kode}", *narasi.capaian_indikator(i, c, p, desimal)) for i, c, p in pembanding]
-    riwayat = [_riwayat(i, c, p, desimal) for i, c, p in pembanding]
+    riwayat = [_riwayat(i, c, p, desimal) for i, c, p in milik]
     program = [a for a in hasil.anggaran if a.sasaran == kode]
+
+    def tanpa(analisis: int, lalu: str = "") -> list[dict[str, str]]:
+        return narasi.paragraf_berisi(f"a{analisis}:{kode}", *sebut_kurang(kurang, analisis, nama, lalu))
+
+    def rinci(analisis: int, kata: Sequence[Sequence[str]]) -> list[dict[str, str]]:
+        """A paragraph per indicator that has something to say."""
+        return [
+            x
+            for (i, _, _), k in zip(milik, kata, strict=True)
+            for x in narasi.paragraf_berisi(f"a{analisis}:{i.kode}", *k)
+        ]
+
+    akhir = [narasi_acuan.renstra(i, c, p, kebijakan, master.skala_of(i)) if p else [] for i, c, p in milik]
+    standar = [narasi_acuan.standar(i, c, p, kebijakan) if p else [] for i, c, p in milik]
     return {
         "kode": kode,
         "nama": s.nama,
-        "narasi": [narasi.paragraf(f"a1:{kode}", *umum), *rinci] if umum else rinci,
-        "kinerja": [baris_capaian(n, i, capaian[i.kode], desimal) for n, i in enumerate(milik, 1)],
+        "kinerja": [baris_capaian(n, i, c, desimal) for n, (i, c, _) in enumerate(milik, 1)],
+        "narasi": [
+            *narasi.paragraf_berisi(f"a1:{kode}", *umum),
+            *rinci(1, [capaian_indikator(i, c, None, desimal) for i, c, _ in milik]),
+        ],
         "riwayat": [x for x in riwayat if x["baris"]],
-        "narasi_riwayat": _kurang(
-            f"a2:{kode}",
-            "Realisasi tahun-tahun sebelumnya dibandingkan pada tabel berikut.",
-            "Data tahun sebelumnya belum tersedia",
-            [i.nama for i, x in zip(milik, riwayat, strict=True) if not x["baris"]],
-            len(milik),
-        ),
+        "narasi_riwayat": rinci(2, [antartahun(i, c, p, desimal) for i, c, p in milik])
+        + tanpa(kecukupan.ANTARTAHUN, "perbandingannya belum lengkap"),
         "renstra": [
-            _sasaran_akhir(
-                i,
-                c,
-                target=p.target_renstra,
-                capaian=persen(p.capaian_renstra, desimal),
-                tahun=str(p.tahun_renstra or "–"),
-            )
-            for i, c, p in pembanding
+            _acuan(i, c, target=p.target_renstra, capaian=persen(p.capaian_renstra, desimal), tahun=p.tahun_renstra)
+            for i, c, p in milik
             if p is not None and p.target_renstra is not None
         ],
-        "narasi_renstra": _kurang(
-            f"a3:{kode}",
-            "Realisasi sampai dengan tahun ini dibandingkan dengan target akhir Renstra pada tabel berikut.",
-            "Target akhir Renstra belum diisi pada induk.xlsx",
-            [i.nama for i, _, p in pembanding if p is None or p.target_renstra is None],
-            len(milik),
-        ),
+        "narasi_renstra": rinci(3, akhir) + tanpa(kecukupan.RENSTRA, "perbandingannya belum lengkap"),
         "standar": [
-            _sasaran_akhir(i, c, target=p.standar_nasional, capaian=persen(p.capaian_standar, desimal))
-            for i, c, p in pembanding
+            _acuan(i, c, target=p.standar_nasional, capaian=persen(p.capaian_standar, desimal))
+            for i, c, p in milik
             if p is not None and p.standar_nasional is not None
         ],
-        "narasi_standar": _kurang(
-            f"a4:{kode}",
-            "Realisasi tahun ini dibandingkan dengan standar nasional pada tabel berikut.",
-            "Standar nasional tidak ada atau belum diisi pada induk.xlsx",
-            [i.nama for i, _, p in pembanding if p is None or p.standar_nasional is None],
-            len(milik),
-        ),
-        "sebab": [_sebab(master, hasil, i, capaian[i.kode]) for i in milik],
-        "efisiensi": _efisiensi(kode, rata, pengaturan),
+        "narasi_standar": rinci(4, standar) + tanpa(kecukupan.STANDAR, "perbandingan tidak disajikan"),
+        "sebab": _sebab(master, hasil, milik, desimal) + tanpa(kecukupan.SEBAB),
+        "efisiensi": [
+            *narasi.paragraf_berisi(
+                f"a6:{kode}:nilai",
+                *(narasi_anggaran.efisiensi(rata, kebijakan, "sasaran ini") if rata else []),
+            ),
+            *tanpa(kecukupan.EFISIENSI, "efisiensi penggunaan sumber daya belum dapat dihitung"),
+        ],
         "program": [_program(x, desimal) for x in program],
-        "narasi_program": narasi.paragraf(f"a7:{kode}", ADA_PROGRAM if program else TANPA_PROGRAM),
+        "narasi_program": [
+            *narasi.paragraf_berisi(f"a7:{kode}:serapan", *narasi_anggaran.program(program, desimal)),
+            *tanpa(kecukupan.PROGRAM, "serapannya belum dapat disajikan"),
+        ],
     }
 
 
-def _kurang(kunci: str, pengantar: str, sebab: str, tanpa: list[str], jumlah: int) -> dict[str, str]:
-    """The opening sentence of a comparison, and the indicators that lack it by name."""
-    if not tanpa:
-        return narasi.paragraf(kunci, pengantar)
-    semua = f"{sebab} untuk seluruh indikator sasaran ini, sehingga perbandingan belum dapat disajikan."
-    if len(tanpa) == jumlah:
-        return narasi.paragraf(kunci, semua)
-    return narasi.paragraf(kunci, pengantar, f"{sebab} untuk indikator {daftar_kata(tanpa)}.")
+def sebut_kurang(kurang: Sequence[Kekurangan], analisis: int, nama: Mapping[str, str], lalu: str) -> list[str]:
+    """What an analysis lacks, one sentence per cause, with the indicators by name; `lalu` is what follows from it."""
+    menurut: dict[str, list[str]] = {}
+    for k in kurang:
+        if k.analisis == analisis and not k.apa.startswith(TAK_DIHITUNG):  # told beside the figures
+            menurut.setdefault(k.apa, []).extend([nama[k.indikator]] if k.indikator is not None else [])
+    akibat = f", sehingga {lalu}" if lalu else ""
+    isi = []
+    for apa, milik in menurut.items():
+        semua = len(milik) == len(nama) and len(nama) > 1
+        siapa = " untuk seluruh indikator sasaran ini" if semua else f" untuk {narasi.sebut_indikator(milik)}"
+        isi.append(f"{kapital(apa)}{siapa if milik else ''}{akibat}.")
+    return isi
 
 
 def _riwayat(i: Indikator, c: Capaian, p: Pembanding | None, desimal: int) -> Baris:
     """The years before (oldest first) and this year, of one indicator; no rows without an earlier year."""
     baris: list[Baris] = []
     lalu = None
-    for periode, target, realisasi, capaian in p.riwayat if p else ():
-        if not periode.isdigit() or (realisasi is None and capaian is None):
-            continue
+    for t in deret_tahun(c, p):
         baris.append(
             {
-                "tahun": periode,
-                "target": nilai(target, i),
-                "realisasi": nilai(realisasi, i),
-                "capaian": persen(capaian, desimal),
-                "perubahan": poin(capaian, lalu, desimal),
+                "tahun": str(t.tahun),
+                "target": nilai(t.target, i),
+                "realisasi": nilai(t.realisasi, i),
+                "capaian": persen(t.capaian, desimal),
+                "perubahan": poin(t.capaian, lalu, desimal),
             }
         )
-        lalu = capaian
-    if baris:
-        baris.append(
-            {
-                "tahun": str(c.periode.tahun),
-                "target": nilai(c.target, i),
-                "realisasi": nilai(c.realisasi, i),
-                "capaian": persen(c.capaian, desimal),
-                "perubahan": poin(c.capaian, lalu, desimal),
-            }
-        )
+        lalu = t.capaian
     return {"indikator": i.nama, "satuan": i.satuan, "baris": baris}
 
 
-def _sasaran_akhir(i: Indikator, c: Capaian, *, target: Nilai | None, capaian: str, tahun: str = "") -> Baris:
+def _acuan(i: Indikator, c: Capaian, *, target: Nilai | None, capaian: str, tahun: int | None = None) -> Baris:
     """A row of realisasi against a fixed mark."""
     return {
         "indikator": i.nama,
         "satuan": i.satuan,
         "realisasi": nilai(c.realisasi_sd, i),
         "target": nilai(target, i),
-        "tahun": tahun,
+        "tahun": str(tahun or "–"),
         "capaian": capaian,
     }
 
 
-def _sebab(master: Master, hasil: HasilPeriode, i: Indikator, c: Capaian) -> dict[str, str]:
-    """Causes and remedies in the units' words, or the statement that there are none."""
-    kata = narasi.sebab(c, hasil, {u.kode: u.nama for u in master.unit})
-    if not kata:
-        apa = "faktor penghambat dan tindak lanjut" if c.capaian is not None and c.capaian < 100 else "faktor pendorong"
-        return narasi.paragraf(f"a5:{i.kode}", f"Indikator {i.nama}: unit kerja belum menuliskan {apa}.")
-    return narasi.paragraf(f"a5:{i.kode}", f"Indikator {i.nama} (realisasi {angka_bersatuan(c.realisasi, i)}).", *kata)
-
-
-def _efisiensi(kode: str, rata: Agregat | None, pengaturan: Pengaturan) -> dict[str, str]:
-    if rata is None or rata.capaian is None or rata.serapan is None or rata.efisiensi is None:
-        kurang = "capaian" if rata is None or rata.capaian is None else "serapan anggaran"
-        return narasi.paragraf(
-            f"a6:{kode}", f"Efisiensi penggunaan sumber daya belum dapat dihitung karena data {kurang} belum tersedia."
+def _sebab(master: Master, hasil: HasilPeriode, milik: Sequence[Trio], desimal: int) -> list[dict[str, str]]:
+    """Per indicator: how it ended, then one paragraph per factor that the units told."""
+    nama_unit = {u.kode: u.nama for u in master.unit}
+    isi: list[dict[str, str]] = []
+    for i, c, p in milik:
+        kata = sebab(c, hasil, nama_unit, desimal, p)
+        if not kata:
+            continue
+        berhasil = sampai(c, desimal)
+        akhir = (
+            f"mencapai target ({persen(c.capaian, desimal)}%)"
+            if berhasil
+            else "tidak dapat dinilai terhadap targetnya"
+            if berhasil is None
+            else f"tidak mencapai target ({persen(c.capaian, desimal)}%)"
         )
-    desimal = pengaturan.kebijakan.desimal
-    return narasi.paragraf(
-        f"a6:{kode}",
-        f"Dengan rata-rata capaian {persen(rata.capaian, desimal)}% dan serapan anggaran "
-        f"{persen(rata.serapan, desimal)}%,",
-        narasi.efisiensi(rata.efisiensi, pengaturan.kebijakan.efisiensi, desimal),
-    )
+        isi.append(narasi.paragraf(f"a5:{i.kode}", f"Indikator {i.nama} {akhir}.", kata[0]))
+        isi += [narasi.paragraf(f"a5:{i.kode}:{n}", k) for n, k in enumerate(kata[1:], 2)]
+    return isi
 
 
 def _program(s: Serapan, desimal: int) -> Baris:

@@ -18,13 +18,16 @@ __all__ = [
     "TANPA_NILAI",
     "angka_bersatuan",
     "berubah",
+    "bilang",
     "daftar_kata",
+    "kapital",
     "nama_sd",
     "nilai",
     "persen",
     "poin",
     "potong",
     "rupiah",
+    "sebesar",
     "tanggal_teks",
 ]  # fmt: skip
 
@@ -44,6 +47,11 @@ def angka_bersatuan(x: Nilai | None, indikator: Indikator) -> str:
     if indikator.persen:
         return f"{teks}%"
     return f"{teks} {indikator.satuan}".rstrip()
+
+
+def sebesar(x: Nilai | None, indikator: Indikator) -> str:
+    """A realisasi after its noun: `sebesar 63,89%`, `berupa predikat BB`, `berupa Tidak`."""
+    return f"{'berupa' if isinstance(x, Predikat) else 'sebesar'} {angka_bersatuan(x, indikator)}"
 
 
 def persen(x: Fraction | None, desimal: int) -> str:
@@ -117,6 +125,26 @@ def daftar_kata(butir: list[str]) -> str:
     if len(butir) <= 2:
         return " dan ".join(butir)
     return ", ".join(butir[:-1]) + ", dan " + butir[-1]
+
+
+_SATUAN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+
+
+def bilang(n: int) -> str:
+    """A count inside a sentence: in words where one or two do (`tiga`, `dua belas`, `dua puluh`), else in digits."""
+    if not 0 <= n < 100:
+        return str(n)
+    if n < len(_SATUAN):
+        return _SATUAN[n]
+    puluh, sisa = divmod(n, 10)
+    if puluh == 1:
+        return f"{_SATUAN[sisa]} belas"
+    return f"{_SATUAN[puluh]} puluh" if sisa == 0 else str(n)
+
+
+def kapital(teks: str) -> str:
+    """The text with its first letter large, to begin a sentence."""
+    return teks[:1].upper() + teks[1:]
 
 
 def kalimat(teks: str) -> str:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from kinerja.aggregate.jejak import JejakLaporan
 from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode
 from kinerja.aggregate.perbaikan import PerbaikanData
-from kinerja.domain.kebijakan import Kebijakan
 from kinerja.domain.periode import JenisPeriode
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.render.model import KelengkapanUnit
-from kinerja.render.views import grafik, narasi, tabel
+from kinerja.render.views import grafik, narasi, narasi_anggaran, narasi_ringkasan, tabel
 from kinerja.render.views import kelengkapan as lengkap
-from kinerja.render.views.cetak import TANPA_NILAI, berubah, nama_sd, persen, sebut
+from kinerja.render.views.cetak import nama_sd, persen, sebut
 from kinerja.render.views.jejak import jejak_angka
 from kinerja.render.views.kop import kop, nomor, paraf, pimpinan, tanda_tangan
+from kinerja.render.views.narasi_capaian import capaian_indikator, tidak_diukur
+from kinerja.render.views.narasi_sebab import sebab
 from kinerja.render.views.perbaikan import perbaikan_data
+from kinerja.render.views.uraian import per_indikator
 
 JENIS = {
     JenisPeriode.BULAN: "Bulanan",
@@ -30,7 +31,6 @@ JENIS = {
     JenisPeriode.TAHUN: "Tahunan",
 }
 BANYAK_PERINGKAT = 3
-BULAN_TERAKHIR = 12
 
 
 def laporan(
@@ -50,6 +50,7 @@ def laporan(
     desimal = pengaturan.kebijakan.desimal
     periode = hasil.periode
     baris_anggaran, total_anggaran = tabel.anggaran(hasil, desimal)
+    kata_anggaran = narasi_anggaran.anggaran(hasil, instansi_of(hasil), total_anggaran, pengaturan.kebijakan)
     sasaran = [a for a in hasil.agregat if a.tingkat == "sasaran"]
     return {
         "konsep": konsep,
@@ -77,7 +78,8 @@ def laporan(
         "anggaran": baris_anggaran,
         "jumlah_anggaran": total_anggaran,
         "nama_efisiensi": "Indeks Efisiensi" if pengaturan.kebijakan.efisiensi == "indeks" else "Efisiensi (poin)",
-        "narasi_anggaran": _narasi_anggaran(hasil, total_anggaran, pengaturan.kebijakan),
+        "narasi_anggaran": narasi.paragraf("anggaran", *kata_anggaran),
+        "uraian": per_indikator(master, hasil),
         "uraian_unit": tabel.uraian_unit(master, hasil),
         "tindak_lanjut_lalu": tabel.tindak_lanjut_lalu(master, hasil),
         "kelengkapan": lengkap.per_formulir(kelengkapan),
@@ -87,7 +89,7 @@ def laporan(
         "rincian": tabel.rincian(master, hasil),
         "jejak": jejak_angka(master, jejak, desimal),
         "kebijakan": list(hasil.kebijakan),
-        "penutup": _penutup(master, hasil, desimal),
+        "penutup": narasi_ringkasan.penutup(master, hasil, instansi_of(hasil), desimal),
         "grafik": {
             "sasaran": grafik.rata_rata(sasaran, f"Capaian per sasaran, {periode.nama}", desimal),
             "tren": grafik.tren(hasil, f"Rata-rata capaian {master.instansi.nama}, {nama_sd(periode)}", desimal),
@@ -133,41 +135,18 @@ def _ringkasan(
 ) -> dict[str, Any]:
     """The headline figures, the spread, the best and the worst, completeness."""
     a = instansi_of(hasil)
-    utama = narasi.agregat(a, f"kinerja {master.instansi.nama}", sebut(hasil.periode), desimal) if a else []
-    utama.append(_arah(hasil, desimal))
     urut = sorted(
         (c for c in hasil.capaian if c.unit is None and c.capaian is not None),
         key=lambda c: c.capaian if c.capaian is not None else 0,
     )
     n = min(BANYAK_PERINGKAT, len(urut) // 2)
     return {
-        "capaian": _bertanda(a.capaian if a else None, desimal),
-        "kategori": (a.kategori if a else None) or "–",
-        "dihitung": f"{a.indikator_dihitung} dari {a.indikator} indikator" if a else "–",
-        "serapan": _bertanda(a.serapan if a else None, desimal),
-        "narasi": narasi.paragraf("ringkasan", *utama, narasi.sebaran(hasil), narasi.sementara(hasil)),
+        **narasi_ringkasan.angka_utama(a, desimal),
+        "narasi": narasi_ringkasan.ringkasan(master, hasil, a, desimal),
         "kelengkapan": narasi.paragraf("kelengkapan", *lengkap.kalimat(kelengkapan, hasil.periode.jenis)),
         "terbaik": [_peringkat(master, x, c, desimal) for x, c in enumerate(urut[::-1][:n], 1)],
         "terburuk": [_peringkat(master, x, c, desimal) for x, c in enumerate(urut[:n], 1)],
     }
-
-
-def _bertanda(x: Fraction | None, desimal: int) -> str:
-    """A percentage with its sign, or a dash."""
-    return TANPA_NILAI if x is None else f"{persen(x, desimal)}%"
-
-
-def _arah(hasil: HasilPeriode, desimal: int) -> str:
-    """The agency's average against that of the period before, where the trend holds both."""
-    titik = {t.periode: t.capaian for t in hasil.tren}
-    kini, dulu = titik.get(hasil.periode), titik.get(hasil.periode.sebelumnya)
-    if kini is None or dulu is None:
-        return ""
-    arah = berubah(kini, dulu, desimal)
-    nama = sebut(hasil.periode.sebelumnya)
-    if arah == "tetap":
-        return f"Angka tersebut sama dengan {nama}."
-    return f"Angka tersebut {arah} dibandingkan {nama} ({persen(dulu, desimal)}%)."
 
 
 def _peringkat(master: Master, no: int, c: Capaian, desimal: int) -> dict[str, str]:
@@ -180,66 +159,22 @@ def _peringkat(master: Master, no: int, c: Capaian, desimal: int) -> dict[str, s
 
 
 def narasi_sasaran(master: Master, hasil: HasilPeriode, desimal: int) -> list[dict[str, Any]]:
-    """Every sasaran with a paragraph on its average and one on each indicator."""
+    """Every sasaran: its average, its indicators with their causes, and in one sentence those that are not due."""
     rata = {a.kode: a for a in hasil.agregat if a.tingkat == "sasaran"}
     nama_unit = {u.kode: u.nama for u in master.unit}
     banding = {p.indikator: p for p in hasil.pembanding}
     isi: list[dict[str, Any]] = []
     for s in master.sasaran:
-        milik = [i for i in master.indikator if i.sasaran == s.kode]
+        milik = [(i, hasil.capaian_of(i.kode)) for i in master.indikator if i.sasaran == s.kode]
         if not milik:
             continue
-        butir = (
-            [narasi.paragraf(s.kode, *narasi.agregat(rata[s.kode], "sasaran ini", sebut(hasil.periode), desimal))]
-            if s.kode in rata
-            else []
-        )
-        for i in milik:
-            c = hasil.capaian_of(i.kode)
-            kata = narasi.capaian_indikator(i, c, banding.get(i.kode), desimal)
-            butir.append(narasi.paragraf(i.kode, *kata, *narasi.sebab(c, hasil, nama_unit)))
-        isi.append({"kode": s.kode, "nama": s.nama, "narasi": butir})
+        a = rata.get(s.kode)
+        umum = narasi.agregat(a, "sasaran ini", sebut(hasil.periode), desimal) if a else []
+        butir = narasi.paragraf_berisi(s.kode, *umum)
+        for i, c in milik:
+            if c.bulan_wajib:
+                butir.append(narasi.paragraf(i.kode, *capaian_indikator(i, c, banding.get(i.kode), desimal)))
+                butir += narasi.paragraf_berisi(f"{i.kode}:sebab", *sebab(c, hasil, nama_unit, desimal))
+        belum = tidak_diukur([i for i, c in milik if not c.bulan_wajib], hasil.periode)
+        isi.append({"kode": s.kode, "nama": s.nama, "narasi": butir + narasi.paragraf_berisi(f"{s.kode}:belum", belum)})
     return isi
-
-
-def _narasi_anggaran(hasil: HasilPeriode, total: dict[str, str], kebijakan: Kebijakan) -> dict[str, str]:
-    if not hasil.anggaran:
-        return narasi.paragraf("anggaran", "Data anggaran belum diisi pada induk.xlsx.")
-    saat, desimal = f"akhir {sebut(hasil.periode)}", kebijakan.desimal
-    kata = [
-        f"Dari pagu anggaran sebesar Rp{total['pagu']}, telah direalisasikan Rp{total['realisasi_sd']} "
-        f"sampai dengan {saat} atau {total['serapan']}%."
-        if total["serapan"] != "–"
-        else f"Realisasi anggaran sampai dengan {saat} belum tersedia."
-    ]
-    a = instansi_of(hasil)
-    if a and a.capaian is not None and a.serapan is not None and a.efisiensi is not None:
-        kata.append(
-            f"Dengan rata-rata capaian kinerja {persen(a.capaian, desimal)}% dan serapan anggaran "
-            f"{persen(a.serapan, desimal)}%, {narasi.efisiensi(a.efisiensi, kebijakan.efisiensi, desimal)}"
-        )
-        if hasil.periode.bulan_akhir < BULAN_TERAKHIR:
-            kata.append(
-                "Angka tersebut belum menggambarkan efisiensi setahun karena serapan dihitung terhadap pagu setahun."
-            )
-    return narasi.paragraf("anggaran", *kata)
-
-
-def _penutup(master: Master, hasil: HasilPeriode, desimal: int) -> dict[str, str]:
-    a = instansi_of(hasil)
-    nama, saat = master.instansi.nama, sebut(hasil.periode)
-    if a is None or a.capaian is None:
-        utama = f"Capaian kinerja {nama} pada {saat} belum dapat disimpulkan karena datanya belum tersedia."
-    else:
-        rata = f"{persen(a.capaian, desimal)}%" + (f" (kategori {a.kategori})" if a.kategori else "")
-        utama = f"Demikian laporan kinerja {nama} pada {saat} dengan rata-rata capaian {rata}."
-    rendah = sum(c.unit is None and c.capaian is not None and c.capaian < 100 for c in hasil.capaian)
-    tindak = (
-        f"Terhadap {rendah} indikator yang capaiannya di bawah 100%, tindak lanjut yang disebutkan oleh unit kerja "
-        "dipantau pada periode berikutnya."
-        if rendah
-        else "Seluruh indikator yang dapat dihitung telah mencapai target; capaian ini perlu dipertahankan."
-        if a and a.capaian is not None
-        else ""
-    )
-    return narasi.paragraf("penutup", utama, tindak, narasi.sementara(hasil))

@@ -7,25 +7,22 @@ from datetime import date
 from typing import Any
 
 from kinerja.aggregate.jejak import JejakLaporan
+from kinerja.aggregate.kecukupan import BAB_I, BAB_II
 from kinerja.aggregate.model import HasilPeriode
 from kinerja.aggregate.perbaikan import PerbaikanData
+from kinerja.aggregate.rencana import hitung_rencana
+from kinerja.domain.periode import JenisPeriode
 from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.render.model import KelengkapanUnit
-from kinerja.render.views import analisis, narasi
+from kinerja.render.views import analisis, narasi, narasi_anggaran, narasi_ringkasan, tabel
 from kinerja.render.views.bukti import daftar_bukti
 from kinerja.render.views.cetak import TANPA_NILAI, nilai, rupiah
-from kinerja.render.views.laporan import laporan
+from kinerja.render.views.laporan import instansi_of, laporan
 from kinerja.render.views.lhe import baris_lhe
+from kinerja.render.views.perjanjian import target_per_sasaran
 
-# Headings of Bab I and II with the names under which sheet Narasi may hold their text.
-BAB_I = (
-    ("Profil Organisasi", ("profil", "profil organisasi", "gambaran umum")),
-    ("Struktur Organisasi", ("struktur", "struktur organisasi")),
-    ("Sumber Daya Manusia", ("sdm", "sumber daya manusia")),
-    ("Isu Strategis", ("isu strategis", "isu")),
-)
-RENSTRA = ("ringkasan renstra", "renstra")
+RENCANA = ("rencana kinerja", "rencana kinerja tahunan", "rencana aksi")  # Bagian of sheet Narasi
 
 
 def laporan_tahunan(
@@ -46,10 +43,17 @@ def laporan_tahunan(
         master, pengaturan, hasil, kelengkapan, perbaikan, tanggal=tanggal, logo=logo, konsep=konsep,
         nomor_urut=nomor_urut, jejak=jejak,
     )  # fmt: skip
+    kebijakan, a = pengaturan.kebijakan, instansi_of(hasil)
+    kata_anggaran = narasi_anggaran.anggaran(hasil, a, tabel.anggaran(hasil, kebijakan.desimal)[1], kebijakan)
     return dasar | {
         "pengantar": _pengantar(master, hasil),
+        "ikhtisar": narasi_ringkasan.ikhtisar(master, hasil, a, kebijakan.desimal, kata_anggaran),
         "bab_i": [{"judul": judul, "paragraf": _bagian(master, judul, nama)} for judul, nama in BAB_I],
-        "renstra": _bagian(master, "Ringkasan Renstra", RENSTRA),
+        "renstra": _bagian(master, *BAB_II[0]),
+        "rencana": {
+            "teks": _teks_sendiri(master, RENCANA),
+            "sasaran": target_per_sasaran(master, hitung_rencana(master, pengaturan, None, 12, JenisPeriode.TRIWULAN)),
+        },
         "perjanjian": _perjanjian(master, hasil),
         "program": _program(hasil),
         "analisis": analisis.per_sasaran(master, pengaturan, hasil),
@@ -81,10 +85,15 @@ def _pengantar(master: Master, hasil: HasilPeriode) -> list[dict[str, str]]:
 
 
 def _bagian(master: Master, judul: str, nama: tuple[str, ...]) -> list[str]:
-    """The office's own text for a part, one entry per paragraph; a visible note where there is none."""
+    """The office's own text for a part; a visible note where there is none."""
+    catatan = f"[{judul} belum diisi: tulis pada lembar Narasi di induk.xlsx dengan Bagian “{nama[0]}”.]"
+    return _teks_sendiri(master, nama) or [catatan]
+
+
+def _teks_sendiri(master: Master, nama: tuple[str, ...]) -> list[str]:
+    """What sheet Narasi holds under one of these names, one entry per paragraph."""
     teks = [n.teks for n in master.narasi if n.bagian.strip().casefold() in nama]
-    paragraf = [x.strip() for t in teks for x in t.splitlines() if x.strip()]
-    return paragraf or [f"[{judul} belum diisi: tulis pada lembar Narasi di induk.xlsx dengan Bagian “{nama[0]}”.]"]
+    return [x.strip() for t in teks for x in t.splitlines() if x.strip()]
 
 
 def _perjanjian(master: Master, hasil: HasilPeriode) -> list[dict[str, Any]]:

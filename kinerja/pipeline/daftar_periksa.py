@@ -1,0 +1,33 @@
+"""The checklist that ends `kinerja build`: which mandatory analyses are complete, what the others lack and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kinerja.aggregate.kecukupan import Kekurangan, analisis_wajib, nama_analisis
+from kinerja.domain.periode import Periode
+
+JUDUL = "Kelengkapan analisis wajib (lembar yang disebut ada di induk.xlsx):"
+
+
+def daftar_periksa(periode: Periode, kekurangan: Sequence[Kekurangan]) -> tuple[str, ...]:
+    """The lines of the checklist: the complete analyses together, then one line per lack with its codes."""
+    wajib = analisis_wajib(periode)
+    kurang = {k.analisis for k in kekurangan if k.wajib}
+    lengkap = [nama_analisis(n, periode) for n in wajib if n not in kurang]
+    baris = [f"  lengkap: {', '.join(lengkap)}"] if lengkap else []
+    baris += _kelompok(periode, [k for k in kekurangan if k.wajib], "belum lengkap")
+    baris += _kelompok(periode, [k for k in kekurangan if not k.wajib], "catatan")
+    return (JUDUL, *baris)
+
+
+def _kelompok(periode: Periode, kekurangan: Sequence[Kekurangan], tanda: str) -> list[str]:
+    """Lacks of one kind and place in one line, with the codes of what they concern."""
+    kode: dict[tuple[int, str, str], list[str]] = {}
+    for k in kekurangan:
+        milik = kode.setdefault((k.analisis, k.apa, k.tempat), [])
+        milik += [x for x in (k.indikator or k.sasaran,) if x]
+    return [
+        f"  {tanda}, {nama_analisis(n, periode)}: {apa}" + (f" ({', '.join(milik)})" if milik else "") + f"; {tempat}."
+        for (n, apa, tempat), milik in kode.items()
+    ]

@@ -1,0 +1,89 @@
+"""Causes and remedies in the units' own words. Nothing is added to them: what no unit wrote is named as missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from kinerja.aggregate.kecukupan import sampai
+from kinerja.aggregate.model import Capaian, HasilPeriode, Pembanding
+from kinerja.domain.fakta import Uraian
+from kinerja.domain.periode import JenisPeriode
+from kinerja.render.views.cetak import berubah, pengumpulan_of, potong, rentang_bulan
+
+BATAS_KUTIPAN = 5  # different words quoted per factor; the table of factors holds all of them
+PANJANG_KUTIPAN = 400
+LEBIH = "uraian lainnya disajikan pada tabel faktor dan tindak lanjut"
+
+DORONG = ("Faktor pendorong", "faktor_pendorong")
+HAMBAT = ("Faktor penghambat", "faktor_penghambat")
+LANJUT = ("Tindak lanjut", "tindak_lanjut")
+
+
+def sebab(
+    c: Capaian, hasil: HasilPeriode, nama_unit: Mapping[str, str], desimal: int, p: Pembanding | None = None
+) -> list[str]:
+    """One sentence per factor that explains the outcome, the units' words in quotation marks with who and when.
+
+    Below target: what hindered and what is done; else what helped; without a capaian: all. `p` given, a fall of what
+    was reached is explained too, and a rise of what was not.
+    """
+    berhasil = sampai(c, desimal)
+    arah = _arah(c, p, desimal)
+    hambat = [HAMBAT, LANJUT] * (berhasil is not True or arah == "turun")
+    dorong = [DORONG] * (berhasil is not False or arah == "naik")
+    perlu = hambat + dorong if berhasil is False else dorong + hambat
+    milik = [u for u in hasil.uraian if u.indikator == c.indikator and c.unit in (None, u.unit)]
+    cara = pengumpulan_of(hasil)
+    kalimat = (
+        _kalimat(nama, _kelompok((u.unit, getattr(u, medan), u.bulan) for u in milik), nama_unit, c.periode.jenis, cara)
+        for nama, medan in perlu
+    )
+    return [k for k in kalimat if k]
+
+
+def tindak_lanjut(c: Capaian, hasil: HasilPeriode, nama_unit: Mapping[str, str], banyak: int = 1) -> str:
+    """The latest remedies that units wrote for an indicator, quoted with who; empty when none did."""
+    milik = [u for u in hasil.uraian if u.indikator == c.indikator and (u.tindak_lanjut or "").strip()]
+    akhir: dict[str, Uraian] = {}
+    for u in sorted(milik, key=lambda u: u.bulan):
+        akhir[u.unit] = u
+    pilihan = sorted(akhir.values(), key=lambda u: -u.bulan)[:banyak]
+    return "; ".join(f"“{_kutip(u.tindak_lanjut or '')}” ({nama_unit.get(u.unit, u.unit)})" for u in pilihan)
+
+
+def _arah(c: Capaian, p: Pembanding | None, desimal: int) -> str:
+    dulu = None if p is None else p.capaian_sebelumnya
+    return "" if c.capaian is None or dulu is None else berubah(c.capaian, dulu, desimal).split()[0]
+
+
+def _kalimat(
+    nama: str,
+    kelompok: Mapping[str, Mapping[str, Sequence[int]]],
+    nama_unit: Mapping[str, str],
+    jenis: JenisPeriode,
+    cara: JenisPeriode,
+) -> str:
+    def siapa(unit: str, bulan: Sequence[int]) -> str:
+        return nama_unit.get(unit, unit) + ("" if jenis is cara else f": {rentang_bulan(bulan, cara)}")
+
+    butir = [f"“{_kutip(teks)}” ({'; '.join(siapa(u, b) for u, b in unit.items())})" for teks, unit in kelompok.items()]
+    if not butir:
+        return ""
+    if len(butir) > BATAS_KUTIPAN:
+        butir = [*butir[:BATAS_KUTIPAN], LEBIH]
+    return f"{nama} menurut unit kerja: {'; '.join(butir)}."
+
+
+def _kelompok(butir: Iterable[tuple[str, str | None, int]]) -> dict[str, dict[str, list[int]]]:
+    """Equal words together, with the units that wrote them and their months; what most wrote comes first."""
+    kelompok: dict[str, dict[str, list[int]]] = {}
+    for unit, teks, bulan in butir:
+        if teks and teks.strip():
+            kelompok.setdefault(" ".join(teks.split()), {}).setdefault(unit, []).append(bulan)
+    banyak = {teks: sum(len(b) for b in unit.values()) for teks, unit in kelompok.items()}
+    return {teks: kelompok[teks] for teks in sorted(kelompok, key=lambda t: -banyak[t])}
+
+
+def _kutip(teks: str) -> str:
+    """The words inside quotation marks, a very long text cut at a word; the full stop stands after them."""
+    return potong(" ".join(teks.split()).rstrip(".").rstrip(), PANJANG_KUTIPAN)

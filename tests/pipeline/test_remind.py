@@ -3,39 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from helpers import docx_text
 from helpers.jalankan import jalankan
+from januari import BULAN, KURANG, LENGKAP, kirim
 
 from kinerja.cli import remind, status, validate
-from sample_data.pengisi import isi_formulir
-
-BULAN = "2026-01"
-LENGKAP = {
-    "Pembilang": 209,
-    "Penyebut": 300,
-    "Data Pendukung": "Rekap tindak lanjut Januari 2026, nomor 700/031/2026",
-    "Faktor Penghambat": "Objek pemeriksaan terlambat menyerahkan dokumen tindak lanjut.",
-    "Tindak Lanjut": "Surat penegasan kepada objek pemeriksaan dikirim minggu pertama Februari.",
-}
-
-
-@pytest.fixture(scope="module")
-def dasar(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    ws = tmp_path_factory.mktemp("dasar") / "kantor"
-    assert jalankan("init", str(ws), "--tahun", "2026").kode == 0
-    assert jalankan("-C", str(ws), "forms", BULAN).kode == 0
-    return ws
-
-
-@pytest.fixture
-def kantor(dasar: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(dasar, tmp_path / "kantor"))
 
 
 @pytest.fixture
@@ -47,14 +23,6 @@ def jam(monkeypatch: pytest.MonkeyPatch):
             monkeypatch.setattr(modul, "now", lambda: datetime.fromisoformat(teks))
 
     return setel
-
-
-def _kirim(ws: Path, unit: str, tanggal: str, isi: dict[str, object]) -> None:
-    bita = isi_formulir(ws / "formulir" / BULAN / f"formulir_{unit}_{BULAN}.xlsx", {"IKU-01": isi} if isi else {})
-    tujuan = ws / "masuk" / f"{unit}.xlsx"
-    tujuan.write_bytes(bita)
-    waktu = datetime.fromisoformat(tanggal).timestamp()
-    os.utime(tujuan, (waktu, waktu))
 
 
 def _remind(ws: Path) -> dict:
@@ -98,8 +66,8 @@ def test_sebelum_pada_dan_sesudah_batas(kantor: Path, jam, kini: str, jarak: tup
 
 
 def test_terlambat_dan_menunggu_perbaikan(kantor: Path, jam) -> None:
-    _kirim(kantor, "SEK", "2026-02-07T10:00:00", {})
-    _kirim(kantor, "IRB1", "2026-02-04T10:00:00", {k: v for k, v in LENGKAP.items() if k != "Penyebut"})
+    kirim(kantor, "SEK", "2026-02-07T10:00:00", {})
+    kirim(kantor, "IRB1", "2026-02-04T10:00:00", KURANG)
     jam("2026-02-07T15:00:00")
     assert jalankan("-C", str(kantor), "validate", BULAN).kode == 1
     jam("2026-02-10T09:00:00")
@@ -122,7 +90,7 @@ def test_terlambat_dan_menunggu_perbaikan(kantor: Path, jam) -> None:
 
 
 def test_batas_yang_sama_tertulis_di_nota_pengembalian(kantor: Path, jam) -> None:
-    _kirim(kantor, "IRB1", "2026-02-04T10:00:00", {k: v for k, v in LENGKAP.items() if k != "Penyebut"})
+    kirim(kantor, "IRB1", "2026-02-04T10:00:00", KURANG)
     jam("2026-02-06T15:00:00")
     jalankan("-C", str(kantor), "validate", BULAN)
     nota = next((kantor / f"output/{BULAN}/pengembalian/IRB1_revisi1").glob("nota_*.docx"))
@@ -133,8 +101,8 @@ def test_batas_yang_sama_tertulis_di_nota_pengembalian(kantor: Path, jam) -> Non
 
 
 def test_semua_tepat_waktu(kantor: Path, jam) -> None:
-    _kirim(kantor, "SEK", "2026-02-03T10:00:00", {})
-    _kirim(kantor, "IRB1", "2026-02-05T22:00:00", LENGKAP)
+    kirim(kantor, "SEK", "2026-02-03T10:00:00", {})
+    kirim(kantor, "IRB1", "2026-02-05T22:00:00", LENGKAP)
     jam("2026-02-06T09:00:00")
     assert jalankan("-C", str(kantor), "validate", BULAN).kode == 0
     data = _remind(kantor)
@@ -147,7 +115,7 @@ def test_semua_tepat_waktu(kantor: Path, jam) -> None:
 
 def test_formulir_yang_belum_divalidasi_disebut(kantor: Path, jam) -> None:
     jam("2026-02-06T09:00:00")
-    _kirim(kantor, "SEK", "2026-02-03T10:00:00", {})
+    kirim(kantor, "SEK", "2026-02-03T10:00:00", {})
     hasil = jalankan("-C", str(kantor), "remind", BULAN)
     assert "masuk/SEK.xlsx" in hasil.stderr
     assert f"kinerja validate {BULAN}" in hasil.stderr
@@ -161,9 +129,9 @@ def test_formulir_yang_belum_divalidasi_disebut(kantor: Path, jam) -> None:
 
 
 def test_dua_berkas_bertentangan_bukan_keterlambatan_unit(kantor: Path, jam) -> None:
-    _kirim(kantor, "IRB1", "2026-02-03T10:00:00", LENGKAP)
+    kirim(kantor, "IRB1", "2026-02-03T10:00:00", LENGKAP)
     (kantor / "masuk/IRB1.xlsx").rename(kantor / "masuk/lain.xlsx")
-    _kirim(kantor, "IRB1", "2026-02-04T10:00:00", {**LENGKAP, "Pembilang": 210})
+    kirim(kantor, "IRB1", "2026-02-04T10:00:00", {**LENGKAP, "Pembilang": 210})
     jam("2026-02-06T09:00:00")
     jalankan("-C", str(kantor), "validate", BULAN)
     data = _remind(kantor)
@@ -230,18 +198,18 @@ def test_bukan_periode_pengumpulan_salah_pakai(kantor: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kini", "kirim", "ada"),
+    ("kini", "masuk", "ada"),
     [
         ("2026-01-20T09:00:00", False, False),  # the month has not ended: nobody owes anything
         ("2026-02-02T09:00:00", False, True),
         ("2026-02-06T09:00:00", True, False),
     ],
 )
-def test_status_menyebut_remind_hanya_bila_berguna(kantor: Path, jam, kini: str, kirim: bool, ada: bool) -> None:
+def test_status_menyebut_remind_hanya_bila_berguna(kantor: Path, jam, kini: str, masuk: bool, ada: bool) -> None:
     jam(kini)
-    if kirim:
-        _kirim(kantor, "SEK", "2026-02-03T10:00:00", {})
-        _kirim(kantor, "IRB1", "2026-02-03T10:00:00", LENGKAP)
+    if masuk:
+        kirim(kantor, "SEK", "2026-02-03T10:00:00", {})
+        kirim(kantor, "IRB1", "2026-02-03T10:00:00", LENGKAP)
         jalankan("-C", str(kantor), "validate", BULAN)
     hasil = jalankan("-C", str(kantor), "status", BULAN)
     assert hasil.kode == 0

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -13,44 +10,9 @@ import openpyxl
 import pytest
 from helpers import docx_text
 from helpers.jalankan import jalankan
+from januari import BULAN, KURANG, LENGKAP, kirim
 
 from kinerja.cli import validate as perintah
-from sample_data.pengisi import isi_formulir
-
-BULAN = "2026-01"
-LENGKAP = {
-    "Pembilang": 209,
-    "Penyebut": 300,
-    "Data Pendukung": "Rekap tindak lanjut Januari 2026, nomor 700/031/2026",
-    "Faktor Penghambat": "Objek pemeriksaan terlambat menyerahkan dokumen tindak lanjut.",
-    "Tindak Lanjut": "Surat penegasan kepada objek pemeriksaan dikirim minggu pertama Februari.",
-}
-
-KURANG = {k: v for k, v in LENGKAP.items() if k != "Penyebut"}
-
-
-@pytest.fixture(scope="module")
-def dasar(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    ws = tmp_path_factory.mktemp("dasar") / "kantor"
-    assert jalankan("init", str(ws), "--tahun", "2026").kode == 0
-    assert jalankan("-C", str(ws), "forms", BULAN).kode == 0
-    return ws
-
-
-@pytest.fixture
-def kantor(dasar: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(dasar, tmp_path / "kantor"))
-
-
-def _kirim(ws: Path, nama: str, unit: str, tanggal: str, isi: dict[str, object], *, asal: Path | None = None) -> str:
-    """Drop a form of IRB1 or SEK into masuk/ with its time; gives its hash."""
-    asal = asal or ws / "formulir" / BULAN / f"formulir_{unit}_{BULAN}.xlsx"
-    bita = isi_formulir(asal, {"IKU-01": isi} if isi else {})
-    tujuan = ws / "masuk" / nama
-    tujuan.write_bytes(bita)
-    waktu = datetime.fromisoformat(tanggal).timestamp()
-    os.utime(tujuan, (waktu, waktu))
-    return hashlib.sha256(bita).hexdigest()
 
 
 def _validate(ws: Path) -> dict:
@@ -70,7 +32,7 @@ def _sidik(teks: str) -> str:
 
 
 def test_tiap_unit_yang_mengirim_mendapat_tanda_terima(kantor: Path) -> None:
-    sha = _kirim(kantor, "Januari, irban (1).xlsx", "IRB1", "2026-02-03T12:51:00", LENGKAP)
+    sha = kirim(kantor, "IRB1", "2026-02-03T12:51:00", LENGKAP, nama="Januari, irban (1).xlsx")
     dokumen = _validate(kantor)["dokumen"]
     assert [d["path"] for d in dokumen if d["jenis"] == "tanda_terima"] == [_path("IRB1")]  # SEK has sent nothing
     teks = _teks(kantor)
@@ -81,14 +43,14 @@ def test_tiap_unit_yang_mengirim_mendapat_tanda_terima(kantor: Path) -> None:
 
 
 def test_revisi_lama_tetap_disebut_dan_unit_lain_tidak_ditulis_ulang(kantor: Path) -> None:
-    _kirim(kantor, "sek.xlsx", "SEK", "2026-02-03T08:00:00", {})
-    satu = _kirim(kantor, "irban.xlsx", "IRB1", "2026-02-08T09:00:00", KURANG)
+    kirim(kantor, "SEK", "2026-02-03T08:00:00", {}, nama="sek.xlsx")
+    satu = kirim(kantor, "IRB1", "2026-02-08T09:00:00", KURANG, nama="irban.xlsx")
     _validate(kantor)
     assert "tidak lengkap, dikembalikan untuk diperbaiki" in _teks(kantor)
     assert "(terlambat 3 hari)" in _teks(kantor)
     sekretariat = (kantor / _path("SEK")).stat()
     salinan = next((kantor / f"output/{BULAN}/pengembalian/IRB1_revisi1").glob("perbaikan_*.xlsx"))
-    dua = _kirim(kantor, "irban perbaikan.xlsx", "IRB1", "2026-02-10T09:00:00", {"Penyebut": 300}, asal=salinan)
+    dua = kirim(kantor, "IRB1", "2026-02-10T09:00:00", {"Penyebut": 300}, nama="irban perbaikan.xlsx", asal=salinan)
     _validate(kantor)
     teks = _teks(kantor)
     assert teks.index("Kiriman lain dari unit ini") > teks.index("irban perbaikan.xlsx")
@@ -101,8 +63,8 @@ def test_revisi_lama_tetap_disebut_dan_unit_lain_tidak_ditulis_ulang(kantor: Pat
 
 
 def test_jalan_lagi_tidak_menulis_yang_hilang_dibuat_lagi_sama(kantor: Path) -> None:
-    _kirim(kantor, "sek.xlsx", "SEK", "2026-02-03T08:00:00", {})
-    _kirim(kantor, "irban.xlsx", "IRB1", "2026-02-03T09:00:00", LENGKAP)
+    kirim(kantor, "SEK", "2026-02-03T08:00:00", {}, nama="sek.xlsx")
+    kirim(kantor, "IRB1", "2026-02-03T09:00:00", LENGKAP, nama="irban.xlsx")
     pertama = _validate(kantor)["dokumen"]
     sebelum = {p: (kantor / p).stat().st_mtime_ns for p in (_path("SEK"), _path("IRB1"))}
     isi = (kantor / _path("SEK")).read_bytes()
@@ -121,8 +83,8 @@ def test_berkas_yang_ditolak_tidak_diberi_tanda_terima(kantor: Path) -> None:
 
 
 def test_dua_berkas_yang_bertentangan_keduanya_disebut(kantor: Path) -> None:
-    satu = _kirim(kantor, "irban a.xlsx", "IRB1", "2026-02-03T08:00:00", LENGKAP)
-    dua = _kirim(kantor, "irban b.xlsx", "IRB1", "2026-02-04T08:00:00", {**LENGKAP, "Pembilang": 210})
+    satu = kirim(kantor, "IRB1", "2026-02-03T08:00:00", LENGKAP, nama="irban a.xlsx")
+    dua = kirim(kantor, "IRB1", "2026-02-04T08:00:00", {**LENGKAP, "Pembilang": 210}, nama="irban b.xlsx")
     _validate(kantor)
     teks = _teks(kantor)
     assert teks.count("ditahan, menunggu penetapan Tim") == 2
@@ -139,14 +101,14 @@ def test_dua_berkas_yang_bertentangan_keduanya_disebut(kantor: Path) -> None:
 def test_map_kerja_lama_tanpa_templatnya_dilengkapi(kantor: Path) -> None:
     templat = kantor / "templates" / "tanda_terima.docx"
     templat.unlink()
-    _kirim(kantor, "irban.xlsx", "IRB1", "2026-02-03T09:00:00", LENGKAP)
+    kirim(kantor, "IRB1", "2026-02-03T09:00:00", LENGKAP, nama="irban.xlsx")
     _validate(kantor)
     assert (kantor / _path("IRB1")).is_file()
     assert templat.is_file()
 
 
 def test_pimpinan_baru_tidak_mengubah_tanda_terima_yang_lama(kantor: Path) -> None:
-    _kirim(kantor, "irban.xlsx", "IRB1", "2026-02-03T09:00:00", LENGKAP)
+    kirim(kantor, "IRB1", "2026-02-03T09:00:00", LENGKAP, nama="irban.xlsx")
     _validate(kantor)
     lama = (kantor / _path("IRB1")).read_bytes()
     buku = openpyxl.load_workbook(kantor / "induk.xlsx")
@@ -172,11 +134,11 @@ def test_batas_perbaikan_di_kertas_kerja_tetap_menurut_nota(kantor: Path, monkey
         buku.close()
         return {x for x in isi if isinstance(x, datetime)}
 
-    _kirim(kantor, "irban.xlsx", "IRB1", "2026-02-03T09:00:00", KURANG)
+    kirim(kantor, "IRB1", "2026-02-03T09:00:00", KURANG, nama="irban.xlsx")
     monkeypatch.setattr(perintah, "now", lambda: datetime(2026, 2, 6, 9))
     _validate(kantor)
     assert batas() == {datetime(2026, 2, 8)}
-    _kirim(kantor, "sek.xlsx", "SEK", "2026-02-03T08:00:00", {})
+    kirim(kantor, "SEK", "2026-02-03T08:00:00", {}, nama="sek.xlsx")
     monkeypatch.setattr(perintah, "now", lambda: datetime(2026, 2, 9, 9))
     _validate(kantor)
     assert batas() == {datetime(2026, 2, 8)}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from kinerja.domain.kalender import Kalender
 from kinerja.domain.tanggal import format_tanggal
-from kinerja.master.model import Pejabat, Unit
+from kinerja.master.model import Unit
 from kinerja.render.model import BahanSurat
 from kinerja.render.surat import JenisSurat
 from kinerja.render.views.cetak import daftar_kata, hari, sebut
@@ -15,6 +15,7 @@ from kinerja.render.views.kop import PERAN_PIMPINAN, ketua_tim, pimpinan
 from kinerja.render.views.perjanjian import atasan
 from kinerja.render.views.tim import mengingat
 
+_PENANDA = ("pimpinan", "ketua_tim")
 _SEMUA = 5  # rows named one by one; of more only the number
 
 
@@ -22,6 +23,10 @@ def kekurangan(info: JenisSurat, bahan: BahanSurat, *, logo: bool) -> Iterator[s
     """One sentence for each thing that the paper leaves blank. `logo`: it could be read."""
     for butuh in info.butuh:
         yield from _PERIKSA[butuh](bahan) if butuh in _PERIKSA else ()
+    if info.bernip:
+        for siapa in _PENANDA:
+            if siapa in info.butuh:
+                yield from _nip(bahan, siapa)
     if bahan.unit is not None:
         yield from _pimpinan_unit(bahan, bahan.unit)
     if info.nomor and not bahan.master.instansi.kode_klasifikasi:
@@ -50,7 +55,7 @@ def perhatian(info: JenisSurat, bahan: BahanSurat, kalender: Kalender) -> Iterat
             f"Tanggal surat, {format_tanggal(tanggal)}, sesudah rapatnya, {format_tanggal(rapat)}: tulis --tanggal "
             "bila undangan ini seharusnya lebih awal."
         )
-    if not kalender.is_hari_kerja(tanggal):
+    if info.bertanggal and not kalender.is_hari_kerja(tanggal):
         yield f"Tanggal surat jatuh pada hari libur, {hari(tanggal)}: tulis --tanggal untuk hari lain."
 
 
@@ -60,17 +65,19 @@ def _baris(nomor: list[int | None]) -> str:
     return f"{len(nomor)} baris" if len(ada) > _SEMUA or not ada else f"baris {daftar_kata(ada)}"
 
 
-def _nip(p: Pejabat | None, lembar: str = "Pejabat") -> Iterator[str]:
+def _nip(bahan: BahanSurat, siapa: str) -> Iterator[str]:
+    """That the NIP of who signs is missing."""
+    m, tanggal = bahan.master, bahan.tanggal
+    wakil = m.pejabat_at(bahan.atas_nama, tanggal) if bahan.atas_nama is not None else None
+    p = ketua_tim(m, tanggal) if siapa == "ketua_tim" else wakil or pimpinan(m, tanggal)
     if p is not None and not p.nip:
+        lembar = "Pejabat" if p in m.pejabat else "Tim"
         yield f"NIP {p.nama} belum ada: isi kolom NIP di lembar {lembar} {_baris([p.baris])}."
 
 
 def _pimpinan(bahan: BahanSurat) -> Iterator[str]:
     m, tanggal = bahan.master, bahan.tanggal
-    kepala = pimpinan(m, tanggal)
-    wakil = m.pejabat_at(bahan.atas_nama, tanggal) if bahan.atas_nama is not None else None
-    if kepala is not None:
-        yield from _nip(wakil or kepala)
+    if pimpinan(m, tanggal) is not None:
         return
     nama = {x.casefold() for x in PERAN_PIMPINAN}
     ada = [p.baris for p in m.pejabat if p.peran.casefold() in nama]
@@ -88,19 +95,13 @@ def _atasan(bahan: BahanSurat) -> Iterator[str]:
 
 
 def _ketua_tim(bahan: BahanSurat) -> Iterator[str]:
-    ketua = ketua_tim(bahan.master, bahan.tanggal)
-    if ketua is None:
+    if ketua_tim(bahan.master, bahan.tanggal) is None:
         yield "Ketua Tim belum ada: isi lembar Pejabat (Peran Ketua Tim) atau lembar Tim (Kedudukan Ketua)."
-    else:
-        yield from _nip(ketua, "Pejabat" if ketua in bahan.master.pejabat else "Tim")
 
 
 def _tim(bahan: BahanSurat) -> Iterator[str]:
-    tim = bahan.master.tim
-    if not tim:
+    if not bahan.master.tim:
         yield "Susunan tim belum ada: isi lembar Tim di induk.xlsx."
-    elif tanpa := [a.baris for a in tim if not a.nip]:
-        yield f"NIP anggota tim belum ada: isi kolom NIP di lembar Tim {_baris(tanpa)}."
 
 
 def _mengingat(bahan: BahanSurat) -> Iterator[str]:

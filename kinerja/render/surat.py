@@ -33,6 +33,8 @@ class JenisSurat:
     mengundang: bool = False  # to be sent before that meeting
     bertenggat: bool = False  # asks for data by the deadline
     nomor: bool = False  # bears a number by the office's pattern
+    bernip: bool = True  # prints the NIP of who signs
+    bertanggal: bool = True  # prints its own date
 
 
 # Name -> what a person reads.
@@ -126,6 +128,8 @@ JENIS: Mapping[str, JenisSurat] = {
         butuh=("rapat", "pimpinan", "tim"),
         langkah=(("wonosobo", "5"), ("kerja_sama", "E1-R")),
         acara=True,
+        bernip=False,
+        bertanggal=False,
     ),
     "notula": JenisSurat(
         judul="Notula Rapat",
@@ -133,12 +137,15 @@ JENIS: Mapping[str, JenisSurat] = {
         butuh=("rapat", "peserta"),
         langkah=(("wonosobo", "5"), ("kerja_sama", "E1-R")),
         acara=True,
+        bernip=False,
+        bertanggal=False,
     ),
     "lembar_disposisi": JenisSurat(
         judul="Lembar Disposisi",
         tampilan=lembar_disposisi,
         butuh=("pimpinan",),
         langkah=(("wonosobo", "1"), ("bantul", "1"), ("bantul", "2"), ("sungai_penuh", "1")),
+        bertanggal=False,
     ),
     "surat_pengantar": JenisSurat(
         judul="Surat Pengantar",

@@ -29,15 +29,15 @@ def hasil_pengumpulan_data() -> Any:
     )
     kurang = (
         Kolom("No.", "{{ x.no }}", 6, "center"),
-        Kolom("Unit Kerja", "{{ x.unit }}", 32),
-        Kolom("Periode", "{{ x.periode }}", 18),
-        Kolom("Keadaan", "{{ x.keadaan }}", 46),
+        Kolom("Unit Kerja", "{{ x.unit }}", 42),
+        Kolom("Periode", "{{ x.periode }}", 14),
+        Kolom("Keadaan", "{{ x.keadaan }}", 40),
     )
     formulir = (
         Kolom("No.", "{{ x.no }}", 6, "center"),
-        Kolom("Unit Kerja", "{{ x.unit }}", 26),
+        Kolom("Unit Kerja", "{{ x.unit }}", 34),
         Kolom("Periode", "{{ x.periode }}", 17),
-        Kolom("Berkas yang Diperiksa", "{{ x.berkas }}", 34),
+        Kolom("Berkas yang Diperiksa", "{{ x.berkas }}", 30),
         Kolom("Revisi", "{{ x.revisi }}", 9, "center"),
         Kolom("Jumlah Kiriman", "{{ x.kiriman }}", 10, "center"),
         Kolom("Pertama Diterima", "{{ x.diterima }}", 18),
@@ -53,7 +53,7 @@ def hasil_pengumpulan_data() -> Any:
         b.jarak(6),
         p("Hasil Pengumpulan", "Heading1"),
         p("Laporan ini memuat hasil pengumpulan formulir isian data kinerja {{ instansi.nama }} untuk {{ periode }} "
-          "menurut kiriman yang tercatat pada saat laporan ini disusun. {{ ringkasan }}", "Isi"),
+          "menurut kiriman yang tercatat pada saat laporan ini disusun. {{ ringkasan }}", "Isi", lanjut=True),
         Tabel(kolom=rekap, loop="x in rekap", uraian="Rekapitulasi penyampaian formulir").xml(),
         p("Data yang Belum Masuk atau Belum Valid", "Heading1"),
         Tabel(
@@ -116,9 +116,8 @@ def hasil_evaluasi() -> Any:
     )
     belum = (
         Kolom("No.", "{{ b.no }}", 6, "center"),
-        Kolom("Indikator Kinerja", "{{ b.indikator }}", 42),
-        Kolom("Tingkat", "{{ b.unit }}", 24),
-        Kolom("Keterangan", "{{ b.keterangan }}", 30),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 54),
+        Kolom("Keterangan", "{{ b.keterangan }}", 42),
     )
     advis = (
         Kolom("No.", "{{ x.no }}", 6, "center"),

@@ -121,9 +121,7 @@ def notula() -> Any:
     def bagian(judul: str) -> tuple[str, ...]:
         return (
             p(r(judul, tebal=True), sifat=s.angka(5), lanjut=True),
-            ulang("for x in baris"),
-            p("{{ x }}"),
-            ulang("endfor"),
+            *s.garis_titik(6),
         )
 
     tambah(
@@ -140,7 +138,7 @@ def notula() -> Any:
         *bagian("Pembahasan"),
         *bagian("Kesimpulan dan keputusan"),
         p(r("Tindak lanjut", tebal=True), sifat=s.angka(5), lanjut=True),
-        Tabel(kolom=kolom, loop="x in tindak_lanjut", uraian="Tindak lanjut hasil rapat").xml(),
+        Tabel(kolom=kolom, loop="x in tindak_lanjut", uraian="Tindak lanjut hasil rapat", utuh=True).xml(),
         b.jarak(10, lanjut=True),
         tabel_polos(
             [[s.baris(""), s.baris("{{ tempat_tanggal }}")], [s.baris("Pimpinan rapat,"), s.baris("Notulis,")],
@@ -186,7 +184,7 @@ def lembar_disposisi() -> Any:
             (4394, 4394), garis=True,
         ),
         tabel_polos(
-            [[s.baris(r("Catatan:", tebal=True), lanjut=False) + "".join(s.baris("", lanjut=False) for _ in range(5))]],
+            [[s.baris(r("Catatan:", tebal=True), lanjut=False) + "".join(s.baris("") for _ in range(5))]],
             (8788,), garis=True,
         ),
         *s.tanda_tangan_tanpa_tanggal(),

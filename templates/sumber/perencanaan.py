@@ -18,8 +18,8 @@ _HURUF = (
 )
 
 
-def _diktum(teks: str, *, rata: str = "") -> str:
-    return p(teks, rata=rata, sifat=_RENGGANG)
+def _diktum(teks: str, *, rata: str = "", lanjut: bool = False) -> str:
+    return p(teks, rata=rata, lanjut=lanjut, sifat=_RENGGANG)
 
 
 def _para_pihak() -> tuple[str, ...]:
@@ -154,8 +154,8 @@ def sk_tim() -> Any:
             for n, teks in enumerate(isi)
         ]
 
-    def diktum(judul: str, teks: str) -> list[str]:
-        return [_diktum(judul), _diktum(":"), _diktum(teks, rata="both")]
+    def diktum(judul: str, teks: str, *, lanjut: bool = False) -> list[str]:
+        return [_diktum(judul, lanjut=lanjut), _diktum(":", lanjut=lanjut), _diktum(teks, rata="both", lanjut=lanjut)]
 
     tugas = (
         "menyampaikan formulir isian data kinerja dan menghimpunnya dari unit kerja;",
@@ -201,10 +201,12 @@ def sk_tim() -> Any:
                 diktum("KESATU", "Membentuk Tim Pengukuran Kinerja {{ instansi.nama }} Tahun {{ tahun }} dengan "
                        "susunan sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari "
                        "Keputusan ini."),
-                diktum("KEDUA", "Tim sebagaimana dimaksud dalam Diktum KESATU bertugas:"),
+                diktum("KEDUA", "Tim sebagaimana dimaksud dalam Diktum KESATU bertugas:", lanjut=True),
                 *([_diktum(""), _diktum(""), p(x, rata="both", sifat=_HURUF)] for x in tugas),
-                diktum("KETIGA", "Dalam melaksanakan tugasnya Tim bertanggung jawab dan melapor kepada {{ jabatan }}."),
-                diktum("KEEMPAT", "Keputusan ini berlaku sejak tanggal ditetapkan sampai dengan {{ akhir }}."),
+                diktum("KETIGA", "Dalam melaksanakan tugasnya Tim bertanggung jawab dan melapor kepada {{ jabatan }}.",
+                       lanjut=True),
+                diktum("KEEMPAT", "Keputusan ini berlaku sejak tanggal ditetapkan sampai dengan {{ akhir }}.",
+                       lanjut=True),
             ],
             (1700, 300, 6788),
         ),

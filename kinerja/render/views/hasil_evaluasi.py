@@ -36,7 +36,7 @@ def hasil_evaluasi(bahan: BahanSurat) -> dict[str, Any]:
         "rata_sasaran": tabel.rata_rata(hasil, "sasaran", desimal),
         "kinerja": tabel.per_sasaran(m, hasil, desimal),
         "di_bawah": _di_bawah(m, hasil, desimal),
-        "belum_ada": tabel.belum_ada(m, hasil),
+        "belum_ada": _belum_ada(m, hasil),
         "lhe": baris_lhe(m, periode.tahun),
         "ringkasan_lhe": ringkasan_lhe(m, periode.tahun),
         "rekomendasi": [{"no": str(n)} for n in range(1, _REKOMENDASI + 1)],
@@ -49,6 +49,12 @@ def _hasil(bahan: BahanSurat) -> HasilPeriode:
     if bahan.hasil is None:
         raise KesalahanProgram("Capaian periode belum dihitung.", "Laporkan kesalahan ini kepada pengembang.")
     return bahan.hasil
+
+
+def _belum_ada(master: Master, hasil: HasilPeriode) -> list[dict[str, Any]]:
+    """What is missing in the agency's figures; of the units each form is told of elsewhere."""
+    milik = [x for x in tabel.belum_ada(master, hasil) if x["unit"] == master.instansi.nama]
+    return [x | {"no": str(n)} for n, x in enumerate(milik, 1)]
 
 
 def _di_bawah(master: Master, hasil: HasilPeriode, desimal: int) -> list[dict[str, Any]]:

@@ -21,7 +21,7 @@ def hasil_pengumpulan_data(bahan: BahanSurat) -> dict[str, Any]:
         "instansi": kop(m.instansi, bahan.logo),
         "periode": sebut(periode),
         "periode_kapital": periode.nama.upper(),
-        "ringkasan": " ".join(kalimat([x.kelengkapan for x in semua], periode.jenis)),
+        "ringkasan": kalimat([x.kelengkapan for x in semua], periode.jenis)[0],  # the names stand in a table below
         "rekap": [_rekap(m, p, [x for x in semua if x.kelengkapan.periode == p]) for p in _periode(semua)],
         "formulir": [_formulir(n, x) for n, x in enumerate(semua, 1)],
         "kurang": _kurang(bahan),

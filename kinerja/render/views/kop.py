@@ -63,7 +63,7 @@ def ketua_tim(master: Master, tanggal: date) -> Pejabat | None:
         if a.kedudukan.strip().casefold() == "ketua":
             return Pejabat(
                 peran="Ketua Tim", jabatan="Ketua Tim Pengukuran Kinerja", nama=a.nama, nip=a.nip, pangkat=None,
-                mulai=None, sampai=None,
+                mulai=None, sampai=None, baris=a.baris,
             )  # fmt: skip
     return None
 

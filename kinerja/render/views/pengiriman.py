@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from kinerja.master.model import Master
 from kinerja.render.model import BahanSurat
 from kinerja.render.views.cetak import TANPA_NILAI, sebut
 from kinerja.render.views.kop import TITIK, jabatan_unit, kop, nomor, penanda_tangan, pimpinan
+from kinerja.render.views.surat_edaran import SEBARIS
 
 _ARAHAN = ("Ditindaklanjuti", "Dikoordinasikan", "Tanggapan dan saran", "Diteliti dan dilaporkan", "Diketahui", "Arsip")
 _SIFAT = ("Biasa", "Segera", "Sangat segera", "Rahasia")
 _KOSONG = 3  # rows for further addressees
+_BARIS_DITERUSKAN = 6
 
 
 def surat_pengantar(bahan: BahanSurat) -> dict[str, Any]:
@@ -49,6 +52,14 @@ def bukti_pengiriman(bahan: BahanSurat) -> dict[str, Any]:
     }
 
 
+def _diteruskan(master: Master) -> list[str]:
+    """Whom the head may pass a letter on to: all units, of many the highest ones only, of too many blanks to fill."""
+    for unit in (master.unit, [u for u in master.unit if u.induk is None]):
+        if len(unit) <= SEBARIS:
+            return [jabatan_unit(u) for u in unit]
+    return [TITIK] * _BARIS_DITERUSKAN
+
+
 def lembar_disposisi(bahan: BahanSurat) -> dict[str, Any]:
     """The context of `lembar_disposisi` for the letter that orders the report; its number and dates are blanks."""
     m = bahan.master
@@ -58,7 +69,7 @@ def lembar_disposisi(bahan: BahanSurat) -> dict[str, Any]:
         "hal": f"Penyusunan Laporan Kinerja {sebut(bahan.periode)}",
         "titik": TITIK[:8],
         "sifat": list(_SIFAT),
-        "diteruskan": [jabatan_unit(u) for u in m.unit],
+        "diteruskan": _diteruskan(m),
         "arahan": list(_ARAHAN),
         "dari": kepala.jabatan.rstrip(" ,") if kepala is not None else TANPA_NILAI,
         "ttd": penanda_tangan(m, bahan.tanggal),

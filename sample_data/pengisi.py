@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
@@ -78,4 +79,19 @@ def salin_rumus(berkas: Path, kosong: Path, kolom: str) -> bytes:
     buku.save(keluar)
     buku.close()
     asal.close()
+    return keluar.getvalue()
+
+
+def isi_pemantauan(sumber: Path | bytes, minggu: Mapping[int, Mapping[str, Mapping[str, Any]]]) -> bytes:
+    """The filled Kertas Kerja Pemantauan as bytes. `minggu`: number of the week -> Kode -> heading -> value."""
+    buku = openpyxl.load_workbook(io.BytesIO(sumber) if isinstance(sumber, bytes) else sumber)
+    for ke, isian in minggu.items():
+        ws = buku[f"Minggu {ke}"]
+        judul, baris = letak(ws)
+        for kode, isi in isian.items():
+            for kolom, nilai in isi.items():
+                ws.cell(baris[kode], judul[kolom]).value = nilai
+    keluar = io.BytesIO()
+    buku.save(keluar)
+    buku.close()
     return keluar.getvalue()

@@ -10,6 +10,7 @@ import click
 from kinerja.cli.group import Perintah
 from kinerja.cli.messages import dari_sini, show, show_documents, show_findings, show_json, show_set_aside
 from kinerja.cli.options import json_option, now, open_workspace, workspace_option
+from kinerja.cli.pemantauan import pantau_json, tampilkan_pantau
 from kinerja.cli.progress import kemajuan
 from kinerja.domain.periode import Periode
 from kinerja.errors import ExitCode
@@ -32,13 +33,14 @@ def validate(sasaran: tuple[str, ...], map_kerja: str | None, sebagai_json: bool
     for teks in hasil.pesan:
         show(teks)
     if sebagai_json:
-        daftar = [validasi_json(h) for h in hasil.periode]
+        daftar = [validasi_json(h) | pantau_json(hasil.pantau, h.periode) for h in hasil.periode]
         show_json(daftar[0] if periode is not None else daftar)
     else:
         for h in hasil.periode:
             _tampilkan(h, ws.akar)
         show_set_aside(hasil.disisihkan)
-        if not hasil.periode:
+        tampilkan_pantau(hasil.pantau, ws.akar)
+        if not hasil.periode and not hasil.pantau:
             show("Tidak ada berkas baru di masuk/, dan tidak ada keputusan baru di Kertas Kerja Validasi.")
     return ExitCode.GALAT if hasil.ada_galat else ExitCode.OK
 

@@ -52,7 +52,7 @@ def forms(ws: Workspace, periode: Periode, *, unit: str | None, waktu: datetime,
             uang = sesi.reg.anggaran(periode.tahun, sampai_bulan=periode.bulan[0] - 1, unit=u.kode)
             form = terbitkan(induk, isi.pengaturan, u.kode, periode, lalu, uang)
             path = path_formulir(u.kode, periode)
-            _jangan_timpa_isian(sesi, path)
+            jangan_timpa_isian(sesi, path)
             sesi.reg.save_terbit(form, waktu)
             dokumen.append(sesi.tulis(Artifact("formulir", path, pencetak.cetak(form, tenggat)), periode.id))
         lapor("Membuat formulir", len(sasaran), len(sasaran))
@@ -72,7 +72,7 @@ def forms(ws: Workspace, periode: Periode, *, unit: str | None, waktu: datetime,
     return HasilForms(dokumen=tuple(dokumen), temuan=isi.temuan, disisihkan=tuple(sesi.disisihkan))
 
 
-def _jangan_timpa_isian(sesi: Sesi, path: str) -> None:
+def jangan_timpa_isian(sesi: Sesi, path: str) -> None:
     """KinerjaError when the form that lies there is not, byte for byte, the one that was made."""
     berkas = sesi.ws.akar / path
     if not berkas.is_file():

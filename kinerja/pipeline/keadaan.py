@@ -9,7 +9,8 @@ from datetime import datetime
 from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
 from kinerja.findings import Finding, Tingkat
-from kinerja.pipeline.model import BerkasDinilai
+from kinerja.pipeline.model import BerkasDinilai, PantauDinilai
+from kinerja.pipeline.pemantauan import beda_pantauan, pantau_dinilai
 from kinerja.pipeline.sesi import Sesi
 from kinerja.pipeline.tenggat import tenggat_isian
 from kinerja.pipeline.workspace import Isi
@@ -25,6 +26,7 @@ class Keadaan:
     berkas: tuple[BerkasDinilai, ...]
     belum_masuk: tuple[str, ...]
     catatan: tuple[Finding, ...]
+    pantau: tuple[PantauDinilai, ...] = ()  # weekly monitoring papers of its months
 
 
 def keadaan_periode(sesi: Sesi, isi: Isi, periode: Periode) -> Keadaan:
@@ -46,6 +48,7 @@ def keadaan_periode(sesi: Sesi, isi: Isi, periode: Periode) -> Keadaan:
         ),
         belum_masuk=tuple(u.kode for u in isi.master.unit_pelapor if u.kode not in ada),
         catatan=catatan,
+        pantau=pantau_dinilai(sesi, isi, [Periode.bulanan(periode.tahun, b) for b in periode.bulan]),
     )
 
 
@@ -141,6 +144,7 @@ def _sekitar(sesi: Sesi, isi: Isi, periode: Periode, kini: list[Kiriman]) -> Map
         ]
     fakta = sesi.reg.fakta(periode.tahun, periode.bulan_akhir, dari_bulan=periode.bulan_akhir)
     semua += antarunit(isi.master, isi.profil, periode, fakta)
+    semua += beda_pantauan(sesi, isi, periode, [(k.unit, k.id) for k in kini if k.unit is not None])
     hasil: dict[str, list[Finding]] = {}
     for t in semua:
         hasil.setdefault(t.sumber.berkas, []).append(t)

@@ -67,6 +67,7 @@ def _sidik(sesi: Sesi, isi: Isi, keadaan: Keadaan) -> str:
         repr(keadaan.berkas),
         repr(sesi.reg.kiriman(keadaan.periode.id)),
         repr(sorted(sesi.reg.keputusan(keadaan.periode.id).items())),
+        *map(repr, keadaan.pantau),
     ]
     return hashlib.sha256("\0".join(bagian).encode()).hexdigest()
 

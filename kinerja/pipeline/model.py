@@ -7,10 +7,11 @@ from datetime import datetime
 
 from kinerja.aggregate.model import HasilPeriode
 from kinerja.domain.kiriman import Status
+from kinerja.domain.pemantauan import IsiPantau
 from kinerja.domain.periode import Periode
 from kinerja.errors import KinerjaError
 from kinerja.findings import Finding
-from kinerja.register.model import DokumenTercatat, Kiriman
+from kinerja.register.model import DokumenTercatat, KertasPantau, Kiriman
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,39 @@ class BerkasDinilai:
     pertama: datetime
     status: Status
     temuan: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PantauDinilai:
+    """A current monitoring paper with its findings; `catatan` is the path of the note to its unit, if it needs one."""
+
+    kertas: KertasPantau
+    isi: IsiPantau
+    temuan: tuple[Finding, ...]
+    catatan: str | None
+
+    @property
+    def minggu_terisi(self) -> tuple[int, ...]:
+        """Weeks in which every indicator of the paper has a value."""
+        terbit = self.kertas.terbit
+        if terbit is None:
+            return ()
+        ada = {(n.indikator, n.minggu) for n in self.isi.nilai}
+        return tuple(m.ke for m in terbit.minggu if all((b.kode, m.ke) in ada for b in terbit.baris))
+
+    @property
+    def lengkap(self) -> bool:
+        """True when every week with working days is filled in."""
+        terbit = self.kertas.terbit
+        return terbit is not None and {m.ke for m in terbit.minggu if m.hari_kerja} <= set(self.minggu_terisi)
+
+    @property
+    def terisi(self) -> str:
+        """Those weeks in words: `minggu 1, 2, 3 dari 5`; empty when there is none."""
+        terbit = self.kertas.terbit
+        if terbit is None or not self.minggu_terisi:
+            return ""
+        return f"minggu {', '.join(map(str, self.minggu_terisi))} dari {len(terbit.minggu)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +76,7 @@ class HasilValidate:
     periode: tuple[ValidasiPeriode, ...]
     ada_galat: bool
     disisihkan: tuple[tuple[str, str], ...] = ()  # documents that people had edited: (path, where that copy is kept)
+    pantau: tuple[PantauDinilai, ...] = ()  # papers of these periods, new ones, and those that were refused
     pesan: tuple[str, ...] = ()  # decisions in the Kertas Kerja Validasi that have no effect, and why
 
 

@@ -24,6 +24,7 @@ class Penerimaan:
     """What a walk through `masuk/` gave."""
 
     dilihat: set[str] = field(default_factory=set)  # hashes of the workbooks that lie there now
+    baru: set[str] = field(default_factory=set)  # those of them that were never seen before
     catatan: list[Finding] = field(default_factory=list)
 
 
@@ -53,6 +54,7 @@ def terima(sesi: Sesi, paths: Sequence[Path], lapor: Lapor) -> Penerimaan:
                     dalam.append((path, sha256))
                     kabar = sesi.reg.catat_berkas(path, sha256, len(isi), temuan.diterima, pengirim=temuan.pengirim)
                     if kabar is KabarBerkas.BARU:
+                        hasil.baru.add(sha256)
                         arsipkan(sesi.ws.akar, sha256, isi)
     return hasil
 

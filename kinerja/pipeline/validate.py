@@ -14,8 +14,17 @@ from kinerja.pipeline.bukti import bukan_bukti, bukti_kiriman, tanpa_bukti
 from kinerja.pipeline.keadaan import keadaan_periode, tak_dikenal, tak_terbuka
 from kinerja.pipeline.keputusan import baca_keputusan
 from kinerja.pipeline.kertas import tulis_kertas
-from kinerja.pipeline.model import HasilValidate, ValidasiPeriode
+from kinerja.pipeline.model import HasilValidate, PantauDinilai, ValidasiPeriode
 from kinerja.pipeline.nilai import Penilai
+from kinerja.pipeline.pemantauan import (
+    ada_galat_pantau,
+    catat_penerimaan,
+    nilai_ulang_pantau,
+    pantau_dinilai,
+    pantau_ditolak,
+    terima_pantau,
+    tulis_catatan,
+)
 from kinerja.pipeline.pembaca import baca_semua
 from kinerja.pipeline.pengumpulan import periksa_pengumpulan
 from kinerja.pipeline.progress import Lapor
@@ -23,7 +32,7 @@ from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.terima import Penerimaan, terima
 from kinerja.pipeline.ulang import catat_selesai, tak_berubah
 from kinerja.pipeline.versi import catat_induk
-from kinerja.pipeline.workspace import Workspace, load_isi
+from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.read.intip import intip_identitas
 from kinerja.read.model import HasilBaca
 from kinerja.register.model import BerkasTercatat
@@ -54,8 +63,10 @@ def validate(
         _nilai_baru(sesi, penilai, periode, catatan, lapor)
         penilai.bukti = bukti_kiriman(sesi)
         _nilai_ulang(sesi, penilai, periode)
+        nilai_ulang_pantau(sesi, isi, penilai.baca)
         pilihan = {periode.id} if periode is not None else sesi.usang()
         hasil = [_susun(sesi, penilai, Periode.parse(p), lapor) for p in sorted(pilihan)]
+        pantau = _pantau(sesi, isi, hasil, penerimaan)
         lain = _lain(sesi, periode, penerimaan, catatan)
         if periode is not None:
             hasil = [_gabung(hasil[0], lain)]
@@ -65,16 +76,29 @@ def validate(
             catat_selesai(sesi)
         return HasilValidate(
             periode=tuple(hasil),
-            ada_galat=bool(lain.berkas) or _ada_galat(sesi, periode),
+            ada_galat=bool(lain.berkas) or _ada_galat(sesi, periode) or any(d.kertas.unit is None for d in pantau),
+            pantau=pantau,
             disisihkan=tuple(sesi.disisihkan),
             pesan=pesan,
         )
 
 
 def _ada_galat(sesi: Sesi, periode: Periode | None) -> bool:
-    """True while a current submission, of this period or of any, has a galat."""
+    """True while a current submission or monitoring paper, of this period or of any, has a galat."""
     semua = [periode.id] if periode is not None else sesi.reg.periode_kiriman()
-    return any(k.bentrok or not k.status.layak for p in semua for k in sesi.reg.kiriman_kini(p))
+    tertahan = any(k.bentrok or not k.status.layak for p in semua for k in sesi.reg.kiriman_kini(p))
+    return tertahan or ada_galat_pantau(sesi, periode)
+
+
+def _pantau(
+    sesi: Sesi, isi: Isi, hasil: Sequence[ValidasiPeriode], penerimaan: Penerimaan
+) -> tuple[PantauDinilai, ...]:
+    """Monitoring papers to be shown: of the periods of this run, and those that came with it; notes are written."""
+    bulan = {Periode.bulanan(h.periode.tahun, b) for h in hasil if h.periode is not None for b in h.periode.bulan}
+    bulan |= {Periode.parse(k.periode) for k in sesi.reg.pantau() if k.periode and k.sha256 in penerimaan.baru}
+    dinilai = pantau_dinilai(sesi, isi, bulan)
+    tulis_catatan(sesi, isi, dinilai)
+    return (*dinilai, *pantau_ditolak(sesi, penerimaan.dilihat))
 
 
 def _nilai_baru(sesi: Sesi, penilai: Penilai, periode: Periode | None, catatan: list[Finding], lapor: Lapor) -> None:
@@ -98,6 +122,10 @@ def _nilai_satu(
 ) -> None:
     """Judge one file; one of another period than the one asked for is only named in `catatan`."""
     berkas, baca = terbaca
+    if baca.pantau is not None:  # of whatever period: it is no submission
+        catat_penerimaan(sesi, berkas, baca.pantau)
+        terima_pantau(sesi, penilai.isi, berkas, baca)
+        return
     if periode is not None and baca.form is not None and baca.form.identitas.periode != periode.id:
         catatan.append(temuan("BRK032", CellRef(berkas.path), medan="kiriman", periode=baca.form.identitas.periode))
         return

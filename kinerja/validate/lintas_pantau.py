@@ -47,8 +47,9 @@ def _bukan_kita(i: IdentitasPantau, master: Master) -> str | None:
 def isian_hilang(lama: IsiPantau, baru: IsiPantau, path_lama: str, path: str, master: Master) -> Iterator[Finding]:
     """PTU012: values that the version before had and the latest lacks."""
     ada = {(n.indikator, n.minggu) for n in baru.nilai}
+    dikenal = {i.kode for i in master.indikator}
     for n in lama.nilai:
-        if (n.indikator, n.minggu) not in ada:
+        if (n.indikator, n.minggu) not in ada and n.indikator in dikenal:
             yield temuan(
                 "PTU012", CellRef(path, n.lembar, n.sel.split(",")[0]), indikator=n.indikator,
                 medan=Kolom.REALISASI.medan, diharapkan=_sebut(n.nilai, master.indikator_by_kode(n.indikator)),

@@ -7,35 +7,14 @@ shows and holds afterwards.
 
 from __future__ import annotations
 
-import json
-import os
 import sys
-import time
 from pathlib import Path
 
-import uno
-from com.sun.star.beans import PropertyValue
-from com.sun.star.connection import NoConnectException
+sys.path.insert(0, str(Path(__file__).parents[1] / "helpers"))
+
+import uno  # noqa: F401 - without it there is no com.sun.star
 from com.sun.star.lang import Locale
-
-SARINGAN = {".xlsx": "Calc MS Excel 2007 XML", ".ods": "calc8", ".xls": "MS Excel 97", ".pdf": "calc_pdf_Export"}
-
-
-def sambung(pipa):
-    konteks = uno.getComponentContext()
-    pencari = konteks.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", konteks)
-    for _ in range(240):
-        try:
-            return pencari.resolve(f"uno:pipe,name={pipa};urp;StarOffice.ComponentContext")
-        except NoConnectException:
-            time.sleep(0.25)
-    raise SystemExit("LibreOffice tidak menjawab")
-
-
-def sifat(nama, nilai):
-    p = PropertyValue()
-    p.Name, p.Value = nama, nilai
-    return p
+from di_uno import SARINGAN, buka, layani, sifat
 
 
 def susun(dokumen, kerja, lembar, apa=None):
@@ -67,12 +46,8 @@ def susun(dokumen, kerja, lembar, apa=None):
         raise SystemExit(f"tidak dikenal: {kerja}")
 
 
-def main():
-    pipa, berkas = sys.argv[1:3]
-    tugas = json.loads(Path(berkas).read_text(encoding="utf-8"))
-    konteks = sambung(pipa)
-    meja = konteks.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", konteks)
-    dokumen = meja.loadComponentFromURL(Path(tugas["buka"]).as_uri(), "_blank", 0, (sifat("Hidden", True),))
+def kerjakan(meja, tugas):
+    dokumen = buka(meja, tugas["buka"])
     for langkah in tugas.get("susun", []):
         susun(dokumen, *langkah)
     ditolak, tampak = [], {}
@@ -97,15 +72,9 @@ def main():
     for tujuan in tugas["simpan"]:
         dokumen.storeToURL(Path(tujuan).as_uri(), (sifat("FilterName", SARINGAN[Path(tujuan).suffix]),))
     komentar = {s: dokumen.Sheets.getByName(s).Annotations.Count for s in dokumen.Sheets.ElementNames}
-    sys.stdout.write(json.dumps({"ditolak": ditolak, "tampak": tampak, "aturan": aturan, "komentar": komentar}))
     dokumen.close(True)
-    try:
-        meja.terminate()
-    except Exception:  # the office goes away while it answers
-        return
+    return {"ditolak": ditolak, "tampak": tampak, "aturan": aturan, "komentar": komentar}
 
 
 if __name__ == "__main__":
-    main()
-    sys.stdout.flush()
-    os._exit(0)  # the bridge to LibreOffice sometimes crashes while Python takes itself apart, after all work is done
+    layani(kerjakan)

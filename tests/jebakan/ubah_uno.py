@@ -6,16 +6,14 @@ what it is done to (see `LANGKAH`). Protected sheets are unprotected first, as a
 
 from __future__ import annotations
 
-import json
-import os
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "forms"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "helpers"))
 
 import uno
 from com.sun.star.table import CellAddress, CellRangeAddress, TableSortField
-from ketik_uno import SARINGAN, sambung, sifat
+from di_uno import SARINGAN, buka, layani, sifat
 
 
 def _sel(buku, lembar, alamat):
@@ -73,13 +71,9 @@ LANGKAH = {
 }
 
 
-def main():
-    pipa, berkas = sys.argv[1:3]
-    tugas = json.loads(Path(berkas).read_text(encoding="utf-8"))
-    konteks = sambung(pipa)
-    meja = konteks.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", konteks)
+def kerjakan(meja, tugas):
     for n, kerja in enumerate(tugas["kerja"]):
-        buku = meja.loadComponentFromURL(Path(tugas["buka"]).as_uri(), "_blank", 0, (sifat("Hidden", True),))
+        buku = buka(meja, tugas["buka"])
         for nama in buku.Sheets.ElementNames:
             buku.Sheets.getByName(nama).unprotect("")
         for langkah, *isi in kerja["langkah"]:
@@ -89,14 +83,8 @@ def main():
             tujuan = Path(tugas["folder"]) / f"{n}{akhiran}"
             buku.storeToURL(tujuan.as_uri(), (sifat("FilterName", SARINGAN[akhiran]),))
         buku.close(True)
-    sys.stdout.write("{}")
-    try:
-        meja.terminate()
-    except Exception:  # the office goes away while it answers
-        return
+    return {}
 
 
 if __name__ == "__main__":
-    main()
-    sys.stdout.flush()
-    os._exit(0)
+    layani(kerjakan)

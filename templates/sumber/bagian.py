@@ -118,8 +118,8 @@ def angka_utama() -> tuple[str, ...]:
 def gambar(nama: str, teks: str) -> tuple[str, ...]:
     """A chart with its caption below, when there are figures to draw."""
     return (
-        ulang(f"if grafik.{nama}"),
-        p(r(f"{{{{ grafik.{nama} }}}}"), rata="center", lanjut=True, sifat='<w:spacing w:before="160" w:after="0"/>'),
+        ulang(f"if {nama}"),
+        p(r(f"{{{{ {nama} }}}}"), rata="center", lanjut=True, sifat='<w:spacing w:before="160" w:after="0"/>'),
         keterangan("Gambar", teks, setelah=True),
         ulang("endif"),
     )

@@ -36,7 +36,7 @@ def laporan(jenis: str) -> Any:
         *t.tabel_peringkat("terburuk", "Indikator dengan capaian terendah"),
         b.jarak(2),
         narasi("ringkasan.kelengkapan"),
-        *b.gambar("tren", "Rata-rata capaian tiap periode, {{ periode.sd }} (persen)"),
+        *b.gambar("grafik.tren", "Rata-rata capaian tiap periode, {{ periode.sd }} (persen)"),
         p("Dasar dan Tujuan", "Heading1"),
         p("Dasar", "Heading2"),
         *b.butir("dasar", b.DAFTAR_ANGKA),
@@ -53,7 +53,7 @@ def laporan(jenis: str) -> Any:
         dok,
         p("Capaian per Sasaran", "Heading1"),
         *t.tabel_rata("rata_sasaran", "Sasaran"),
-        *b.gambar("sasaran", "Rata-rata capaian per sasaran, {{ periode.nama }} (persen)"),
+        *b.gambar("grafik.sasaran", "Rata-rata capaian per sasaran, {{ periode.nama }} (persen)"),
         ulang("for s in sasaran"),
         p(r("{{ s.nama }}"), "Heading2"),
         ulang("for n in s.narasi"),
@@ -70,7 +70,7 @@ def laporan(jenis: str) -> Any:
         ulang("endfor"),
         p("Anggaran dan Efisiensi", "Heading1"),
         narasi("narasi_anggaran"),
-        *b.gambar("anggaran", "Capaian kinerja dan serapan anggaran per sasaran (persen)"),
+        *b.gambar("grafik.anggaran", "Capaian kinerja dan serapan anggaran per sasaran (persen)"),
         *t.tabel_anggaran(),
     )
     kepala_kaki(bagian_baru(dok, mendatar=True, nomor="decimal"), kiri)

@@ -214,16 +214,16 @@ def test_tren_bulan_yang_kosong_adalah_celah_dan_triwulan_dinamai() -> None:
 
 
 def test_riwayat_tahun_ini_di_depan_dan_hanya_yang_punya_tahun_lalu() -> None:
-    hasil, master = contoh.hasil("2026"), contoh.master()
-    banding = {p.indikator: p for p in hasil.pembanding}
-    semua = [(i, hasil.capaian_of(i.kode), banding.get(i.kode)) for i in master.indikator]
+    banyak: dict[int, Fraction | None] = {t: Fraction(t - 1930) for t in range(2020, 2027)}
+    semua = [("A", banyak), ("B", {2025: None, 2026: Fraction(1)}), ("C", {2024: Fraction(7), 2026: None}), ("D", {})]
     g = grafik.riwayat(semua, 2026, 2)
     assert isinstance(g, Grafik)
-    assert [d.nama for d in g.deret] == sorted((d.nama for d in g.deret), reverse=True)
-    assert g.deret[0].nama == "2026"
-    assert 2 <= len(g.deret) <= MAKS_DERET
-    assert len(g.kategori) == sum(any(c is not None for *_, c in p.riwayat) for p in hasil.pembanding)
-    assert grafik.riwayat([(i, c, None) for i, c, _ in semua], 2026, 2) == ""
+    assert g.kategori == ("A", "C")
+    assert [(d.nama, d.nilai) for d in g.deret] == [
+        ("2026", ("96", None)), ("2025", ("95", None)), ("2024", ("94", "7")), ("2023", ("93", None)),
+    ]  # fmt: skip
+    assert grafik.riwayat(semua[1:2], 2026, 2) == ""
+    assert grafik.riwayat([], 2026, 2) == ""
 
 
 def test_teks_grafik_dibersihkan_seperti_teks_lain() -> None:

@@ -12,7 +12,7 @@ from kinerja.domain.indikator import Indikator
 from kinerja.domain.nilai import Nilai
 from kinerja.master.model import Master, Sasaran
 from kinerja.master.pengaturan import Pengaturan
-from kinerja.render.views import narasi, narasi_acuan, narasi_anggaran
+from kinerja.render.views import grafik, narasi, narasi_acuan, narasi_anggaran
 from kinerja.render.views.cetak import kapital, nilai, persen, poin, rupiah, sebut
 from kinerja.render.views.narasi_capaian import capaian_indikator
 from kinerja.render.views.narasi_sebab import sebab
@@ -76,6 +76,11 @@ def _sasaran(
             *rinci(1, [capaian_indikator(i, c, None, desimal) for i, c, _ in milik]),
         ],
         "riwayat": [x for x in riwayat if x["baris"]],
+        "grafik_riwayat": grafik.riwayat(
+            [(i.nama, {t.tahun: t.capaian for t in deret_tahun(c, p)}) for i, c, p in milik],
+            hasil.periode.tahun,
+            desimal,
+        ),
         "narasi_riwayat": rinci(2, [antartahun(i, c, p, desimal) for i, c, p in milik])
         + tanpa(kecukupan.ANTARTAHUN, "perbandingannya belum lengkap"),
         "renstra": [

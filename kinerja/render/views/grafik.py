@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode, Pembanding
+from kinerja.aggregate.model import Agregat, HasilPeriode
 from kinerja.domain.angka import json_angka, tercetak
-from kinerja.domain.indikator import Indikator
 from kinerja.domain.periode import BULAN_SINGKAT, ROMAWI, JenisPeriode, Periode
 from kinerja.render.bagan import MAKS_DERET, panjang_label
 from kinerja.render.model import Deret, Grafik
@@ -63,25 +62,18 @@ def capaian_dan_serapan(agregat: list[Agregat], judul: str, desimal: int) -> Gra
     return _batang(judul, [a.nama for a in agregat], deret, desimal)
 
 
-def riwayat(
-    indikator: Sequence[tuple[Indikator, Capaian, Pembanding | None]], tahun: int, desimal: int
-) -> Grafik | str:
-    """Bars of the indicators' capaian this year and in the years before, this year first.
+def riwayat(indikator: Sequence[tuple[str, Mapping[int, Angka]]], tahun: int, desimal: int) -> Grafik | str:
+    """Bars of the capaian of indicators, each by year, this year first and then some years before.
 
-    An empty text when no year before holds a capaian.
+    An indicator without a capaian in those years is left out; an empty text when none is left.
     """
-    dulu = {
-        i.kode: {int(p): c for p, _, _, c in banding.riwayat if p.isdigit() and int(p) < tahun and c is not None}
-        for i, _, banding in indikator
-        if banding is not None
-    }
-    lama = sorted({x for isi in dulu.values() for x in isi}, reverse=True)[: MAKS_DERET - 1]
-    if not lama:
+    ada = {t for _, isi in indikator for t, x in isi.items() if x is not None and t < tahun}
+    lama = sorted(ada, reverse=True)[: MAKS_DERET - 1]
+    tampil = [(nama, isi) for nama, isi in indikator if any(isi.get(t) is not None for t in lama)]
+    if not tampil:
         return ""
-    tampil = [(i, c) for i, c, _ in indikator if dulu.get(i.kode)]
-    deret = {str(tahun): [c.capaian for _, c in tampil]}
-    deret |= {str(x): [dulu[i.kode].get(x) for i, _ in tampil] for x in lama}
-    return _batang(f"Capaian indikator {lama[-1]}–{tahun}", [i.nama for i, _ in tampil], deret, desimal)
+    deret = {str(t): [isi.get(t) for _, isi in tampil] for t in (tahun, *lama)}
+    return _batang(f"Capaian indikator {lama[-1]}–{tahun}", [nama for nama, _ in tampil], deret, desimal)
 
 
 def _nama(periode: Periode) -> str:

@@ -18,7 +18,8 @@ from kinerja.errors import KinerjaError
 from kinerja.findings import Finding
 from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
-from kinerja.render.model import BerkasDiterima, KelengkapanUnit, Keterlambatan
+from kinerja.render.model import BerkasDiterima, Gambar, KelengkapanUnit, Keterlambatan
+from kinerja.sop.jadwal import RencanaPeriode
 
 LAPORAN: Mapping[JenisPeriode, str] = {
     JenisPeriode.BULAN: "laporan_bulanan",
@@ -192,6 +193,24 @@ def daftar_keterlambatan(
     return render_naskah(
         "daftar_keterlambatan", templat, konteks, judul, master=master, kertas=pengaturan.kertas, akhir=periode.akhir
     )
+
+
+def jadwal_sop(
+    master: Master,
+    pengaturan: Pengaturan,
+    rencana: RencanaPeriode,
+    gambar: Mapping[str, Sequence[Gambar]],
+    *,
+    tanggal: date,
+    templat: Path,
+    akar: Path | None = None,
+) -> bytes:
+    """The schedule of a period; `gambar`: the Gantt pictures by name of the SOP."""
+    from kinerja.render.views.jadwal import jadwal_sop as view
+
+    konteks = view(master, rencana, gambar, tanggal=tanggal, logo=read_logo(master, akar))
+    judul, akhir = f"Jadwal {rencana.periode.nama}", rencana.periode.akhir
+    return render_naskah("jadwal_sop", templat, konteks, judul, master=master, kertas=pengaturan.kertas, akhir=akhir)
 
 
 def pengingat(master: Master, keterlambatan: Keterlambatan) -> bytes:

@@ -15,6 +15,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 from hasil import hasil_evaluasi, hasil_pengumpulan_data
+from jadwal import jadwal_sop
 from kedinasan import (
     bukti_pengiriman,
     daftar_hadir,
@@ -29,6 +30,7 @@ from penerimaan import daftar_keterlambatan, tanda_terima
 from perencanaan import perjanjian_kinerja, rencana_aksi, rencana_pengumpulan, sk_tim, tindak_lanjut_lhe
 from surat import nota_pengembalian, surat_edaran
 from tahunan import laporan_tahunan
+from unsur import elemen
 
 TUJUAN = Path(__file__).resolve().parents[1]
 PEMBUAT = {
@@ -54,7 +56,23 @@ PEMBUAT = {
     "surat_pengantar": surat_pengantar,
     "bukti_pengiriman": bukti_pengiriman,
     "tindak_lanjut_lhe": tindak_lanjut_lhe,
+    "jadwal_sop": jadwal_sop,
 }
+
+
+def _setelan(akar: Any) -> None:
+    """Settings that python-docx brings along from an American Mac, made Indonesian.
+
+    The layout stays that of Word 2010: in that of 2013 LibreOffice loses the page numbers of a contents whose entries
+    are indented on the right.
+    """
+    akar.remove(akar.find(qn("w:proofState")))
+    akar.replace(akar.find(qn("w:zoom")), elemen('<w:zoom w:percent="100"/>'))
+    akar.replace(akar.find(qn("w:themeFontLang")), elemen('<w:themeFontLang w:val="id-ID"/>'))
+    for nama, isi in (("w:decimalSymbol", ","), ("w:listSeparator", ";")):
+        akar.find(qn(nama)).set(qn("w:val"), isi)
+    kesesuaian = akar.find(qn("w:compat"))
+    kesesuaian.remove(kesesuaian.find(qn("w:useFELayout")))
 
 
 def simpan(dok: Any, tujuan: Path) -> None:
@@ -69,6 +87,7 @@ def simpan(dok: Any, tujuan: Path) -> None:
     ):
         for rid in [rid for rid, rel in milik.items() if rel.reltype.endswith(jenis)]:
             del milik[rid]
+    _setelan(dok.settings.element)
     gaya = dok.styles.element
     for bawaan in [g for g in gaya if g.get(qn("w:type")) == "table" and g.get(qn("w:default")) is None]:
         gaya.remove(bawaan)  # a hundred table styles of python-docx, nine tenths of the file

@@ -148,7 +148,7 @@ def hasil_evaluasi() -> Any:
         Tabel(kolom=uraian, loop="x in c.uraian", uraian="Faktor penghambat dan tindak lanjut menurut unit").xml(),
         b.jarak(6),
         ulang("else"),
-        p("Tidak ada indikator yang capaiannya di bawah 100% di antara indikator yang dapat dihitung.", "Isi"),
+        p("{{ tanpa_di_bawah }}", "Isi"),
         ulang("endfor"),
         p("Data yang Belum Lengkap", "Heading1"),
         Tabel(

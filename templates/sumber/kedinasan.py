@@ -57,7 +57,7 @@ def nota_permintaan_data() -> Any:
         p("{{ periode_kapital }}", "Judul"),
         b.jarak(6),
         Tabel(
-            kolom=kolom, loop="x in u.data", grup=("u in unit", "{{ u.nama }} (pimpinan: {{ u.pimpinan }})"),
+            kolom=kolom, loop="x in u.data", grup=("u in unit", "{{ u.judul }}"),
             uraian="Data yang diminta dari setiap unit kerja", kosong="Tidak ada data yang diminta pada periode ini.",
         ).xml(),
     )  # fmt: skip

@@ -144,6 +144,113 @@ def test_pimpinan_unit_yang_kosong_disebut(kantor: Path) -> None:
     assert _json(kantor, "rencana_aksi", "--unit", "IRB2")["kurang"] == []
 
 
+def _ubah_induk(kantor: Path, lembar: str, *baris: tuple[object, ...], kosongkan: bool = False) -> None:
+    """Rows added to a sheet of the master, after the rows of the sample or instead of them."""
+    buku = openpyxl.load_workbook(kantor / "induk.xlsx")
+    if kosongkan:
+        buku[lembar].delete_rows(2, buku[lembar].max_row)
+    for isi in baris:
+        buku[lembar].append(isi)
+    buku.save(kantor / "induk.xlsx")
+
+
+def test_dua_rapat_ditanyakan_dengan_barisnya(kantor: Path) -> None:
+    rapat = [(datetime(2026, 4, 9), "13.00", "Aula", "Rapat A", "Tim"), (datetime(2026, 4, 20), None, None, "Rapat B")]
+    _ubah_induk(kantor, "Rapat", *rapat, kosongkan=True)
+    hasil = _buat(kantor, "notula", "2026-03")
+    assert hasil.kode == 2
+    for kata in ("baris 2, 9 April 2026 (Rapat A)", "baris 3, 20 April 2026 (Rapat B)", "--rapat TANGGAL"):
+        assert kata in hasil.stderr
+    kurang = _json(kantor, "undangan_rapat", "2026-03", "--rapat", "2026-04-20")["kurang"]
+    assert kurang == [
+        "Waktu dan Tempat rapat belum ada: isi lembar Rapat baris 3.",
+        "Peserta rapat belum ada: isi kolom Peserta di lembar Rapat baris 3.",
+    ]
+    assert _json(kantor, "undangan_rapat", "2026-03", "--rapat", "2026-04-09")["kurang"] == []
+
+
+def test_dua_rapat_sehari_tidak_disuruh_menyebut_tanggal(kantor: Path) -> None:
+    rapat = [(datetime(2026, 4, 9), "09.00", "Aula", "A", "Tim"), (datetime(2026, 4, 9), "13.00", "Aula", "B", "Tim")]
+    _ubah_induk(kantor, "Rapat", *rapat, kosongkan=True)
+    hasil = _buat(kantor, "notula", "2026-03")
+    assert (hasil.kode, "Sisakan satu baris" in hasil.stderr) == (2, True)
+
+
+def test_pimpinan_yang_tidak_menjabat_disebut_barisnya(kantor: Path) -> None:
+    kepala = ("Inspektur", "Inspektur", "Budi Santoso, S.H.", None, None, datetime(2026, 7, 1), None)
+    _ubah_induk(kantor, "Pejabat", kepala, kosongkan=True)
+    assert [k for k in _json(kantor, "surat_pengantar", "2026-03")["kurang"] if "pada baris 2" in k]
+    assert "…………………" in _teks(kantor, "surat_pengantar", "2026-03")
+    kurang = _json(kantor, "surat_pengantar", "2026-03", "--tanggal", "2026-07-01")["kurang"]
+    assert kurang == ["NIP Budi Santoso, S.H. belum ada: isi kolom NIP di lembar Pejabat baris 2."]
+
+
+@pytest.mark.parametrize(
+    ("jenis", "tanggal", "bunyi"),
+    [
+        ("nota_permintaan_data", "2026-04-02", ["Batas penyampaian jatuh pada hari libur, Minggu, 5 April 2026"]),
+        ("nota_permintaan_data", "2026-04-06", ["Batas penyampaian jatuh", "sesudah batas penyampaian data"]),
+        ("undangan_rapat", "2026-04-10", ["sesudah rapatnya, 9 April 2026"]),
+        ("undangan_rapat", "2026-04-09", []),
+        ("undangan_rapat", "2026-04-04", ["Tanggal surat jatuh pada hari libur, Sabtu, 4 April 2026"]),
+        ("notula", "2026-04-11", []),
+    ],
+)
+def test_tanggal_yang_tidak_cocok_disebut(kantor: Path, jenis: str, tanggal: str, bunyi: list[str]) -> None:
+    perhatian = _json(kantor, jenis, "2026-03", "--tanggal", tanggal)["perhatian"]
+    assert len(perhatian) == len(bunyi)
+    for teks, kata in zip(perhatian, bunyi, strict=True):
+        assert kata in teks
+
+
+def test_batas_yang_bergeser_tidak_dipersoalkan(kantor: Path) -> None:
+    setelan = kantor / "kinerja.toml"
+    setelan.write_text(setelan.read_text(encoding="utf-8") + '\ntenggat_libur = "geser"\n', encoding="utf-8")
+    assert _json(kantor, "nota_permintaan_data", "2026-03", "--tanggal", "2026-04-02")["perhatian"] == []
+    assert "Senin, 6 April 2026" in _teks(kantor, "nota_permintaan_data", "2026-03", "--tanggal", "2026-04-02")
+
+
+def test_logo_dan_kode_klasifikasi_yang_hilang_disebut(kantor: Path) -> None:
+    (kantor / "logo.png").unlink()
+    buku = openpyxl.load_workbook(kantor / "induk.xlsx")
+    for baris in buku["Instansi"].iter_rows(min_row=2):
+        if baris[0].value == "Kode Klasifikasi":
+            baris[1].value = None
+    buku.save(kantor / "induk.xlsx")
+    kurang = " ".join(_json(kantor, "surat_pengantar", "2026-03")["kurang"])
+    assert "Kode Klasifikasi di lembar Instansi" in kurang
+    assert "Logo logo.png tidak dapat dibaca" in kurang
+    assert "Kode Klasifikasi" not in " ".join(_json(kantor, "bukti_pengiriman", "2026-03")["kurang"])
+
+
+def test_unit_banyak_ke_lampiran(kantor: Path) -> None:
+    unit = [(f"U{n}", f"Bidang {n}", None, None, None, None, None, None) for n in range(1, 24)]
+    _ubah_induk(kantor, "Unit", *unit)
+    buku = openpyxl.load_workbook(kantor / "induk.xlsx")
+    contoh = next(b for b in buku["Target"].iter_rows(min_row=2, values_only=True) if b[1] == "IRB1")
+    for kode, *_ in unit:
+        buku["Target"].append([contoh[0], kode, *contoh[2:]])
+    buku.save(kantor / "induk.xlsx")
+    nota = _teks(kantor, "nota_permintaan_data", "2026-03")
+    assert "Para pimpinan unit kerja (daftar terlampir)" in nota
+    assert "Bidang 23\n" in nota
+    disposisi = _teks(kantor, "lembar_disposisi", "2026-03")
+    assert "Bidang 23" not in disposisi
+    kurang = _json(kantor, "nota_permintaan_data", "2026-03")["kurang"]
+    assert [k for k in kurang if "kolom Nama Pimpinan, 23 unit" in k]
+
+
+def test_hasil_pengumpulan_dan_evaluasi_tanpa_kiriman(kantor: Path) -> None:
+    for jenis in ("hasil_pengumpulan_data", "hasil_evaluasi"):
+        hasil = _json(kantor, jenis, "2026-03")
+        assert hasil["kurang"][0].startswith("Belum ada "), hasil
+        assert "Maret 2026" in hasil["kurang"][0]
+    teks = _teks(kantor, "hasil_pengumpulan_data", "2026-TW1")
+    assert "Belum satu pun dari 24 formulir" in teks
+    assert teks.count("formulir belum masuk") == 8  # one row a unit, its months together
+    assert "Jan–Mar" in teks
+
+
 def test_suntingan_orang_disisihkan(kantor: Path) -> None:
     berkas = kantor / _json(kantor, "notula", "2026-03")["dokumen"][0]["path"]
     berkas.write_bytes(berkas.read_bytes() + b"tulisan notulis")

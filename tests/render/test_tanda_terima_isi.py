@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import contoh_hasil as contoh
 import pytest
@@ -56,8 +57,8 @@ def test_nama_berkas_sebagaimana_diterima(path: str, nama: str, perintah: str) -
         ({"bentrok": True}, "ditahan, menunggu penetapan Tim karena ada berkas lain yang berbeda"),
     ],
 )
-def test_hasil_pemeriksaan_berkas_kini(ubah: dict[str, object], hasil: str) -> None:
-    assert _konteks(replace(KINI, **ubah))["berkas"][0]["hasil"] == hasil  # type: ignore[arg-type]
+def test_hasil_pemeriksaan_berkas_kini(ubah: dict[str, Any], hasil: str) -> None:
+    assert _konteks(replace(KINI, **ubah))["berkas"][0]["hasil"] == hasil
 
 
 def test_hasil_pemeriksaan_berkas_lama_tidak_dikembalikan_lagi() -> None:

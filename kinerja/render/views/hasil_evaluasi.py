@@ -36,6 +36,9 @@ def hasil_evaluasi(bahan: BahanSurat) -> dict[str, Any]:
         "rata_sasaran": tabel.rata_rata(hasil, "sasaran", desimal),
         "kinerja": tabel.per_sasaran(m, hasil, desimal),
         "di_bawah": _di_bawah(m, hasil, desimal),
+        "tanpa_di_bawah": "Seluruh indikator yang dapat dihitung mencapai target."
+        if any(c.unit is None and c.capaian is not None for c in hasil.capaian)
+        else "Belum ada indikator yang capaiannya dapat dihitung.",
         "belum_ada": _belum_ada(m, hasil),
         "lhe": baris_lhe(m, periode.tahun),
         "ringkasan_lhe": ringkasan_lhe(m, periode.tahun),

@@ -21,13 +21,21 @@ def hasil_pengumpulan_data(bahan: BahanSurat) -> dict[str, Any]:
         "instansi": kop(m.instansi, bahan.logo),
         "periode": sebut(periode),
         "periode_kapital": periode.nama.upper(),
-        "ringkasan": kalimat([x.kelengkapan for x in semua], periode.jenis)[0],  # the names stand in a table below
+        "ringkasan": _ringkasan(bahan),
         "rekap": [_rekap(m, p, [x for x in semua if x.kelengkapan.periode == p]) for p in _periode(semua)],
         "formulir": [_formulir(n, x) for n, x in enumerate(semua, 1)],
         "kurang": _kurang(bahan),
         "mengetahui": penanda_tangan(m, bahan.tanggal, bahan.atas_nama),
         "ttd": tanda_tangan(m, bahan.tanggal, ketua_tim(m, bahan.tanggal)),
     }
+
+
+def _ringkasan(bahan: BahanSurat) -> str:
+    """How many came, and in time; who did not is told by the table below it."""
+    semua = [x.kelengkapan for x in bahan.pengumpulan]
+    if semua and not any(k.status for k in semua):
+        return f"Belum satu pun dari {len(semua)} formulir yang harus disampaikan unit kerja telah masuk."
+    return kalimat(semua, bahan.periode.jenis)[0]
 
 
 def _periode(semua: Sequence[PengumpulanUnit]) -> list[Periode]:

@@ -44,7 +44,13 @@ def nota_permintaan_data(bahan: BahanSurat) -> dict[str, Any]:
         "jenis_data": list(JENIS_DATA),
         "batas": hari_batas(bahan.tenggat, m),
         "unit": [
-            {"nama": u.nama, "pimpinan": u.nama_pimpinan or TANPA_NILAI, "data": _data(m, u, bahan)} for u in unit
+            {
+                "nama": u.nama,
+                "pimpinan": u.nama_pimpinan or TANPA_NILAI,
+                "judul": f"{u.nama} (pimpinan: {u.nama_pimpinan})" if u.nama_pimpinan else u.nama,
+                "data": _data(m, u, bahan),
+            }
+            for u in unit
         ],
         "ttd": ttd,
     }

@@ -22,7 +22,7 @@ def sk_tim(bahan: BahanSurat) -> dict[str, Any]:
     m = bahan.master
     ttd = penanda_tangan(m, bahan.tanggal)
     # A decree names the office, not that it is held for the time being.
-    jabatan = _SEMENTARA.sub("", ttd["jabatan"]).strip() or f"Pimpinan {m.instansi.nama}"
+    jabatan = _SEMENTARA.sub("", ttd["jabatan"]).strip() or KOSONG
     return {
         "instansi": kop(m.instansi, bahan.logo),
         "tahun": str(bahan.periode.tahun),

@@ -88,8 +88,8 @@ class Kanvas:
         self._pena.polygon(self._titik(titik), fill=isi)
         self.garis(*titik, titik[0], titik[1], tebal=tebal)
 
-    def kotak(self, k: Kotak, *, isi: int = PUTIH, tebal: float = GARIS, warna: int = HITAM) -> None:
-        """A process: a rectangle."""
+    def kotak(self, k: Kotak, *, isi: int | None = PUTIH, tebal: float = GARIS, warna: int = HITAM) -> None:
+        """A process: a rectangle; without `isi` only its edge."""
         self._pena.rectangle(self._titik([(k.kiri, k.atas), (k.kanan, k.bawah)]), fill=isi, outline=warna,
                              width=self._px(tebal))  # fmt: skip
 
@@ -140,11 +140,13 @@ class Kanvas:
             self.teks(x, y + n * tinggi, isi, titik, rata=rata, tebal=tebal)
 
     def potong(self, k: Kotak) -> bytes:
-        """A part of the sheet as PNG."""
+        """A part of the sheet as PNG; nothing when nothing is drawn there."""
         s = SKALA
         kiri, atas, kanan, bawah = (round(v * s) for v in (k.kiri, k.atas, k.kanan, k.bawah))
         petak = (kiri * _HALUS, atas * _HALUS, kanan * _HALUS, bawah * _HALUS)
         kecil = self._gambar.crop(petak).resize((kanan - kiri, bawah - atas), Image.Resampling.BOX)
+        if kecil.getextrema()[0] == PUTIH:
+            return b""
         keluar = io.BytesIO()
         kecil.quantize(16).save(keluar, "PNG", optimize=True, dpi=(s * 25.4, s * 25.4))
         return keluar.getvalue()

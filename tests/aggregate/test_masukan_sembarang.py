@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from enum import Enum
 from fractions import Fraction
+from random import Random
 
 import pytest
 from buat_master import TAHUN, anggaran, asal, fakta, fakta_rasio, indikator, master, riwayat, target, unit
@@ -45,8 +47,8 @@ nilai: st.SearchStrategy[Nilai] = st.one_of(angka, angka, rentang, predikat)
 bulan = st.integers(min_value=1, max_value=12)
 
 
-def satu_dari(jenis: type) -> st.SearchStrategy[str]:
-    return st.sampled_from([x.value for x in jenis])  # type: ignore[attr-defined]
+def satu_dari(jenis: type[Enum]) -> st.SearchStrategy[str]:
+    return st.sampled_from([x.value for x in jenis])
 
 
 @st.composite
@@ -140,7 +142,7 @@ def beralasan(c: Capaian) -> None:
 @settings(max_examples=120, deadline=None)
 @given(induk_apa_saja(), st.tuples(fakta_apa_saja(), belanja), kebijakan, st.sampled_from(PERIODE), st.randoms())
 def test_angka_atau_alasan(
-    m: Master, isi: tuple[list[Fakta], list[FaktaAnggaran]], pilihan: Kebijakan, periode: str, acak: object
+    m: Master, isi: tuple[list[Fakta], list[FaktaAnggaran]], pilihan: Kebijakan, periode: str, acak: Random
 ) -> None:
     atur, p = Pengaturan(kebijakan=pilihan), Periode.parse(periode)
     semua, uang = isi
@@ -154,8 +156,8 @@ def test_angka_atau_alasan(
     assert len(hasil_json(hasil)["capaian"]) == len(hasil.capaian)
 
     campur, uang_campur = list(semua), list(uang)
-    acak.shuffle(campur)  # type: ignore[attr-defined]
-    acak.shuffle(uang_campur)  # type: ignore[attr-defined]
+    acak.shuffle(campur)
+    acak.shuffle(uang_campur)
     lain = hitung_periode(m, atur, p, campur, uang_campur)
     assert (lain.capaian, lain.agregat, lain.pembanding, lain.tren) == (
         hasil.capaian, hasil.agregat, hasil.pembanding, hasil.tren,

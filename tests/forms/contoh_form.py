@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 from kinerja.domain.fakta import Fakta, FaktaAnggaran
 from kinerja.domain.indikator import (
@@ -25,15 +26,15 @@ PANJANG = (
 )
 
 
-def indikator(kode: str, nama: str, **lain: object) -> Indikator:
-    dasar: dict[str, object] = {
+def indikator(kode: str, nama: str, **lain: Any) -> Indikator:
+    dasar: dict[str, Any] = {
         "kode": kode, "sasaran": "S1", "nama": nama, "satuan": "dokumen", "kelas": None, "tipe": TipeNilai.ANGKA,
         "polaritas": Polaritas.MAKSIMAL, "rumus_minimal": None, "konsolidasi_periode": KonsolidasiPeriode.JUMLAH,
         "konsolidasi_unit": None, "frekuensi": Frekuensi.BULANAN, "pengali": Fraction(1), "desimal": 0,
         "batas_bawah": None, "batas_atas": None, "bobot": None, "wajib_bukti": False, "definisi": None,
         "sumber_data": None, "target_renstra": None, "tahun_renstra": None, "standar_nasional": None, "sumber": S,
     }  # fmt: skip
-    return Indikator(**{**dasar, **lain})  # type: ignore[arg-type]
+    return Indikator(**{**dasar, **lain})
 
 
 _K = KonsolidasiPeriode

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -82,8 +83,8 @@ def test_p10_05_bilangan_bulat_di_samping_sel_kosong(tmp_path: Path) -> None:
     """3 stays 3 although the cell below is empty."""
     hasil = nilai(tmp_path, dengan_sel(terisi(), {"L8": "|<v>3</v>", "L7": "|", "L14": "|"}))
     jml = hasil.angka("JML")
-    assert jml == 3
-    assert json_angka(jml) == "3"  # type: ignore[arg-type]
+    assert isinstance(jml, Fraction)
+    assert json_angka(jml) == "3"
 
 
 def test_p10_06_teks_berangka_tetap_teks() -> None:

@@ -45,7 +45,7 @@ def test_a_master_without_optional_rows_is_read() -> None:
     tabel = {
         n: [b[:] for b in t[1:]] for n, t in dasar().items() if n not in ("Riwayat", "Libur", "Anggaran", "Agenda")
     }
-    master, temuan = load_master(write_master(tabel, tahun=2026))  # type: ignore[arg-type]
+    master, temuan = load_master(write_master(tabel, tahun=2026))  # type: ignore[arg-type]  # its cells are plain values
     assert temuan == ()
     assert master is not None
     assert master.riwayat == master.libur == master.anggaran == ()
@@ -62,7 +62,7 @@ def test_headings_stand_exactly_as_the_contract_says() -> None:
 
 def test_range_targets_are_written_as_text() -> None:
     tabel = {n: t[1:] for n, t in dasar().items()}
-    buku = openpyxl.load_workbook(io.BytesIO(write_master(tabel, tahun=2026)))  # type: ignore[arg-type]
+    buku = openpyxl.load_workbook(io.BytesIO(write_master(tabel, tahun=2026)))  # type: ignore[arg-type]  # its cells are plain values
     assert buku["Target"]["E8"].number_format == "@"
     assert buku["Target"]["C2"].number_format == "General"
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from buat_buku import BELUM_DIHITUNG, GALAT_RUMUS, Tabel, baca, baris, indikator, isi, kode_sel, persen, semua
+from buat_buku import BELUM_DIHITUNG, GALAT_RUMUS, Isi, Tabel, baca, baris, indikator, isi, kode_sel, persen, semua
 
 from kinerja.catalogue import ATURAN
 from kinerja.findings import Tingkat
@@ -33,11 +33,11 @@ def _hapus_baris(lembar: str, *nomor: int) -> Ubah:
     return ubah
 
 
-def _bulan(nomor: int, *target: object) -> Ubah:
+def _bulan(nomor: int, *target: Isi) -> Ubah:
     """Fills Jan … Tahun of a row of Target."""
 
     def ubah(t: Tabel) -> None:
-        t["Target"][nomor - 1][2:] = list(target)  # type: ignore[list-item]
+        t["Target"][nomor - 1][2:] = list(target)
 
     return ubah
 

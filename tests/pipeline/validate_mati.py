@@ -34,7 +34,7 @@ def main(akar: Path, mati: int) -> None:
 
         return dengan_maut
 
-    Basis._execute = langkah(Basis._execute)  # type: ignore[method-assign]
+    Basis._execute = langkah(Basis._execute)  # type: ignore[method-assign]  # counts, and dies at one
     arsip.ganti = langkah(tulis.ganti)
     tulis.ganti = arsip.ganti
     validate(Workspace(akar), None, (), waktu=WAKTU, lapor=diam)

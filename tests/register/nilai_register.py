@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from typing import Any
 
 from kinerja.domain.fakta import Fakta, FaktaAnggaran, Uraian
 from kinerja.domain.kiriman import IsiKiriman
@@ -33,19 +34,19 @@ def isi(kiriman: Kiriman, nilai: str = "139/50") -> IsiKiriman:
     assert kiriman.revisi is not None
     asal = Asal(berkas=kiriman.path, sha256=kiriman.sha256, revisi=kiriman.revisi, lembar=KINERJA, sel="L12")
     tahun, bulan = int(kiriman.periode[:4]), int(kiriman.periode[5:])
-    tempat = {"unit": kiriman.unit, "tahun": tahun, "bulan": bulan, "asal": asal}
+    tempat: dict[str, Any] = {"unit": kiriman.unit, "tahun": tahun, "bulan": bulan, "asal": asal}
     return IsiKiriman(
         fakta=(
-            Fakta(indikator="IKU-02", nilai=Fraction(nilai), **tempat),  # type: ignore[arg-type]
+            Fakta(indikator="IKU-02", nilai=Fraction(nilai), **tempat),
             Fakta(
-                indikator="IKU-01", nilai=Fraction(575, 9), pembilang=Fraction(23), penyebut=Fraction(36), **tempat  # type: ignore[arg-type]
+                indikator="IKU-01", nilai=Fraction(575, 9), pembilang=Fraction(23), penyebut=Fraction(36), **tempat
             ),
         ),
-        anggaran=(FaktaAnggaran(kode="6.01.01", realisasi=Fraction("5569088920.25"), **tempat),),  # type: ignore[arg-type]
+        anggaran=(FaktaAnggaran(kode="6.01.01", realisasi=Fraction("5569088920.25"), **tempat),),
         uraian=(
             Uraian(
                 indikator="IKU-01", faktor_pendorong="Tim & data “siap”", faktor_penghambat=None, tindak_lanjut="=1+1",
-                data_pendukung="lhp.pdf", status_tindak_lanjut_lalu=None, **tempat,  # type: ignore[arg-type]
+                data_pendukung="lhp.pdf", status_tindak_lanjut_lalu=None, **tempat,
             ),
         ),
     )  # fmt: skip

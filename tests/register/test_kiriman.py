@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from nilai_register import Kirim, isi
@@ -24,9 +25,15 @@ def test_what_answers_revision_n_is_revision_n_plus_1(reg: Register, kirim: Kiri
 
 
 def test_the_same_bytes_again_are_no_new_submission(reg: Register) -> None:
-    umum = {"sha256": "a" * 64, "status": Status.VALID, "unit": "SEK", "periode": "2026-01", "menjawab": 0}
-    satu = reg.simpan_kiriman(path="masuk/a.xlsx", diterima=datetime.fromisoformat("2026-02-01"), **umum)  # type: ignore[arg-type]
-    dua = reg.simpan_kiriman(path="masuk/b.xlsx", diterima=datetime.fromisoformat("2026-02-02"), **umum)  # type: ignore[arg-type]
+    umum: dict[str, Any] = {
+        "sha256": "a" * 64,
+        "status": Status.VALID,
+        "unit": "SEK",
+        "periode": "2026-01",
+        "menjawab": 0,
+    }
+    satu = reg.simpan_kiriman(path="masuk/a.xlsx", diterima=datetime.fromisoformat("2026-02-01"), **umum)
+    dua = reg.simpan_kiriman(path="masuk/b.xlsx", diterima=datetime.fromisoformat("2026-02-02"), **umum)
     assert dua == satu
     assert reg.kiriman() == (satu,)
     with pytest.raises(KeyError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from fractions import Fraction
+from typing import Any
 
 from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode, Pembanding, Serapan, TitikTren
 from kinerja.domain.fakta import Uraian
@@ -57,8 +58,8 @@ SASARAN = (
 )
 
 
-def _i(kode: str, sasaran: str, nama: str, satuan: str, **lain: object) -> Indikator:
-    dasar: dict[str, object] = {
+def _i(kode: str, sasaran: str, nama: str, satuan: str, **lain: Any) -> Indikator:
+    dasar: dict[str, Any] = {
         "kelas": "IKU",
         "tipe": TipeNilai.ANGKA,
         "polaritas": Polaritas.MAKSIMAL,
@@ -78,7 +79,7 @@ def _i(kode: str, sasaran: str, nama: str, satuan: str, **lain: object) -> Indik
         "tahun_renstra": None,
         "standar_nasional": None,
     }
-    return Indikator(kode=kode, sasaran=sasaran, nama=nama, satuan=satuan, sumber=S, **(dasar | lain))  # type: ignore[arg-type]
+    return Indikator(kode=kode, sasaran=sasaran, nama=nama, satuan=satuan, sumber=S, **(dasar | lain))
 
 
 _RASIO = {"tipe": TipeNilai.RASIO, "pengali": F(100), "desimal": 2, "konsolidasi_unit": KonsolidasiUnit.RASIO}
@@ -141,9 +142,9 @@ _UNIT_INDIKATOR = {
 }
 
 
-def master(**lain: object) -> Master:
+def master(**lain: Any) -> Master:
     """The master workbook's values."""
-    dasar: dict[str, object] = {
+    dasar: dict[str, Any] = {
         "versi": "0123456789ab",
         "sha256": "cd" * 32,
         "instansi": Instansi(
@@ -202,7 +203,7 @@ def master(**lain: object) -> Master:
         "rapat": (),
         "agenda": (),
     }  # fmt: skip
-    return Master(**(dasar | lain))  # type: ignore[arg-type]
+    return Master(**(dasar | lain))
 
 
 def _tahun(kode: str) -> Nilai | None:

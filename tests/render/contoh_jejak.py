@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import contoh_hasil as contoh
 
@@ -42,14 +43,14 @@ def _fakta(i: Indikator, unit: str, bulan: int, target: Nilai | None) -> Fakta:
         lembar="Data Kinerja",
         sel="J7, K7" if i.tipe is TipeNilai.RASIO else "L7",
     )
-    umum = {"indikator": i.kode, "unit": unit, "tahun": 2026, "bulan": bulan, "asal": asal}
+    umum: dict[str, Any] = {"indikator": i.kode, "unit": unit, "tahun": 2026, "bulan": bulan, "asal": asal}
     if i.tipe is TipeNilai.RASIO:
         a, b = Fraction(20 + bulan), Fraction(36)
-        return Fakta(**umum, nilai=nilai_rasio(a, b, i.pengali), pembilang=a, penyebut=b)  # type: ignore[arg-type]
+        return Fakta(**umum, nilai=nilai_rasio(a, b, i.pengali), pembilang=a, penyebut=b)
     angka = (
         target if not isinstance(target, Fraction) and target is not None and i.tipe is not TipeNilai.ANGKA else None
     )
-    return Fakta(**umum, nilai=angka if angka is not None else Fraction(bulan + len(unit)))  # type: ignore[arg-type]
+    return Fakta(**umum, nilai=angka if angka is not None else Fraction(bulan + len(unit)))
 
 
 def jejak(id_periode: str) -> JejakLaporan:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import contoh_hasil as contoh
 import pytest
@@ -23,11 +24,11 @@ SEMUA = skema.keterlambatan_contoh()
 BERSIH = replace(SEMUA, belum=(), terlambat=(), perbaikan=(), lewat=3)
 
 
-def _belum(**lain: object) -> Keterlambatan:
+def _belum(**lain: Any) -> Keterlambatan:
     """Only one unit that has not sent, at another distance from the deadline."""
     [satu, *_] = SEMUA.belum
     dasar = replace(SEMUA, belum=(replace(satu, hari=0),), perbaikan=(), terlambat=(), lewat=0, sisa=0)
-    return replace(dasar, **lain)  # type: ignore[arg-type]
+    return replace(dasar, **lain)
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def test_json_of_a_profile_follows_the_contract() -> None:
     isi = profil_json(load_profil("karanganyar"))
     assert list(isi)[:2] == ["profil", "sop"]
     assert isi["profil"] == "karanganyar"
-    langkah = isi["sop"][0]["langkah"]  # type: ignore[index]
+    langkah = isi["sop"][0]["langkah"]  # type: ignore[index]  # it is JSON
     kontrak = dict(list(langkah[5].items())[:12])  # further keys stand after those of the contract
     assert kontrak == {
         "id": "6",

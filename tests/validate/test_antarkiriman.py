@@ -9,13 +9,14 @@ from dunia_kecil import ASAL, PERIODE, PROFIL, Formulir, buat_master, fakta, saa
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kinerja.domain.fakta import Fakta
 from kinerja.validate.lintas import antarunit, belum_masuk
 from kinerja.validate.pencilan import median, pencilan
 
 UNIT = ("SEK", *(f"IRB{n}" for n in range(1, 8)))
 
 
-def _fakta(nilai: list[int]) -> list[object]:
+def _fakta(nilai: list[int]) -> list[Fakta]:
     asal = [dataclasses.replace(ASAL, berkas=f"masuk/{u}.xlsx", sel="L8") for u in UNIT]
     return [
         dataclasses.replace(fakta("JML", 3, Fraction(v)), unit=u, asal=a)
@@ -25,13 +26,13 @@ def _fakta(nilai: list[int]) -> list[object]:
 
 def test_unit_far_from_the_others() -> None:
     master = buat_master()
-    jauh = antarunit(master, PROFIL, PERIODE, _fakta([4, 4, 5, 4, 3, 4, 5, 400]))  # type: ignore[arg-type]
+    jauh = antarunit(master, PROFIL, PERIODE, _fakta([4, 4, 5, 4, 3, 4, 5, 400]))
     assert [(t.kode, t.sumber.berkas, t.sumber.sel) for t in jauh] == [("SLR004", "masuk/IRB7.xlsx", "L8")]
-    assert antarunit(master, PROFIL, PERIODE, _fakta([4, 4, 5, 4, 3, 4, 5, 5])) == ()  # type: ignore[arg-type]
+    assert antarunit(master, PROFIL, PERIODE, _fakta([4, 4, 5, 4, 3, 4, 5, 5])) == ()
 
 
 def test_few_units_are_not_judged() -> None:
-    assert antarunit(buat_master(), PROFIL, PERIODE, _fakta([4, 4, 5, 400])) == ()  # type: ignore[arg-type]
+    assert antarunit(buat_master(), PROFIL, PERIODE, _fakta([4, 4, 5, 400])) == ()
 
 
 def test_units_that_have_not_sent() -> None:

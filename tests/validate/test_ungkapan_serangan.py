@@ -6,6 +6,7 @@ import re
 import time
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -113,8 +114,8 @@ def test_every_field_has_a_kind() -> None:
 
 
 def aturan(kode: str, syarat: str, **lain: str) -> AturanKantor:
-    dasar = {"indikator": "JML", "tingkat": "peringatan", "pesan": "Tidak wajar", "saran": None}
-    return AturanKantor(kode=kode, syarat=syarat, sumber=CellRef("induk.xlsx", "Aturan", "C2"), **{**dasar, **lain})  # type: ignore[arg-type]
+    dasar: dict[str, Any] = {"indikator": "JML", "tingkat": "peringatan", "pesan": "Tidak wajar", "saran": None}
+    return AturanKantor(kode=kode, syarat=syarat, sumber=CellRef("induk.xlsx", "Aturan", "C2"), **{**dasar, **lain})
 
 
 def test_check_names_cell_place_and_near_miss() -> None:

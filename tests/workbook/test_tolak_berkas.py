@@ -8,6 +8,8 @@ import subprocess
 import sys
 import zipfile
 import zlib
+from collections.abc import Callable
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -27,7 +29,7 @@ def kode(isi: bytes, nama: str = "formulir.xlsx") -> str:
     """The code of the refusal, and that its message can be made from it."""
     with pytest.raises(BerkasDitolak) as e:
         open_workbook(isi, nama)
-    t = temuan(e.value.kode, CellRef("masuk/" + nama), **e.value.isi)  # type: ignore[arg-type]
+    t = temuan(e.value.kode, CellRef("masuk/" + nama), **e.value.isi)  # type: ignore[arg-type]  # none is a severity
     assert t.saran
     assert "{" not in t.pesan
     return e.value.kode
@@ -218,8 +220,8 @@ def _banyak_sel_kecil() -> bytes:
     ("buat", "harap"),
     [(_bom_teks, "BRK010"), (_sel_jauh, "2"), (_baris_kosong_berformat, "0"), (_banyak_sel_kecil, "BRK014")],
 )
-def test_8_4_dan_8_5_dalam_waktu_dan_memori_terbatas(tmp_path: object, buat: object, harap: str) -> None:
-    berkas = tmp_path / "bom.xlsx"  # type: ignore[operator]
-    berkas.write_bytes(buat())  # type: ignore[operator]
+def test_8_4_dan_8_5_dalam_waktu_dan_memori_terbatas(tmp_path: Path, buat: Callable[[], bytes], harap: str) -> None:
+    berkas = tmp_path / "bom.xlsx"
+    berkas.write_bytes(buat())
     anak = subprocess.run([sys.executable, "-c", _BATAS, str(berkas)], capture_output=True, text=True, check=False)
     assert (anak.stdout, anak.returncode) == (harap, 0), anak.stderr

@@ -4,10 +4,11 @@ import io
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from contoh_kkv import PERIODE, contoh_data
@@ -48,7 +49,7 @@ def anggota(isi: bytes, akhir: str) -> str:
         return "".join(z.read(n).decode() for n in z.namelist() if n.endswith(akhir))
 
 
-def ketik(isi: bytes, perubahan: dict[tuple[str, str], object], *, balik: bool = False) -> bytes:
+def ketik(isi: bytes, perubahan: Mapping[tuple[str, str], Any], *, balik: bool = False) -> bytes:
     """Type into the rows of Temuan as a person does: {(identity, heading): value}; `balik` sorts upside down."""
     import openpyxl
 
@@ -60,7 +61,7 @@ def ketik(isi: bytes, perubahan: dict[tuple[str, str], object], *, balik: bool =
     tempat = {ws.cell(r, kolom["Identitas"]).value: r for r in range(awal, ws.max_row + 1)}
     for (identitas, nama), nilai in perubahan.items():
         sel = ws.cell(tempat[identitas], kolom[nama])
-        sel.value = nilai  # type: ignore[assignment]
+        sel.value = nilai
         if isinstance(nilai, str):
             sel.data_type = "s"  # typed into a text cell, “=” is only a letter
     if balik:
@@ -273,7 +274,7 @@ def test_an_emptied_decision_is_read_as_withdrawn(isi: bytes) -> None:
     data = contoh_data()
     lama = identitas(data, "SEK", "SLR001")
     kosong = dict.fromkeys([(lama, j) for j in ("Keputusan Tim", "Alasan", "Diperiksa Oleh", "Tanggal")])
-    [(k, _)] = baca_kkv(ketik(isi, kosong), NAMA, PERIODE.id)  # type: ignore[arg-type]
+    [(k, _)] = baca_kkv(ketik(isi, kosong), NAMA, PERIODE.id)
     assert k.kosong
     assert (k.unit, k.kunci) == ("SEK", lama.partition("|")[2])
 

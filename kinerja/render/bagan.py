@@ -19,15 +19,9 @@ _NS = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-# Dark solid, a light hatch, mid grey, white: told apart without colour.
-_ISI = (
-    '<a:solidFill><a:srgbClr val="1F3864"/></a:solidFill>',
-    (
-        '<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="595959"/></a:fgClr>'
-        '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
-    ),
-    '<a:solidFill><a:srgbClr val="A6A6A6"/></a:solidFill>',
-    '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>',
+# From dark to white: told apart without colour, also in the small squares of the legend.
+_ISI = tuple(
+    f'<a:solidFill><a:srgbClr val="{warna}"/></a:solidFill>' for warna in ("1F3864", "9E9E9E", "DEDEDE", "FFFFFF")
 )
 MAKS_DERET = len(_ISI)
 
@@ -68,7 +62,7 @@ def tinggi_mm(g: Grafik) -> int:
         return _TINGGI_GARIS_MM
     banyak = len(g.kategori)
     baris = max((-(-len(x) // (_huruf_sebaris(banyak) - 4)) for x in g.kategori), default=1)
-    setiap = max(6 + 5 * len(g.deret), 4 * baris + 2)
+    setiap = max(7 + 4 * len(g.deret), 4 * baris + 2)
     return min(_MAKS_MM, 3 + _bagian_bawah(g) + banyak * setiap)
 
 

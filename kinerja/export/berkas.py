@@ -14,13 +14,12 @@ from kinerja.domain.angka import json_angka, parse_angka
 from kinerja.errors import KinerjaError
 from kinerja.export.model import Isi, Jenis, Tabel
 
-FORMAT = ("csv", "json", "parquet")
 _BERBAHAYA = ("=", "+", "-", "@", "\t", "\r", "'")
 _DIGIT, _DESIMAL = 38, 12  # of a number in Parquet
 
 
 def isi_berkas(tabel: Tabel, bentuk: str) -> bytes:
-    """The table in one of FORMAT. KinerjaError when the library for Parquet is not there."""
+    """The table as csv, json or parquet. KinerjaError when the library for Parquet is not there."""
     if bentuk == "csv":
         return _csv(tabel)
     return _json(tabel) if bentuk == "json" else _parquet(tabel)

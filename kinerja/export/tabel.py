@@ -16,7 +16,7 @@ from kinerja.master.model import Master
 from kinerja.register.model import Keputusan, Kiriman
 from kinerja.sources import Asal
 
-T, A, B, Y = Jenis.TEKS, Jenis.ANGKA, Jenis.BULAT, Jenis.YA_TIDAK
+T, A, B = Jenis.TEKS, Jenis.ANGKA, Jenis.BULAT
 
 PERIODE = Kolom(
     "periode", T, "Periode: bulan 2026-01, triwulan 2026-TW1, semester 2026-S1, atau tahun 2026.", wajib=True

@@ -29,6 +29,7 @@ DOKUMEN: Mapping[str, str] = {
     "nota_pengembalian": "nota_pengembalian",
     "tanda_terima": "tanda_terima",
     "daftar_keterlambatan": "daftar_keterlambatan",
+    "jadwal_sop": "jadwal_sop",
     **{jenis: jenis for jenis in JENIS},
 }
 MAKS_TEMUAN = 200  # of one template; nobody reads more

@@ -18,6 +18,7 @@ from kinerja.errors import KinerjaError
 from kinerja.findings import Finding
 from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
+from kinerja.render.logo import read_logo
 from kinerja.render.model import BerkasDiterima, Gambar, KelengkapanUnit, Keterlambatan
 from kinerja.sop.jadwal import RencanaPeriode
 
@@ -218,19 +219,6 @@ def pengingat(master: Master, keterlambatan: Keterlambatan) -> bytes:
     from kinerja.render.views.pengingat import pengingat as view
 
     return view(master, keterlambatan).replace("\n", "\r\n").encode("utf-8-sig")
-
-
-def read_logo(master: Master, akar: Path | None) -> bytes | None:
-    """The logo that sheet Instansi names; None when there is none or it cannot be read."""
-    if akar is None or not master.instansi.logo:
-        return None
-    berkas = (akar / master.instansi.logo).resolve()
-    if not berkas.is_relative_to(akar.resolve()):
-        return None
-    try:
-        return berkas.read_bytes()
-    except OSError:
-        return None
 
 
 def render_naskah(

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from kinerja.domain.kalender import Kalender
 from kinerja.domain.periode import Periode
-from kinerja.sop.model import Langkah, Sop
+from kinerja.sop.model import Langkah, Profil, Sop
 from kinerja.sop.status import langkah_jenis
 from kinerja.sop.tenggat import Batas, parse_tenggat, tanggal_tenggat
 from kinerja.sop.waktu import rentang_waktu
@@ -57,6 +57,50 @@ class Rencana:
     pemendekan: tuple[Pemendekan, ...] = ()
     sesudah: tuple[Jadwal, ...] = ()  # the schedule with these shortenings; empty without any
     tercapai: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RencanaPeriode:
+    """All schedules of a period. `kerja`: the same in working days, where the office counts calendar days and its days
+    off are known; else empty. `tanpa_daftar`: years without a list of days off, whose working days cannot be told.
+    """
+
+    periode: Periode
+    rencana: tuple[Rencana, ...]
+    kerja: tuple[Rencana, ...]
+    tanpa_daftar: tuple[int, ...]
+    kalender: Kalender
+    pelaksana: Mapping[str, tuple[str, ...]]  # the people behind a role, where the master names them
+
+    def orang(self, langkah: Langkah) -> str:
+        """Who does the step: its roles, each with the people behind it."""
+        return "; ".join(f"{x} ({', '.join(n)})" if (n := self.pelaksana.get(x, ())) else x for x in langkah.pelaksana)
+
+    def peran(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Every role of these schedules with the people behind it, in the order in which they come."""
+        semua = dict.fromkeys(p for r in self.rencana for j in r.jadwal for p in j.langkah.pelaksana)
+        return [(p, self.pelaksana.get(p, ())) for p in semua]
+
+
+def rencana_periode(
+    profil: Profil, periode: Periode, kalender: Kalender, batas: Batas, pelaksana: Mapping[str, tuple[str, ...]]
+) -> RencanaPeriode:
+    """The schedules of every SOP of the profile that has steps for such a period; none: `rencana` is empty."""
+
+    def semua(kalender: Kalender) -> tuple[Rencana, ...]:
+        return tuple(r for s in profil.sop if (r := rencana_sop(s, periode, kalender, batas)) is not None)
+
+    rencana = semua(kalender)
+    tahun = {t.year for r in rencana for j in r.jadwal if not j.sepanjang for t in (j.mulai, j.selesai)}
+    tanpa_daftar = tuple(sorted(tahun - (tahun if kalender.berdaftar is None else kalender.berdaftar)))
+    return RencanaPeriode(
+        periode=periode,
+        rencana=rencana,
+        kerja=() if kalender.kerja or tanpa_daftar else semua(replace(kalender, kerja=True)),
+        tanpa_daftar=tanpa_daftar,
+        kalender=kalender,
+        pelaksana=pelaksana,
+    )
 
 
 def rencana_sop(sop: Sop, periode: Periode, kalender: Kalender, batas: Batas) -> Rencana | None:

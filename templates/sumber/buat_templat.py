@@ -28,6 +28,7 @@ from kedinasan import (
 from laporan import laporan
 from penerimaan import daftar_keterlambatan, tanda_terima
 from perencanaan import perjanjian_kinerja, rencana_aksi, rencana_pengumpulan, sk_tim, tindak_lanjut_lhe
+from prosedur import sop
 from surat import nota_pengembalian, surat_edaran
 from tahunan import laporan_tahunan
 from unsur import elemen
@@ -42,6 +43,7 @@ PEMBUAT = {
     "nota_pengembalian": nota_pengembalian,
     "tanda_terima": tanda_terima,
     "daftar_keterlambatan": daftar_keterlambatan,
+    "sop": sop,
     "perjanjian_kinerja": perjanjian_kinerja,
     "rencana_aksi": rencana_aksi,
     "sk_tim": sk_tim,

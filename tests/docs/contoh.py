@@ -35,6 +35,7 @@ BERJAM = (
     "letter",
     "libur",
     "remind",
+    "schedule",
     "status",
     "trace",
     "validate",

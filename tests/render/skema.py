@@ -11,6 +11,7 @@ from contoh_jejak import jejak
 from contoh_perbaikan import perbaikan
 
 from kinerja.aggregate.rencana import hitung_rencana
+from kinerja.domain.kalender import Kalender
 from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
 from kinerja.findings import Finding, Tingkat
@@ -32,6 +33,7 @@ from kinerja.render.surat import JENIS
 from kinerja.render.views.daftar_keterlambatan import daftar_keterlambatan
 from kinerja.render.views.hasil_evaluasi import hasil_evaluasi
 from kinerja.render.views.hasil_pengumpulan import hasil_pengumpulan_data
+from kinerja.render.views.jadwal import jadwal_sop
 from kinerja.render.views.laporan import laporan
 from kinerja.render.views.laporan_tahunan import laporan_tahunan
 from kinerja.render.views.lhe import tindak_lanjut_lhe
@@ -43,6 +45,9 @@ from kinerja.render.views.rapat import daftar_hadir, notula, undangan_rapat
 from kinerja.render.views.surat_edaran import surat_edaran
 from kinerja.render.views.tanda_terima import tanda_terima
 from kinerja.render.views.tim import sk_tim
+from kinerja.sop.jadwal import RencanaPeriode, rencana_periode
+from kinerja.sop.loader import load_profil
+from kinerja.sop.tenggat import Batas
 from kinerja.sources import CellRef
 
 TANGGAL = date(2026, 4, 12)
@@ -172,6 +177,16 @@ def bahan_surat(**lain: Any) -> BahanSurat:
     return BahanSurat(**(dasar | lain))
 
 
+SOP = "Penyusunan Laporan Kinerja Bulanan"
+
+
+def rencana_contoh() -> RencanaPeriode:
+    """January by the SOP of Karanganyar in working days, which need two steps shortened."""
+    kalender = Kalender(libur=frozenset({date(2026, 2, 16), date(2026, 2, 17)}), kerja=True)
+    orang = {"Sekretaris": ("Siti & Rekan, S.E.",), "Irban": ("A", "B")}
+    return rencana_periode(load_profil("karanganyar"), Periode.parse("2026-01"), kalender, Batas(), orang)
+
+
 def konteks() -> dict[str, dict[str, Any]]:
     """A full context by name of its file in `variabel/`."""
     m, p = contoh.master(), Pengaturan()
@@ -208,6 +223,13 @@ def konteks() -> dict[str, dict[str, Any]]:
         ),
         "daftar_keterlambatan": daftar_keterlambatan(
             m, p, keterlambatan_contoh(), ketentuan=KETENTUAN, batas_laporan=date(2026, 4, 15), logo=LOGO
+        ),
+        "jadwal_sop": jadwal_sop(
+            m,
+            rencana_contoh(),
+            {SOP: [Gambar(isi=LOGO, tinggi_mm=90, alt="Bagan Gantt")]},
+            tanggal=TANGGAL,
+            logo=LOGO,
         ),
         "perjanjian_kinerja": perjanjian_kinerja(setahun),
         "rencana_aksi": rencana_aksi(setahun),
@@ -278,6 +300,7 @@ Berkas .docx di map ini adalah milik kantor: buka, ubah, dan simpan di Word. Yan
 | `nota_pengembalian.docx` | Nota Pengembalian data kepada unit |
 | `tanda_terima.docx` | Tanda Terima formulir yang dikirim unit |
 | `daftar_keterlambatan.docx` | Nota Dinas tentang keterlambatan penyampaian data |
+| `jadwal_sop.docx` | Jadwal langkah SOP satu periode dengan bagan Gantt |
 | `perjanjian_kinerja.docx` | Perjanjian Kinerja |
 | `rencana_aksi.docx` | Rencana Aksi atas Perjanjian Kinerja |
 | `sk_tim.docx` | Keputusan tentang Tim Pengukuran Kinerja |
@@ -319,6 +342,7 @@ def readme() -> str:
         "nota_pengembalian": "nota_pengembalian",
         "tanda_terima": "tanda_terima",
         "daftar_keterlambatan": "daftar_keterlambatan",
+        "jadwal_sop": "jadwal_sop",
         **{jenis: jenis for jenis in JENIS},
     }
     semua = konteks()

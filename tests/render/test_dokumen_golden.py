@@ -21,6 +21,7 @@ from kinerja.domain.periode import Periode
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.render import dokumen
 from kinerja.render.contract import DOKUMEN
+from kinerja.render.gambar.gantt import gantt
 from kinerja.render.pratinjau import to_json
 from kinerja.render.surat import JENIS, surat
 
@@ -83,6 +84,14 @@ PEMBUAT: Mapping[str, Callable[[], bytes]] = {
         tenggat=date(2026, 4, 5),
         terlambat=3,
         kerja=False,
+        templat=TEMPLAT,
+    ),
+    "jadwal_sop": lambda: dokumen.jadwal_sop(
+        contoh.master(),
+        Pengaturan(),
+        rencana := skema.rencana_contoh(),
+        {r.sop: gantt(r, rencana) for r in rencana.rencana},
+        tanggal=TANGGAL,
         templat=TEMPLAT,
     ),
     "daftar_keterlambatan": lambda: dokumen.daftar_keterlambatan(

@@ -125,7 +125,7 @@ def test_no_smaller_shortening_reaches_the_deadlines(
     def sop(lama: Sequence[int]) -> Sop:
         tenggat = [""] * (len(lama) - 1) + [f"tanggal {batas} bulan berikutnya"]
         if tengah is not None and tengah[0] < len(lama) - 1:
-            tenggat[tengah[0]] = f"tanggal {tengah[1]} bulan berikutnya"
+            tenggat[tengah[0]] = f"tanggal {min(tengah[1], batas)} bulan berikutnya"
         return _sop(*((f"{n} hari" if n else "1 jam", "", t) for n, t in zip(lama, tenggat, strict=True)))
 
     rencana = _rencana(sop(hari), kalender)

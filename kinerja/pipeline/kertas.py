@@ -108,7 +108,7 @@ def _path_nota(periode: Periode, b: BerkasDinilai) -> str:
 
 def _kkv(sesi: Sesi, isi: Isi, keadaan: Keadaan) -> DokumenTercatat:
     from kinerja.worksheets.kkv import kertas_kerja_validasi
-    from kinerja.worksheets.kkv_model import BerkasKKV, DataKKV
+    from kinerja.worksheets.kkv_model import BerkasKKV, DataKKV, PantauKKV
 
     periode, kalender = keadaan.periode, kalender_kantor(isi)
     tenggat = tenggat_isian(periode, isi).date()
@@ -137,6 +137,7 @@ def _kkv(sesi: Sesi, isi: Isi, keadaan: Keadaan) -> DokumenTercatat:
         keputusan=sesi.reg.keputusan(periode.id),
         tenggat=tenggat,
         kertas=isi.pengaturan.kertas,
+        pantau=tuple(PantauKKV(kertas=d.kertas, isi=d.isi, temuan=d.temuan, terisi=d.terisi) for d in keadaan.pantau),
     )
     return sesi.tulis(Artifact(JENIS_KKV, path_kkv(periode.id), kertas_kerja_validasi(data)), periode.id)
 

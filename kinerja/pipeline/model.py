@@ -53,11 +53,13 @@ class PantauDinilai:
 
     @property
     def terisi(self) -> str:
-        """Those weeks in words: `minggu 1, 2, 3 dari 5`; empty when there is none."""
-        terbit = self.kertas.terbit
-        if terbit is None or not self.minggu_terisi:
+        """Those weeks in words: `minggu 1–3 dari 5`, `minggu 1, 3 dari 5`; empty when there is none."""
+        terbit, minggu = self.kertas.terbit, self.minggu_terisi
+        if terbit is None or not minggu:
             return ""
-        return f"minggu {', '.join(map(str, self.minggu_terisi))} dari {len(terbit.minggu)}"
+        urut = len(minggu) > 2 and minggu == tuple(range(minggu[0], minggu[-1] + 1))
+        daftar = f"{minggu[0]}–{minggu[-1]}" if urut else ", ".join(map(str, minggu))
+        return f"minggu {daftar} dari {len(terbit.minggu)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

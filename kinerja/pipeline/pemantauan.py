@@ -18,6 +18,7 @@ from kinerja.pipeline.sesi import Sesi
 from kinerja.pipeline.workspace import Isi
 from kinerja.read.model import HasilBaca, PantauTerbaca
 from kinerja.register.model import BerkasTercatat, KertasPantau
+from kinerja.sop.status import Kejadian
 from kinerja.validate.lintas_pantau import berbeda_dari_pantauan, isian_hilang, tolak_pantau
 from kinerja.validate.pemantauan import periksa_pantau
 
@@ -141,6 +142,17 @@ def tindakan_laporan(sesi: Sesi, isi: Isi, periode: Periode) -> tuple[ButirTinda
         return None
     kertas = _kertas(sesi)
     return tuple(b for u in isi.master.unit for b in tindakan_bulan(u.kode, kertas.get(u.kode, ()), periode))
+
+
+def kejadian_pantau(sesi: Sesi, isi: Isi, bulan: Periode) -> Kejadian | None:
+    """What proves the weekly monitoring of a month: which unit has filled which weeks; None when no paper came."""
+    dinilai = pantau_dinilai(sesi, isi, [bulan])
+    if not dinilai:
+        return None
+    wajib = {u.kode for u in isi.master.unit if any(i.diukur(bulan.bulan) for i in isi.master.indikator_of(u.kode))}
+    lengkap = {d.kertas.unit for d in dinilai if d.lengkap}
+    rincian = ", ".join(f"{d.kertas.unit} {d.terisi or 'belum lengkap'}" for d in dinilai)
+    return Kejadian(uraian=f"{len(lengkap)} dari {len(wajib)} unit lengkap: {rincian}", rampung=wajib <= lengkap)
 
 
 def _kertas(sesi: Sesi) -> dict[str, list[Kertas]]:

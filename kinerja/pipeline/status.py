@@ -9,6 +9,7 @@ from datetime import datetime
 from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
 from kinerja.pipeline.keadaan import Keadaan, keadaan_periode
+from kinerja.pipeline.pemantauan import kejadian_pantau
 from kinerja.pipeline.pengumpulan import periksa_angka, periode_pengumpulan
 from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.tenggat import (
@@ -103,6 +104,10 @@ def _kejadian(
     hasil: dict[tuple[str, str], Kejadian] = {
         ("induk", periode_langkah("tahunan", periode).id): Kejadian(uraian="induk.xlsx")
     }
+    bulan = periode_langkah("mingguan", periode)
+    pantau = kejadian_pantau(sesi, isi, bulan)
+    if pantau is not None:
+        hasil["kertas_kerja_pemantauan", bulan.id] = pantau
     for kala in ("bulanan", "triwulanan", "semesteran", "tahunan"):
         milik = periode_langkah(kala, periode)
         for d in sesi.reg.dokumen(milik.id):

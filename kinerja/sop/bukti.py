@@ -13,6 +13,7 @@ BUKTI: Mapping[str, str] = MappingProxyType(
         "induk": "sasaran, indikator, dan target dalam induk.xlsx",
         "formulir": "formulir isian kosong (kinerja forms)",
         "surat_edaran": "surat edaran beserta formulir isian (kinerja forms)",
+        "kertas_kerja_pemantauan": "Kertas Kerja Pemantauan mingguan terisi dari semua unit (kinerja monitor)",
         "formulir_terisi": "formulir terisi dari semua unit (kinerja validate)",
         "kertas_kerja_validasi": "Kertas Kerja Validasi; data semua unit valid (kinerja validate)",
         "data_hasil_analisis": "data hasil analisis (kinerja build)",

@@ -125,6 +125,7 @@ class _Baris:
             if t.indikator == baris.kode
         ]  # fmt: skip
         self._rampung: list[Tindakan] = []
+        self._ditagih: Finding | None = None  # PTU004: until an action is written, or the variance is good again
 
     def periksa(self) -> None:
         """All weeks; then actions that are overdue."""
@@ -132,6 +133,8 @@ class _Baris:
             if m.ke in self._p.kertas.baris:
                 self._minggu(m)
         p = self._p
+        if self._ditagih is not None:
+            p.temuan.append(self._ditagih)
         semua = [*self._rampung, *self._terbuka]
         p.tindakan += sorted(semua, key=lambda t: (t.periode, t.minggu))
         for t in self._terbuka:
@@ -271,14 +274,10 @@ class _Baris:
         sel = row.sel.get(K.TINDAKAN)
         uraian = teks_isian(sel)
         if not uraian or sel is None:
-            if varian is not None and varian[2] < 0 and not self._terbuka and sel is not None:
-                d = digit_varian(self._indikator)
-                kumulatif, ujung, selisih = varian
-                self._temuan(
-                    "PTU004", m, sel, K.TINDAKAN, format_nilai(selisih, d), kumulatif=format_nilai(kumulatif, d),
-                    ujung=format_nilai(ujung, d),
-                )  # fmt: skip
+            if varian is not None and sel is not None:
+                self._ditagih = None if varian[2] >= 0 or self._terbuka else self._tagih(m, sel, *varian)
             return
+        self._ditagih = None
         status = self._status(m, row, K.STATUS) or StatusTindakan.BELUM
         baru = Tindakan(
             indikator=self._baris.kode, periode=self._p.terbit.identitas.periode, minggu=m.ke, uraian=uraian,
@@ -287,6 +286,15 @@ class _Baris:
             sel=sel.alamat,
         )  # fmt: skip
         (self._terbuka if baru.terbuka else self._rampung).append(baru)
+
+    def _tagih(self, m: Minggu, sel: Sel, kumulatif: Nilai, ujung: Nilai, varian: Fraction) -> Finding:
+        """PTU004: the SOP asks for an action in this week."""
+        d = digit_varian(self._indikator)
+        return temuan(
+            "PTU004", self._p.ref(m, sel), indikator=self._baris.kode, medan=K.TINDAKAN.medan,
+            tertulis=format_nilai(varian, d), minggu=m.nama, kumulatif=format_nilai(kumulatif, d),
+            ujung=format_nilai(ujung, d),
+        )  # fmt: skip
 
     def _status(self, m: Minggu, row: BarisMinggu, kolom: K) -> StatusTindakan | None:
         sel = row.sel.get(kolom)

@@ -22,6 +22,7 @@ from kinerja.register.model import DITERIMA, PILIHAN_KEPUTUSAN, Keputusan, Kirim
 from kinerja.register.temuan import kunci_unik
 from kinerja.worksheets.kkv_gaya import Cap, Gaya, Isi, Kolom, Tautan, siapkan, tulis_judul, tulis_tabel
 from kinerja.worksheets.kkv_model import BerkasKKV, DataKKV
+from kinerja.worksheets.kkv_pantau import LEMBAR_PEMANTAUAN, tulis_pemantauan
 from kinerja.worksheets.kkv_periksa import (
     TIDAK,
     TIDAK_LENGKAP,
@@ -84,7 +85,9 @@ def kertas_kerja_validasi(data: DataKKV) -> bytes:
         )  # fmt: skip
         wb.set_custom_property(SIFAT_PERIODE, data.periode.id, "text")
         gaya = Gaya(wb)
-        lembar = {judul: wb.add_worksheet(judul) for judul in LEMBAR}
+        # The sheet of the weekly papers stands last: the others keep their places.
+        nama_lembar = (*LEMBAR, LEMBAR_PEMANTAUAN) if data.pantau else LEMBAR
+        lembar = {judul: wb.add_worksheet(judul) for judul in nama_lembar}
         for ws in lembar.values():
             siapkan(ws, kepala=nama, kaki=data.periode.nama, kertas=data.kertas)
             ws.protect("", {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True})
@@ -93,6 +96,8 @@ def kertas_kerja_validasi(data: DataKKV) -> bytes:
         _temuan(lembar[LEMBAR_TEMUAN], gaya, data)
         _riwayat(lembar["Riwayat"], gaya, data)
         _pengesahan(lembar["Pengesahan"], gaya, data)
+        if data.pantau:
+            tulis_pemantauan(lembar[LEMBAR_PEMANTAUAN], gaya, data)
     baris = (_baris_periksa(n, b) for n, b in enumerate(periksa, 1))
     bagian = f"xl/worksheets/sheet{LEMBAR.index(LEMBAR_PERIKSA) + 1}.xml"
     return isi_pola(keluar.getvalue(), bagian, awal, _KOLOM_PERIKSA, baris)

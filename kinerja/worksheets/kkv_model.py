@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from kinerja.domain.kiriman import IsiKiriman, Status
+from kinerja.domain.pemantauan import IsiPantau
 from kinerja.domain.periode import Periode
 from kinerja.findings import Finding
 from kinerja.master.model import Master
-from kinerja.register.model import Keputusan, Kiriman, RiwayatTemuan
+from kinerja.register.model import Keputusan, KertasPantau, Kiriman, RiwayatTemuan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,16 @@ class BerkasKKV:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PantauKKV:
+    """A current weekly monitoring paper. `terisi`: its filled weeks in words; empty when there is none."""
+
+    kertas: KertasPantau
+    isi: IsiPantau
+    temuan: tuple[Finding, ...]
+    terisi: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DataKKV:
     """One period. Files of unknown unit that were refused may stand in `berkas` too; they come last."""
 
@@ -39,3 +50,4 @@ class DataKKV:
     keputusan: Mapping[tuple[str, str], Keputusan]  # by (pemilik, kunci), as `Register.keputusan` gives them
     tenggat: date | None = None  # when forms are due
     kertas: str = "A4"  # A4 | F4
+    pantau: tuple[PantauKKV, ...] = ()  # none: the workbook has no sheet Pemantauan

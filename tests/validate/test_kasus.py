@@ -12,7 +12,7 @@ from kinerja.catalogue import ATURAN
 
 SEMUA = (*ISIAN, *SUSUNAN)
 # Codes that are not found on one form: across submissions, and in the master's sheet Aturan.
-LAIN = {"LKP001", "SLR004", "SLR007", "ATR001", "ATR002", "ATR003", "ATR004"}
+LAIN = {"LKP001", "SLR004", "SLR007", "SLR010", "ATR001", "ATR002", "ATR003", "ATR004"}
 
 
 def _sel(f: Formulir, tempat: Tempat) -> str | None:

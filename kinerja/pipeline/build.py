@@ -18,6 +18,7 @@ from kinerja.pipeline.hitung import hitung
 from kinerja.pipeline.jejak import jejak_laporan
 from kinerja.pipeline.keadaan import Keadaan, keadaan_periode
 from kinerja.pipeline.kelengkapan import kelengkapan
+from kinerja.pipeline.logo import kop_tanpa_logo
 from kinerja.pipeline.model import HasilBuild
 from kinerja.pipeline.pengumpulan import periksa_angka, periode_pengumpulan
 from kinerja.pipeline.perbaikan import dipakai, perbaikan_data
@@ -83,7 +84,12 @@ def build(
     return HasilBuild(
         hasil=hasil,
         dokumen=tuple(dokumen),
-        ringkasan=(*_ringkasan(isi, hasil, keadaan), *_perbaikan(perbaikan), *pesan_pdf),
+        ringkasan=(
+            *_ringkasan(isi, hasil, keadaan),
+            *_perbaikan(perbaikan),
+            *kop_tanpa_logo(ws, isi.master),
+            *pesan_pdf,
+        ),
         ada_galat=any(ada_galat(b.temuan) for k in keadaan for b in k.berkas),
         disisihkan=tuple(sesi.disisihkan),
         daftar_periksa=daftar_periksa(periode, kekurangan(isi.master, isi.pengaturan, hasil)),

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kinerja.catalogue import temuan
 from kinerja.errors import KinerjaError
 from kinerja.findings import Finding, Tingkat
-from kinerja.master.model import Master
-from kinerja.pipeline.workspace import INDUK, Workspace, berhari_kerja
+from kinerja.pipeline.logo import check_logo
+from kinerja.pipeline.workspace import Workspace, berhari_kerja
 from kinerja.sop.model import Profil
 from kinerja.sources import CellRef
-
-_GAMBAR = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
 def check(ws: Workspace) -> tuple[Finding, ...]:
@@ -34,7 +30,7 @@ def check(ws: Workspace) -> tuple[Finding, ...]:
             kerja = profil is not None and berhari_kerja(pengaturan, profil)
             hasil += check_master(master, pengaturan, kerja=kerja)
         hasil += check_aturan(master)
-        hasil += _check_logo(ws, master)
+        hasil += check_logo(ws, master)
     hasil += check_templates(ws.templates)
     return tuple(hasil)
 
@@ -58,18 +54,3 @@ def _check_profil(ws: Workspace, dipakai: str | None, hasil: list[Finding]) -> P
         except KinerjaError as e:
             hasil.append(temuan("STL003", CellRef("kinerja.toml", sel="sop"), sebab=e.pesan, tertulis=nama))
     return profil
-
-
-def _check_logo(ws: Workspace, master: Master) -> Iterator[Finding]:
-    """MST029 when the logo that sheet Instansi names is missing or no picture."""
-    nama = master.instansi.logo
-    if nama is None:
-        return
-    berkas = (ws.akar / nama).resolve()
-    if not berkas.is_relative_to(ws.akar) or not berkas.is_file():
-        sebab = "tidak ada di map kerja"
-    elif not berkas.read_bytes().startswith(_GAMBAR):
-        sebab = "bukan gambar PNG atau JPEG"
-    else:
-        return
-    yield temuan("MST029", CellRef(INDUK, "Instansi"), medan="logo", tertulis=nama, sebab=sebab)

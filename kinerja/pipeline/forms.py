@@ -10,6 +10,7 @@ from kinerja.artifacts import Artifact
 from kinerja.domain.periode import Periode
 from kinerja.errors import KinerjaError
 from kinerja.findings import Finding
+from kinerja.pipeline.logo import check_logo
 from kinerja.pipeline.pengumpulan import cari_unit, periksa_pengumpulan
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi, buka
@@ -69,7 +70,9 @@ def forms(ws: Workspace, periode: Periode, *, unit: str | None, waktu: datetime,
         path = f"output/{periode.id}/surat_edaran_{periode.id}.docx"
         dokumen.append(sesi.tulis(Artifact("surat_edaran", path, edaran), periode.id))
         sesi.reg.catat_peristiwa("formulir_dibuat", waktu, periode.id, unit, {"unit": [u.kode for u in sasaran]})
-    return HasilForms(dokumen=tuple(dokumen), temuan=isi.temuan, disisihkan=tuple(sesi.disisihkan))
+    return HasilForms(
+        dokumen=tuple(dokumen), temuan=(*isi.temuan, *check_logo(ws, isi.master)), disisihkan=tuple(sesi.disisihkan)
+    )
 
 
 def jangan_timpa_isian(sesi: Sesi, path: str) -> None:

@@ -58,7 +58,7 @@ class Pilihan:
 
 def letter(ws: Workspace, jenis: str, periode: Periode | None, pilihan: Pilihan, *, waktu: datetime) -> HasilLetter:
     """Write one letter and register it. SalahPakai for an unknown kind, another kind of period, a wrong choice."""
-    from kinerja.render.dokumen import read_logo
+    from kinerja.render.logo import read_logo
     from kinerja.render.surat import surat
 
     info = _jenis(jenis)

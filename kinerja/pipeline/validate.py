@@ -14,6 +14,7 @@ from kinerja.pipeline.bukti import bukan_bukti, bukti_kiriman, tanpa_bukti
 from kinerja.pipeline.keadaan import keadaan_periode, tak_dikenal, tak_terbuka
 from kinerja.pipeline.keputusan import baca_keputusan
 from kinerja.pipeline.kertas import tulis_kertas
+from kinerja.pipeline.logo import kop_tanpa_logo
 from kinerja.pipeline.model import HasilValidate, PantauDinilai, ValidasiPeriode
 from kinerja.pipeline.nilai import Penilai
 from kinerja.pipeline.pemantauan import (
@@ -79,7 +80,7 @@ def validate(
             ada_galat=bool(lain.berkas) or _ada_galat(sesi, periode) or any(d.kertas.unit is None for d in pantau),
             pantau=pantau,
             disisihkan=tuple(sesi.disisihkan),
-            pesan=pesan,
+            pesan=(*pesan, *(kop_tanpa_logo(ws, isi.master) if hasil else ())),
         )
 
 

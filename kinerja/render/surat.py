@@ -178,7 +178,8 @@ def surat(jenis: str, bahan: BahanSurat, *, templat: Path, akar: Path | None = N
 
     Raises KinerjaError for a missing or broken template.
     """
-    from kinerja.render.dokumen import read_logo, render_naskah
+    from kinerja.render.dokumen import render_naskah
+    from kinerja.render.logo import read_logo
 
     bahan = replace(bahan, logo=read_logo(bahan.master, akar))
     info = JENIS[jenis]

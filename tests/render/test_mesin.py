@@ -21,7 +21,7 @@ from helpers import docx_text
 
 from kinerja.errors import KesalahanProgram, KinerjaError
 from kinerja.master.pengaturan import Pengaturan
-from kinerja.render import dokumen
+from kinerja.render import dokumen, logo
 from kinerja.render.engine import Cetakan, Sifat, render_docx
 from kinerja.render.model import Deret, Gambar, Grafik
 
@@ -166,7 +166,7 @@ def test_logo_di_luar_ruang_kerja_tidak_dibaca(tmp_path: Path, png: bytes) -> No
     (tmp_path / "rahasia.png").write_bytes(png)
     (tmp_path / "ws").mkdir()
     instansi = replace(contoh.master().instansi, logo="../rahasia.png")
-    assert dokumen.read_logo(contoh.master(instansi=instansi), tmp_path / "ws") is None
+    assert logo.read_logo(contoh.master(instansi=instansi), tmp_path / "ws") is None
 
 
 def test_logo_dipasang_dengan_teks_pengganti(tmp_path: Path, png: bytes) -> None:
@@ -175,12 +175,23 @@ def test_logo_dipasang_dengan_teks_pengganti(tmp_path: Path, png: bytes) -> None
     assert docx_text.plain_text(isi).count("[gambar: Lambang Pemerintah Kabupaten Sumber Rejo]") == 2
 
 
-@pytest.mark.parametrize("isi", [b"bukan gambar", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"\xff\xd8\xff\xe0\0\x10JFIF"])
-def test_logo_yang_rusak_disebutkan(tmp_path: Path, isi: bytes) -> None:
-    (tmp_path / "logo.png").write_bytes(isi)
-    with pytest.raises(KinerjaError, match="Lambang Pemerintah") as salah:
-        _laporan(contoh.master(), TEMPLAT, tmp_path)
-    assert "Instansi" in salah.value.saran
+@pytest.mark.parametrize("isi", [
+    b"bukan gambar", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"\xff\xd8\xff\xe0\0\x10JFIF", None, "terpotong",
+])  # fmt: skip
+def test_logo_yang_rusak_menjadi_ruang_kosong(tmp_path: Path, png: bytes, isi: bytes | str | None) -> None:
+    if isi is not None:
+        (tmp_path / "logo.png").write_bytes(png[:-12] if isinstance(isi, str) else isi)
+    assert "media/image" not in " ".join(docx_text.parts(_laporan(contoh.master(), TEMPLAT, tmp_path)))
+    assert logo.logo_fault(contoh.master(), tmp_path) in (
+        "tidak ada di map kerja", "bukan gambar PNG atau JPEG yang utuh",
+    )  # fmt: skip
+
+
+def test_logo_yang_utuh_tidak_bersalah(tmp_path: Path, png: bytes) -> None:
+    (tmp_path / "logo.png").write_bytes(png)
+    assert logo.logo_fault(contoh.master(), tmp_path) is None
+    tanpa = contoh.master(instansi=replace(contoh.master().instansi, logo=None))
+    assert logo.logo_fault(tanpa, tmp_path / "tidak_ada") is None
 
 
 def test_kertas_f4(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def kekurangan(info: JenisSurat, bahan: BahanSurat, *, logo: bool) -> Iterator[s
 
 
 def perhatian(info: JenisSurat, bahan: BahanSurat, kalender: Kalender) -> Iterator[str]:
-    """Dates that do not go together: of the letter, the meeting, the deadline, days off."""
+    """What does not go together: dates of the letter, the meeting, the deadline, days off; who signs for whom."""
     tanggal, rapat = bahan.tanggal, bahan.rapat.tanggal if bahan.rapat is not None else None
     if info.bertenggat and not kalender.is_hari_kerja(bahan.tenggat):
         yield (
@@ -54,6 +54,13 @@ def perhatian(info: JenisSurat, bahan: BahanSurat, kalender: Kalender) -> Iterat
         yield (
             f"Tanggal surat, {format_tanggal(tanggal)}, sesudah rapatnya, {format_tanggal(rapat)}: tulis --tanggal "
             "bila undangan ini seharusnya lebih awal."
+        )
+    kepala = pimpinan(bahan.master, tanggal)
+    wakil = bahan.master.pejabat_at(bahan.atas_nama, tanggal) if bahan.atas_nama is not None else None
+    if kepala is not None and wakil is not None and wakil.nama == kepala.nama:
+        yield (
+            f"{kepala.nama} sendiri menjabat {kepala.jabatan.rstrip(' ,')} pada {format_tanggal(tanggal)}: jalankan "
+            "lagi tanpa --atas-nama."
         )
     if info.bertanggal and not kalender.is_hari_kerja(tanggal):
         yield f"Tanggal surat jatuh pada hari libur, {hari(tanggal)}: tulis --tanggal untuk hari lain."

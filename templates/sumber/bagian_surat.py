@@ -15,6 +15,7 @@ GARIS = (
     '<w:spacing w:before="0" w:after="160" w:line="120" w:lineRule="exact"/>'
 )
 BARU = "<w:pageBreakBefore/>"
+_SELA = 400  # twips between two signatures
 NOTA = (
     ("Kepada", "{{ kepada }}"), ("Dari", "{{ dari }}"), ("Tanggal", "{{ tanggal }}"), ("Nomor", "{{ nomor }}"),
     ("Sifat", "{{ sifat }}"), ("Lampiran", "{{ lampiran }}"), ("Hal", "{{ hal }}"),
@@ -74,12 +75,11 @@ def garis_titik(jumlah: int) -> tuple[str, ...]:
 
 def tanda_tangan_berparaf() -> tuple[str, ...]:
     """The signature on the right; on the left who puts a paraf before it is given."""
-    tab = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="3300"/></w:tabs>'
-    sifat = tab + '<w:spacing w:before="80" w:after="0" w:line="240" w:lineRule="auto"/>'
+    sifat = '<w:spacing w:before="80" w:after="0" w:line="240" w:lineRule="auto"/>'
     kiri = (
         baris(r("Paraf koordinasi:", ukuran=9))
         + ulang("for x in paraf")
-        + p(r("{{ x.no }}. {{ x.jabatan }} ", ukuran=9) + "<w:r><w:tab/></w:r>", lanjut=True, sifat=sifat)
+        + p(r("{{ x.no }}. {{ x.jabatan }}  …………", ukuran=9), lanjut=True, sifat=sifat)
         + ulang("endfor")
     )
     kanan = baris("{{ ttd.tempat_tanggal }}") + baris("{{ ttd.jabatan }},")
@@ -136,13 +136,14 @@ def dua_tanda_tangan(
     """Two signatures; the lines of both stand level. `kiri`, `kanan`: names in the context."""
     ruang = "".join(baris("") for _ in range(3))
     isi = [
-        [baris(""), baris(tempat)],
-        [baris(x) for x in judul],
-        [baris(f"{{{{ {kiri}.jabatan }}}},"), baris(f"{{{{ {kanan}.jabatan }}}},")],
-        [ruang, ruang],
-        [nama_tanda_tangan(kiri, pilihan=pilihan), nama_tanda_tangan(kanan)],
+        (baris(""), baris(tempat)),
+        (baris(judul[0]), baris(judul[1])),
+        (baris(f"{{{{ {kiri}.jabatan }}}},"), baris(f"{{{{ {kanan}.jabatan }}}},")),
+        (ruang, ruang),
+        (nama_tanda_tangan(kiri, pilihan=pilihan), nama_tanda_tangan(kanan)),
     ]
-    return b.jarak(10, lanjut=True), tabel_polos(isi, (lebar // 2, lebar // 2))
+    separuh = (lebar - _SELA) // 2
+    return b.jarak(10, lanjut=True), tabel_polos([(x, baris(""), y) for x, y in isi], (separuh, _SELA, separuh))
 
 
 def tanda_tangan_tanpa_tanggal() -> tuple[str, ...]:

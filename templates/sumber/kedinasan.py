@@ -122,6 +122,7 @@ def notula() -> Any:
         return (
             p(r(judul, tebal=True), sifat=s.angka(5), lanjut=True),
             *s.garis_titik(6),
+            b.jarak(8),
         )
 
     tambah(

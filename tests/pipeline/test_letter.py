@@ -83,6 +83,14 @@ def test_atas_nama(kantor: Path) -> None:
     assert "Bambang" not in teks
 
 
+def test_atas_nama_diri_sendiri_diperingatkan(kantor: Path) -> None:
+    arg = ("surat_pengantar", "2026-07", "--atas-nama", "Sekretaris", "--tanggal")
+    [teks] = _json(kantor, *arg, "2026-08-12")["perhatian"]  # the Sekretaris is Plt. Inspektur then
+    assert "Ratna Kusumaningtyas" in teks
+    assert "tanpa --atas-nama" in teks
+    assert _json(kantor, *arg, "2026-10-12")["perhatian"] == []
+
+
 def test_keputusan_menyebut_jabatan_bukan_plt(kantor: Path) -> None:
     teks = _teks(kantor, "sk_tim", "--tanggal", "2026-08-03")
     assert "KEPUTUSAN INSPEKTUR\n" in teks

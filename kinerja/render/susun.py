@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from kinerja.render.baris import arrange_rows
 from kinerja.render.halaman import page_numbers
 from kinerja.render.kertas import set_paper
+from kinerja.render.kolom import share_widths
 from kinerja.render.nomor import heading_labels
 
 _NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -36,6 +37,7 @@ def finish_document(dokumen: Any, *, kertas: str) -> None:
     badan = dokumen.element.body
     set_paper(dokumen, kertas)
     arrange_rows(badan)
+    share_widths(badan)
     daftar = list(_toc_fields(badan))
     captions = _number_captions(badan)
     if daftar:

@@ -16,6 +16,7 @@ from kinerja.render.gambar.huruf_gambar import TINGGI_BARIS, bersihkan, bungkus,
 
 SKALA = 8  # pixels to the millimetre in the finished picture: 203 to the inch
 _HALUS = 3  # times larger while drawing
+_LANGKAH = 17  # between the sixteen shades of a finished picture
 _TITIK = 25.4 / 72
 GARIS = 0.25  # thickness of a line
 HITAM, ABU, PUCAT, PUTIH = 0, 128, 232, 255
@@ -139,8 +140,11 @@ class Kanvas:
         for n, isi in enumerate(baris):
             self.teks(x, y + n * tinggi, isi, titik, rata=rata, tebal=tebal)
 
-    def potong(self, k: Kotak) -> bytes:
-        """A part of the sheet as PNG; nothing when nothing is drawn there."""
+    def potong(self, k: Kotak, *, tembus: bool = False) -> bytes:
+        """A part of the sheet as PNG; nothing when nothing is drawn there.
+
+        With `tembus` what is white is transparent, so that the lines of a table show through.
+        """
         s = SKALA
         kiri, atas, kanan, bawah = (round(v * s) for v in (k.kiri, k.atas, k.kanan, k.bawah))
         petak = (kiri * _HALUS, atas * _HALUS, kanan * _HALUS, bawah * _HALUS)
@@ -148,7 +152,10 @@ class Kanvas:
         if kecil.getextrema()[0] == PUTIH:
             return b""
         keluar = io.BytesIO()
-        kecil.quantize(16).save(keluar, "PNG", optimize=True, dpi=(s * 25.4, s * 25.4))
+        tingkat = kecil.point([round(v / _LANGKAH) for v in range(256)])
+        tingkat.putpalette([0 if tembus else min(v * _LANGKAH, PUTIH) for v in range(16) for _ in "rgb"])
+        sifat = {"transparency": bytes(PUTIH - min(v * _LANGKAH, PUTIH) for v in range(16))} if tembus else {}
+        tingkat.save(keluar, "PNG", bits=4, dpi=(s * 25.4, s * 25.4), **sifat)
         return keluar.getvalue()
 
     def png(self) -> bytes:

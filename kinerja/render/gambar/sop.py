@@ -52,7 +52,8 @@ def petak_alur(sop: Sop, lebar: float, tinggi: Sequence[int]) -> list[list[bytes
     hasil = []
     y = 0
     for t in tinggi:
-        hasil.append([kanvas.potong(Kotak(n * u.lajur, y, (n + 1) * u.lajur, y + t)) for n in range(len(sop.peran))])
+        lajur = [Kotak(n * u.lajur, y, (n + 1) * u.lajur, y + t) for n in range(len(sop.peran))]
+        hasil.append([kanvas.potong(k, tembus=True) for k in lajur])
         y += t
     return hasil
 

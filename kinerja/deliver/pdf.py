@@ -43,6 +43,20 @@ def ke_pdf(docx: bytes, lapor: Callable[[int, int], None]) -> Pdf:
     """
     naskah = NaskahCetak(docx)
     semula = naskah.dicetak
+    isi, pdf, pasti = _cetak_tepat(naskah, lapor)
+    if next(_hilang(naskah, pdf), None):
+        naskah.loosen()
+        isi, pdf, pasti = _cetak_tepat(naskah, lapor)
+    if hilang := next(_hilang(naskah, pdf), None):
+        raise gagal(f"isinya tidak sama dengan laporan Word, pada PDF tidak ada {hilang}")
+    kini = naskah.dicetak
+    ganti = sum(semula[n] != kini[n] for n in semula)
+    catatan = [*_catatan_daftar(ganti, pasti=pasti), *_catatan_huruf(naskah.fonts(), pdf.huruf)]
+    return Pdf(isi=isi, halaman=len(pdf.teks), catatan=tuple(catatan))
+
+
+def _cetak_tepat(naskah: NaskahCetak, lapor: Callable[[int, int], None]) -> tuple[bytes, IsiPdf, bool]:
+    """Print until the contents name the printed pages; the last value says whether they do."""
     for kali in range(1, _KALI + 1):
         lapor(kali - 1, kali)
         isi = cetak(naskah.to_bytes())
@@ -55,12 +69,7 @@ def ke_pdf(docx: bytes, lapor: Callable[[int, int], None]) -> Pdf:
         if kali < _KALI:
             naskah.put(beda)
     lapor(kali, kali)
-    if hilang := next(_hilang(naskah, pdf), None):
-        raise gagal(f"isinya tidak sama dengan laporan Word, pada PDF tidak ada {hilang}")
-    ganti = sum(semula[n] != kini[n] for n in semula)
-    pasti = not beda and len(benar) == len(kini)
-    catatan = [*_catatan_daftar(ganti, pasti=pasti), *_catatan_huruf(naskah.fonts(), pdf.huruf)]
-    return Pdf(isi=isi, halaman=len(pdf.teks), catatan=tuple(catatan))
+    return isi, pdf, not beda and len(benar) == len(kini)
 
 
 def _baca(isi: bytes) -> IsiPdf:
@@ -88,8 +97,11 @@ def _catatan_huruf(diminta: set[str], tercetak: frozenset[str]) -> Iterator[str]
     ganti = sorted(h for k, h in asing.items() if "symbol" not in k)  # the dots of lists
     if not tiada or not ganti:
         return
-    seukuran = all(any(_ratakan(h) in s and not s.isdisjoint(keluarga) for s in _SEUKURAN) for h in tiada)
-    akibat = "ukurannya sama" if seukuran else "letak baris dan halamannya dapat berbeda"
+    kembar = [k for h in tiada for s in _SEUKURAN if _ratakan(h) in s for k in s & asing.keys()]
+    if len(kembar) == len(tiada):
+        ganti, akibat = sorted({asing[k] for k in kembar}), "ukurannya sama"
+    else:
+        akibat = "letak baris dan halamannya dapat berbeda"
     yield (
         f"Huruf {', '.join(tiada)} tidak ada di komputer ini; PDF memakai {', '.join(map(_terpisah, ganti))}, {akibat}."
     )

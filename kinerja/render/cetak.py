@@ -60,6 +60,12 @@ class NaskahCetak:
                 for t in teks[1:]:
                     t.text = ""
 
+    def loosen(self) -> None:
+        """Let the rows of tables part in the copy: LibreOffice loses rows that keep each other off a page's end."""
+        for tabel in self._badan.iter(f"{W}tbl"):
+            for lanjut in list(tabel.iter(f"{W}keepNext")):
+                lanjut.getparent().remove(lanjut)
+
     def to_bytes(self) -> bytes:
         """The copy to print."""
         paket = PaketTambal(self._docx)

@@ -21,7 +21,8 @@ _P, _TBL, _TR, _TC, _SPAN, _KEPALA, _VAL = (
     qn(f"w:{n}") for n in ("p", "tbl", "tr", "tc", "gridSpan", "tblHeader", "val")
 )
 _DAFTAR = 11 * TINGGI + 3.2  # a line of a table of contents
-_TEPI_SEL = 6.0  # left and right margin of a cell, points
+_GARIS = 0.5  # the line between two rows
+_TEPI_SEL = 5.4  # left or right margin of a cell that says nothing of it, points
 
 
 @dataclass(slots=True)
@@ -34,6 +35,7 @@ class _Blok:
     sebelum: float = 0
     sesudah: float = 0
     baris: float = 0  # height of one line when the block may split between lines
+    gantung: float = 0  # distance below its last line, which may reach over the edge of the page
     kepala: float = 0
     ganti: str = ""  # "halaman" after the block, "sebelum" before it, or empty
     sect: bool = False
@@ -63,23 +65,24 @@ def page_numbers(dokumen: Any, dicari: Sequence[Any], daftar: Mapping[Any, int])
 def _flow(blok: list[_Blok], tinggi: float, nomor: int, letak: dict[Any, str], *, romawi: bool) -> int:
     """Lay the blocks of one section on pages from `nomor` on; returns the last page."""
     terpakai = sisa = 0.0
+    paksa = True  # this page was begun by a section or a break, not by the flow: there the distance above counts
     for n, b in enumerate(blok):
         if b.ganti == "sebelum" and terpakai:
-            nomor, terpakai = nomor + 1, 0.0
+            nomor, terpakai, paksa = nomor + 1, 0.0, True
         terpakai -= min(sisa, b.sebelum) if terpakai else 0  # between paragraphs the larger distance counts
         sisa = b.sesudah
         perlu = _needed(blok, n)
         if terpakai and terpakai + perlu > tinggi and perlu <= tinggi:
-            nomor, terpakai = nomor + 1, b.kepala
+            nomor, terpakai, paksa = nomor + 1, b.kepala, False
         for e in b.isi:
             letak[e] = roman(nomor).lower() if romawi else str(nomor)
-        atas = terpakai + b.sebelum if terpakai else 0.0
-        terpakai = atas + b.tinggi - b.sebelum
-        if b.baris and terpakai - b.sesudah > tinggi:
+        atas = terpakai + b.sebelum if terpakai or paksa else 0.0
+        terpakai, paksa = atas + b.tinggi - b.sebelum, False
+        if b.baris and terpakai - b.sesudah - b.gantung > tinggi:
             lebih, sisa_tinggi = _split(b, tinggi - atas, tinggi)
             nomor, terpakai = nomor + lebih, sisa_tinggi
         if b.ganti == "halaman":
-            nomor, terpakai = nomor + 1, 0.0
+            nomor, terpakai, paksa = nomor + 1, 0.0, True
     return nomor
 
 
@@ -87,8 +90,8 @@ def _split(b: _Blok, ruang: float, tinggi: float) -> tuple[int, float]:
     """A paragraph over pages, whole lines and at least two on each: pages added, height used on the last."""
     baris = round((b.tinggi - b.sebelum - b.sesudah) / b.baris)
     lebih = 0
-    while baris * b.baris > ruang and 3 * b.baris < tinggi:
-        muat = int(ruang // b.baris)
+    while baris * b.baris - b.gantung > ruang and 3 * b.baris < tinggi:
+        muat = int((ruang + b.gantung) // b.baris)
         baris -= min(muat, max(baris - 2, 0))
         lebih, ruang = lebih + 1, tinggi
     return lebih, baris * b.baris + b.sesudah
@@ -100,9 +103,10 @@ def _needed(blok: list[_Blok], n: int) -> float:
     while True:
         b = blok[n]
         n += 1
-        if not b.lanjut or n == len(blok):
-            return jumlah + (min(b.tinggi, b.sebelum + 2 * b.baris) if b.baris else b.tinggi - b.sesudah)
-        jumlah += b.tinggi
+        if not b.lanjut or b.ganti == "halaman" or n == len(blok) or blok[n].ganti == "sebelum":
+            akhir = min(b.tinggi, b.sebelum + 2 * b.baris) if b.baris else b.tinggi - b.sesudah
+            return jumlah + akhir - b.gantung
+        jumlah += b.tinggi - min(b.sesudah, blok[n].sebelum)
 
 
 def _sections(badan: Any) -> Iterator[list[Any]]:
@@ -153,8 +157,16 @@ def _paragraph(p: Any, gaya: Mapping[str, Gaya], lebar: float) -> _Blok:
     paragraf = read_paragraph(p)
     g = paragraf.style(gaya)
     tinggi, baris, setinggi = paragraf.measure(g, lebar)
-    dapat_dibelah = setinggi if baris > 3 and not paragraf.gambar else 0
-    return _Blok(tinggi, g.lanjut, [p], sebelum=g.sebelum, sesudah=g.sesudah, baris=dapat_dibelah, ganti=paragraf.ganti)
+    return _Blok(
+        tinggi,
+        g.lanjut,
+        [p],
+        sebelum=g.sebelum,
+        sesudah=g.sesudah,
+        baris=setinggi if baris > 3 and not paragraf.gambar else 0,
+        gantung=setinggi * (1 - 1 / g.spasi) if g.spasi > 1 and g.tetap is None else 0,
+        ganti=paragraf.ganti,
+    )
 
 
 @dataclass(slots=True)
@@ -200,12 +212,12 @@ def _cells(tabel: Any) -> list[_Baris]:
 
 def _rows(tabel: Any, gaya: Mapping[str, Gaya], lebar: float) -> Iterator[_Blok]:
     kolom = [int(k.get(qn("w:w"))) for k in tabel.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")]
-    jumlah = sum(kolom)
-    kepala = 0.0
+    jumlah, tepi = sum(kolom), _margins(tabel)
+    kepala, awal = 0.0, _GARIS
     for baris in _cells(tabel):
         tinggi, lanjut, isi, ke = 0.0, baris.ulang, [], 0
         for sel in baris.sel:
-            selebar = lebar * sum(kolom[ke : ke + sel.rentang]) / jumlah - _TEPI_SEL
+            selebar = lebar * sum(kolom[ke : ke + sel.rentang]) / jumlah - tepi
             ke += sel.rentang
             setinggi = 0.0
             for p in sel.paragraf:
@@ -214,5 +226,13 @@ def _rows(tabel: Any, gaya: Mapping[str, Gaya], lebar: float) -> Iterator[_Blok]
                 lanjut = lanjut or g.lanjut
                 isi.append(p.elemen)
             tinggi = max(tinggi, setinggi)
-        yield _Blok(tinggi + 0.5, lanjut, isi, kepala=0.0 if baris.ulang else kepala)
-        kepala += tinggi if baris.ulang else 0.0
+        yield _Blok(tinggi + _GARIS + awal, lanjut, isi, kepala=0.0 if baris.ulang else kepala)
+        kepala += tinggi + _GARIS if baris.ulang else 0.0
+        awal = 0.0
+
+
+def _margins(tabel: Any) -> float:
+    """Left and right margins of the table's cells together, points."""
+    tepi = tabel.find(f"{qn('w:tblPr')}/{qn('w:tblCellMar')}")
+    semua = [tepi.find(qn(n)) for n in ("w:left", "w:right")] if tepi is not None else [None, None]
+    return sum(_TEPI_SEL if e is None else int(e.get(qn("w:w"))) / 20 for e in semua)

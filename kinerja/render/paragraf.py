@@ -8,17 +8,18 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from kinerja.render.huruf import TINGGI, count_lines
+from kinerja.render.huruf import BAWAH, TINGGI, count_lines
 
 _EMU_TITIK = 12700
 _INDENT = 21  # of numbered paragraphs
-_PSTYLE, _T, _BR, _SZ, _BARU, _SPACING, _LANJUT, _NUMPR = (
-    qn(f"w:{n}") for n in ("pStyle", "t", "br", "sz", "pageBreakBefore", "spacing", "keepNext", "numPr")
+_PSTYLE, _T, _BR, _SZ, _BARU, _SPACING, _LANJUT, _NUMPR, _B = (
+    qn(f"w:{n}") for n in ("pStyle", "t", "br", "sz", "pageBreakBefore", "spacing", "keepNext", "numPr", "b")
 )
 _EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
-_VAL, _TYPE = qn("w:val"), qn("w:type")
+_VAL, _TYPE, _R = qn("w:val"), qn("w:type"), qn("w:r")
+TIDAK = ("0", "false", "off")
 
-ISI = (_PSTYLE, _T, _BR, _SZ, _BARU, _SPACING, _LANJUT, _NUMPR, _EXTENT)  # what `Paragraf.add` wants to see
+ISI = (_PSTYLE, _T, _BR, _SZ, _BARU, _SPACING, _LANJUT, _NUMPR, _B, _EXTENT)  # what `Paragraf.add` wants to see
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,16 @@ class Paragraf:
     jarak: Any = None
     lanjut: Any = None
     bernomor: bool = False
+    tebal: int = 0  # characters that the runs themselves make bold
+    akan_tebal: bool = False  # the run's properties say so; its text comes next
 
     def add(self, e: Any) -> None:
         """One of the elements `ISI` inside it, in order of the document."""
         tag = e.tag
         if tag == _T:
             self.potongan.append(e.text or "")
+            self.tebal += len(e.text or "") if self.akan_tebal else 0
+            self.akan_tebal = False
         elif tag == _PSTYLE:
             self.gaya = e.get(_VAL)
         elif tag == _SZ:
@@ -65,6 +70,9 @@ class Paragraf:
                 self.jarak = e
         elif tag == _LANJUT:
             self.lanjut = e
+        elif tag == _B:
+            # The same among the properties of the paragraph is about its mark.
+            self.akan_tebal = e.get(_VAL) not in TIDAK and e.getparent().getparent().tag == _R
         elif tag == _NUMPR:
             self.bernomor = True
         elif tag == _EXTENT:
@@ -86,9 +94,11 @@ class Paragraf:
         ukuran = self.besar or g.ukuran
         if self.bernomor:
             lebar -= _INDENT
-        baris = count_lines("".join(self.potongan), ukuran, lebar, tebal=g.tebal)
+        teks = "".join(self.potongan)
+        baris = count_lines(teks, ukuran, lebar, tebal=g.tebal or 2 * self.tebal > len(teks))
         setinggi = g.tetap if g.tetap is not None else ukuran * TINGGI * g.spasi
-        return g.sebelum + g.sesudah + max(self.gambar, setinggi * baris), baris, setinggi
+        gambar = self.gambar and self.gambar + ukuran * BAWAH
+        return g.sebelum + g.sesudah + max(gambar, setinggi * baris), baris, setinggi
 
 
 def read_paragraph(p: Any) -> Paragraf:
@@ -114,7 +124,7 @@ def read_styles(dokumen: Any) -> dict[str, Gaya]:
                 sz, b = huruf.find(_SZ), huruf.find(qn("w:b"))
                 induk = Gaya(
                     int(sz.get(_VAL)) / 2 if sz is not None else induk.ukuran,
-                    b.get(_VAL) not in ("0", "false") if b is not None else induk.tebal,
+                    b.get(_VAL) not in TIDAK if b is not None else induk.tebal,
                     induk.sebelum, induk.sesudah, induk.spasi, induk.lanjut, induk.tetap,
                 )  # fmt: skip
             hasil[ide] = induk if sifat is None else _override(induk, sifat.find(_SPACING), sifat.find(_LANJUT))
@@ -127,7 +137,7 @@ def read_styles(dokumen: Any) -> dict[str, Gaya]:
 
 def _override(g: Gaya, jarak: Any, lanjut: Any) -> Gaya:
     """A style changed by the elements for spacing and for staying with the next."""
-    tetap = g.lanjut if lanjut is None else lanjut.get(_VAL) not in ("0", "false")
+    tetap = g.lanjut if lanjut is None else lanjut.get(_VAL) not in TIDAK
     if jarak is None:
         return replace(g, lanjut=tetap)
     atas, bawah, baris = (jarak.get(qn(n)) for n in ("w:before", "w:after", "w:line"))

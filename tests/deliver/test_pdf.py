@@ -123,6 +123,17 @@ def _dengan_tabel(d: Any) -> Any:
     return d
 
 
+def test_rows_that_libreoffice_loses_are_let_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    d = _dengan_tabel(_naskah())
+    d.tables[0].cell(0, 0).paragraphs[0].paragraph_format.keep_with_next = True
+    d.paragraphs[2].paragraph_format.keep_with_next = True
+    tanpa, utuh = pdf_tiruan(_HALAMAN, _TUJUAN), pdf_tiruan([*_HALAMAN, "1.234,56"], _TUJUAN)
+    hasil, cetak, _ = _jalankan(monkeypatch, _bytes(d), tanpa, tanpa, utuh)
+    assert hasil.halaman == 5
+    lanjut = [len(list(docx_text.root(n).iter(f"{docx_text.W}keepNext"))) for n in cetak.naskah]
+    assert lanjut == [2, 2, 1]
+
+
 @pytest.mark.parametrize(
     ("naskah", "halaman", "hilang"),
     [
@@ -160,6 +171,7 @@ _ARIAL = "Huruf Arial tidak ada di komputer ini; PDF memakai"
             f"{_ARIAL} Deja Vu Sans, letak baris dan halamannya dapat berbeda.",
         ),
         (["ArialMT", "OpenSymbol"], None),
+        (["LiberationSans", "DejaVuSans"], f"{_ARIAL} Liberation Sans, ukurannya sama."),  # one for letters it lacks
         (
             ["LiberationSans", "OpenSymbol"],
             f"{_ARIAL} Liberation Sans, ukurannya sama.",

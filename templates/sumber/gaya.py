@@ -113,6 +113,13 @@ def _gaya_teks(dok: Any, tingkat: tuple[tuple[str, str], ...]) -> None:
     _paragraf(keterangan, sebelum=8, sesudah=4, rata=tengah)
 
 
+def isi_gaya(dok: Any, nama: str, ukuran: float, *, tebal: bool = False) -> None:
+    """A further style for the cells of a table, without room above or below."""
+    g = _gaya(dok, nama)
+    _huruf(g, ukuran, tebal=tebal)
+    _paragraf(g)
+
+
 def _gaya_daftar(dok: Any, tingkat: tuple[tuple[str, str], ...]) -> None:
     """Entries of the contents and of the lists of tables and charts."""
     kanan = '<w:tab w:val="right" w:leader="dot" w:pos="8780"/>'

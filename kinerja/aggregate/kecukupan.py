@@ -240,7 +240,7 @@ def _sebab(master: Master, i: Indikator, hasil: HasilPeriode, desimal: int) -> I
 
 
 def _efisiensi(master: Master, hasil: HasilPeriode) -> Iterator[Kekurangan]:
-    ada = {i.sasaran for i in master.indikator}
+    ada = {i.sasaran for i in master.indikator if hasil.capaian_of(i.kode).bulan_wajib}
     for a in hasil.agregat:
         if a.tingkat != "sasaran" or a.kode not in ada or a.efisiensi is not None:
             continue

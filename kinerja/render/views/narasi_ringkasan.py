@@ -26,7 +26,7 @@ def ringkasan(master: Master, hasil: HasilPeriode, a: Agregat | None, desimal: i
     utama = narasi.agregat(a, f"kinerja {master.instansi.nama}", saat, desimal) if a else []
     gerak = gerak_indikator(master, hasil, desimal)
     return [
-        narasi.paragraf("ringkasan", *utama, _arah(hasil, desimal), narasi.sebaran(hasil)),
+        narasi.paragraf("ringkasan", *utama, _arah(hasil, a, desimal), narasi.sebaran(hasil)),
         *narasi.paragraf_berisi("ringkasan:banding", *gerak),
         *narasi.paragraf_berisi("ringkasan:kurang", _belum(master, hasil), narasi.sementara(hasil)),
     ]
@@ -144,10 +144,10 @@ def _terbesar(master: Master, beda: Mapping[str, tuple[Fraction, str]]) -> list[
     return [f"{kapital(', dan '.join(isi))}."] if isi else []
 
 
-def _arah(hasil: HasilPeriode, desimal: int) -> str:
-    """The agency's average against that of the period before, where the trend holds both."""
-    titik = {t.periode: t.capaian for t in hasil.tren}
-    kini, dulu = titik.get(hasil.periode), titik.get(hasil.periode.sebelumnya)
+def _arah(hasil: HasilPeriode, a: Agregat | None, desimal: int) -> str:
+    """The agency's average against that of the period before, where the trend holds it."""
+    kini = None if a is None else a.capaian
+    dulu = next((t.capaian for t in hasil.tren if t.periode == hasil.periode.sebelumnya), None)
     if kini is None or dulu is None:
         return ""
     arah, nama = berubah(kini, dulu, desimal), sebut(hasil.periode.sebelumnya)

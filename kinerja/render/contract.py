@@ -29,6 +29,7 @@ DOKUMEN: Mapping[str, str] = {
     "nota_pengembalian": "nota_pengembalian",
     "tanda_terima": "tanda_terima",
     "daftar_keterlambatan": "daftar_keterlambatan",
+    "sop": "sop",
     "jadwal_sop": "jadwal_sop",
     **{jenis: jenis for jenis in JENIS},
 }

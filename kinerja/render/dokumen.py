@@ -21,6 +21,7 @@ from kinerja.master.pengaturan import Pengaturan
 from kinerja.render.logo import read_logo
 from kinerja.render.model import BerkasDiterima, Gambar, KelengkapanUnit, Keterlambatan
 from kinerja.sop.jadwal import RencanaPeriode
+from kinerja.sop.model import Sop
 
 LAPORAN: Mapping[JenisPeriode, str] = {
     JenisPeriode.BULAN: "laporan_bulanan",
@@ -212,6 +213,17 @@ def jadwal_sop(
     konteks = view(master, rencana, gambar, tanggal=tanggal, logo=read_logo(master, akar))
     judul, akhir = f"Jadwal {rencana.periode.nama}", rencana.periode.akhir
     return render_naskah("jadwal_sop", templat, konteks, judul, master=master, kertas=pengaturan.kertas, akhir=akhir)
+
+
+def sop(
+    master: Master, pengaturan: Pengaturan, sop: Sop, *, tanggal: date, templat: Path, akar: Path | None = None
+) -> bytes:
+    """An SOP in the usual layout with its flow drawn, to be signed by who heads the agency on `tanggal`."""
+    from kinerja.render.views.sop import sop as view
+
+    konteks = view(master, sop, tanggal=tanggal, kertas=pengaturan.kertas, logo=read_logo(master, akar))
+    akhir, judul = date(master.instansi.tahun, 12, 31), f"SOP {sop.nama}"
+    return render_naskah("sop", templat, konteks, judul, master=master, kertas=pengaturan.kertas, akhir=akhir)
 
 
 def pengingat(master: Master, keterlambatan: Keterlambatan) -> bytes:

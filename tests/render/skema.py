@@ -42,6 +42,7 @@ from kinerja.render.views.pengiriman import bukti_pengiriman, lembar_disposisi, 
 from kinerja.render.views.pengumpulan import nota_permintaan_data, rencana_pengumpulan
 from kinerja.render.views.perjanjian import perjanjian_kinerja, rencana_aksi
 from kinerja.render.views.rapat import daftar_hadir, notula, undangan_rapat
+from kinerja.render.views.sop import sop
 from kinerja.render.views.surat_edaran import surat_edaran
 from kinerja.render.views.tanda_terima import tanda_terima
 from kinerja.render.views.tim import sk_tim
@@ -231,6 +232,7 @@ def konteks() -> dict[str, dict[str, Any]]:
             tanggal=TANGGAL,
             logo=LOGO,
         ),
+        "sop": sop(m, load_profil("bantul").sop[0], tanggal=TANGGAL, logo=LOGO),
         "perjanjian_kinerja": perjanjian_kinerja(setahun),
         "rencana_aksi": rencana_aksi(setahun),
         "sk_tim": sk_tim(setahun),
@@ -301,6 +303,7 @@ Berkas .docx di map ini adalah milik kantor: buka, ubah, dan simpan di Word. Yan
 | `tanda_terima.docx` | Tanda Terima formulir yang dikirim unit |
 | `daftar_keterlambatan.docx` | Nota Dinas tentang keterlambatan penyampaian data |
 | `jadwal_sop.docx` | Jadwal langkah SOP satu periode dengan bagan Gantt |
+| `sop.docx` | SOP dengan kotak kepala, tabel alur, dan gambar alurnya |
 | `perjanjian_kinerja.docx` | Perjanjian Kinerja |
 | `rencana_aksi.docx` | Rencana Aksi atas Perjanjian Kinerja |
 | `sk_tim.docx` | Keputusan tentang Tim Pengukuran Kinerja |
@@ -343,6 +346,7 @@ def readme() -> str:
         "tanda_terima": "tanda_terima",
         "daftar_keterlambatan": "daftar_keterlambatan",
         "jadwal_sop": "jadwal_sop",
+        "sop": "sop",
         **{jenis: jenis for jenis in JENIS},
     }
     semua = konteks()

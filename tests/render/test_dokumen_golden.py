@@ -24,6 +24,7 @@ from kinerja.render.contract import DOKUMEN
 from kinerja.render.gambar.gantt import gantt
 from kinerja.render.pratinjau import to_json
 from kinerja.render.surat import JENIS, surat
+from kinerja.sop.loader import load_profil
 
 AKAR = Path(__file__).resolve().parents[2]
 TEMPLAT = AKAR / "templates"
@@ -85,6 +86,9 @@ PEMBUAT: Mapping[str, Callable[[], bytes]] = {
         terlambat=3,
         kerja=False,
         templat=TEMPLAT,
+    ),
+    "sop": lambda: dokumen.sop(
+        contoh.master(), Pengaturan(), load_profil("bantul").sop[0], tanggal=TANGGAL, templat=TEMPLAT
     ),
     "jadwal_sop": lambda: dokumen.jadwal_sop(
         contoh.master(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import islice
@@ -11,7 +12,7 @@ from jinja2 import StrictUndefined, Template, nodes
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from kinerja.render.saringan import SARINGAN
 
@@ -27,13 +28,16 @@ LOOP = frozenset({"index", "index0", "first", "last", "length", "revindex"})
 MAKS_PUTARAN = 500_000  # of all loops of one part; the largest honest report needs a hundredth
 MAKS_HURUF = 50_000_000  # of one part
 _PENGHITUNG = "_putaran"
-_GANTI_BARIS = Markup('</w:t><w:br/><w:t xml:space="preserve">')
+# A line feed of a value, until its part is put together: a line break in text, a blank inside an XML tag.
+_BARIS = "\ufdd2"
+_DALAM_TANDA = re.compile(f"<[^<>]*{_BARIS}[^<>]*>")
+_GANTI_BARIS = '</w:t><w:br/><w:t xml:space="preserve">'
 
 
 def _finished(nilai: Any) -> Any:
-    """Only finished text may be printed. A line feed in it becomes a line break in Word."""
+    """Only finished text may be printed."""
     if isinstance(nilai, str):
-        return escape(nilai).replace("\n", _GANTI_BARIS) if "\n" in nilai else nilai
+        return escape(nilai).replace("\n", _BARIS) if "\n" in nilai else nilai
     if isinstance(nilai, Undefined) or (isinstance(nilai, int) and not isinstance(nilai, bool)):
         return nilai  # an undefined name fails by itself; an integer is loop.index
     raise TemplateRuntimeError("bukan teks")
@@ -77,7 +81,10 @@ class LingkunganKetat(ImmutableSandboxedEnvironment):
             if jumlah > MAKS_HURUF:
                 raise TemplateRuntimeError("hasilnya terlalu besar")
             hasil.append("".join(isi))
-        return "".join(hasil)
+        teks = "".join(hasil)
+        if _BARIS in teks:
+            teks = _DALAM_TANDA.sub(lambda m: m[0].replace(_BARIS, " "), teks).replace(_BARIS, _GANTI_BARIS)
+        return teks
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Refuse whatever is not a name, a text, a loop or a choice, also where it would never be executed."""

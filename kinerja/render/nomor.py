@@ -71,6 +71,12 @@ def _levels(dokumen: Any) -> dict[str, dict[int, tuple[str, str]]]:
     return {n.get(qn("w:numId")): abstrak.get(_attr(n, "w:abstractNumId"), {}) for n in akar.findall(qn("w:num"))}
 
 
+def line_text(paragraf: Any) -> str:
+    """The text of a paragraph on one line, as a table of contents shows it."""
+    butir = paragraf.iter(qn("w:t"), qn("w:br"))
+    return " ".join("".join(e.text or "" if e.tag == qn("w:t") else " " for e in butir).split())
+
+
 def heading_labels(dokumen: Any) -> Iterator[tuple[Any, int, str, str]]:
     """Every heading of level 1-3 with text: (paragraph, level, automatic number, text)."""
     gaya, daftar = _heading_styles(dokumen), _levels(dokumen)
@@ -79,7 +85,7 @@ def heading_labels(dokumen: Any) -> Iterator[tuple[Any, int, str, str]]:
         nama = penunjuk.get(qn("w:val"))
         if nama not in gaya or (p := penunjuk.getparent().getparent()).tag != qn("w:p"):
             continue
-        teks = " ".join("".join(t.text or "" for t in p.iter(qn("w:t"))).split())
+        teks = line_text(p)
         if not teks:
             continue
         tingkat, num, ilvl = gaya[nama]

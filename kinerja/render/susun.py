@@ -14,7 +14,7 @@ from kinerja.render.baris import arrange_rows
 from kinerja.render.halaman import page_numbers
 from kinerja.render.kertas import set_paper
 from kinerja.render.kolom import share_widths
-from kinerja.render.nomor import heading_labels
+from kinerja.render.nomor import heading_labels, line_text
 
 _NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 KOSONG = "(tidak ada)"
@@ -51,18 +51,14 @@ def finish_document(dokumen: Any, *, kertas: str) -> None:
         for _, jenis in daftar:
             semua.setdefault(jenis, [])
         elemen = [j for isi in semua.values() for j in isi]
-        panjang = {paragraf: len(semua[jenis]) for paragraf, jenis in daftar}
-        nomor = page_numbers(dokumen, [j.elemen for j in elemen], panjang)
+        isi_daftar = {paragraf: [(_style(j, jenis), j.teks) for j in semua[jenis]] for paragraf, jenis in daftar}
+        nomor = page_numbers(dokumen, [j.elemen for j in elemen], isi_daftar)
         for j, halaman in zip(elemen, nomor, strict=True):
             j.halaman = halaman
             _bookmark(j)
         for paragraf, jenis in daftar:
             _fill(paragraf, jenis, semua[jenis])
     _unique_ids(dokumen)
-
-
-def _text(paragraf: Any) -> str:
-    return "".join(t.text or "" for t in paragraf.iter(qn("w:t")))
 
 
 def _number_captions(badan: Any) -> dict[str, list[tuple[Any, str]]]:
@@ -77,7 +73,7 @@ def _number_captions(badan: Any) -> dict[str, list[tuple[Any, str]]]:
         for t in field_result(instruksi):
             t.text = str(hitung[kata[1]])
         paragraf = next(instruksi.iterancestors(qn("w:p")))
-        hasil.setdefault(kata[1], []).append((paragraf, _text(paragraf)))
+        hasil.setdefault(kata[1], []).append((paragraf, line_text(paragraf)))
     return hasil
 
 
@@ -121,7 +117,7 @@ def _fill(paragraf: Any, jenis: str, butir: list[Judul]) -> None:
         f'{escape(instruksi)}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     selesai = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    isi = [_entry(j, f"TOC{j.tingkat}" if not jenis else "TableofFigures") for j in butir]
+    isi = [_entry(j, _style(j, jenis)) for j in butir]
     if not isi:
         isi = [("TableofFigures", f"<w:r><w:t>{KOSONG}</w:t></w:r>")]
     induk = paragraf.getparent()
@@ -133,6 +129,11 @@ def _fill(paragraf: Any, jenis: str, butir: list[Judul]) -> None:
             parse_xml(f'<w:p {_NS}><w:pPr><w:pStyle w:val="{gaya}"/></w:pPr>{awal}{xml}{akhir}</w:p>'),
         )
     induk.remove(paragraf)
+
+
+def _style(j: Judul, jenis: str) -> str:
+    """The style of its line in the contents (`jenis` empty) or in the list of its label."""
+    return "TableofFigures" if jenis else f"TOC{j.tingkat}"
 
 
 def _entry(j: Judul, gaya: str) -> tuple[str, str]:

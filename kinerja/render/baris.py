@@ -8,12 +8,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 BERDAMPINGAN = 2  # first rows that stay with the next one
+CATATAN = "Kecil"  # style of a note below a table
 SEDANG, PANJANG = 250, 600  # characters of a cell: from here on a row does not wait for others; it may split
 
 _TR, _TC, _P, _PPR, _PSTYLE, _LANJUT, _T, _BR = (
     qn(f"w:{n}") for n in ("tr", "tc", "p", "pPr", "pStyle", "keepNext", "t", "br")
 )
-_TRPR, _KEPALA, _UTUH = (qn(f"w:{n}") for n in ("trPr", "tblHeader", "cantSplit"))
+_TRPR, _KEPALA, _UTUH, _VAL = (qn(f"w:{n}") for n in ("trPr", "tblHeader", "cantSplit", "val"))
 _GANTI_BARIS = 50  # a line feed fills a line
 
 
@@ -24,14 +25,22 @@ def arrange_rows(badan: Any) -> None:
         kepala = sum(tr.find(f"{_TRPR}/{_KEPALA}") is not None for tr in baris)
         if not kepala:
             continue
-        lanjut = {*range(kepala + BERDAMPINGAN), len(baris) - 2}
+        akhir = len(baris) - 1
+        lanjut = {*range(min(kepala + BERDAMPINGAN, akhir)), akhir - 1} | ({akhir} if _noted(tabel) else set())
         for n, tr in enumerate(baris):
             panjang = _length(tr)
             if panjang > PANJANG:
                 for utuh in tr.findall(f"{_TRPR}/{_UTUH}"):
                     utuh.getparent().remove(utuh)
-            if n in lanjut and n < len(baris) - 1 and panjang <= SEDANG:
+            if n in lanjut and panjang <= SEDANG:
                 _keep(tr)
+
+
+def _noted(tabel: Any) -> bool:
+    """Whether a note in small print follows, which belongs to the table."""
+    sesudah = tabel.getnext()
+    gaya = None if sesudah is None else sesudah.find(f"{_PPR}/{_PSTYLE}")
+    return gaya is not None and gaya.get(_VAL) == CATATAN
 
 
 def _length(tr: Any) -> int:

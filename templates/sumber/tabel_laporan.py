@@ -10,8 +10,8 @@ def _kolom_capaian() -> list[Kolom]:
     """What every table of achievement begins with; why a figure is missing stands below the indicator's name."""
     return [
         Kolom("No.", "{{ b.no }}", 44, "center"),
-        Kolom("Indikator Kinerja", "{{ b.indikator }}", 380, catatan="b.keterangan"),
-        Kolom("Satuan", "{{ b.satuan }}", 100),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 362, catatan="b.keterangan"),
+        Kolom("Satuan", "{{ b.satuan }}", 122),
         Kolom("Target", "{{ b.target }}", 78, "right"),
         Kolom("Realisasi", "{{ b.realisasi }}", 96, "right"),
         Kolom("Capaian (%)", "{{ b.capaian }}", 92, "right"),
@@ -41,7 +41,7 @@ def tabel_kinerja(*, sd: bool) -> tuple[str, ...]:
     ]
     kepala.append(("Perjanjian Kinerja {{ periode.tahun }}", 2))
     return (
-        keterangan("Tabel", "Target, realisasi, dan capaian kinerja {{ instansi.nama }}, {{ periode.nama }}"),
+        keterangan("Tabel", "Target, realisasi, dan capaian kinerja, {{ periode.nama }}"),
         Tabel(
             kolom=kolom, loop="b in s.baris", grup=("s in kinerja", "{{ s.kode }}  {{ s.nama }}"), kepala=kepala,
             uraian="Target, realisasi, dan capaian tiap indikator kinerja", mendatar=True,
@@ -118,10 +118,12 @@ def tabel_anggaran(*, setahun: bool = False) -> tuple[str, ...]:
         kolom[3] = Kolom("Realisasi (Rp)", "{{ b.realisasi_sd }}", 20, "right")
         del kolom[2], akhir[2]
     return (
+        ulang("if anggaran"),
         keterangan("Tabel", "Pagu dan realisasi anggaran, {{ periode.nama }}"),
         Tabel(
             kolom=kolom, loop="b in anggaran", uraian="Pagu dan realisasi anggaran", tebal_bila="b.pokok", akhir=akhir
         ).xml(),
+        ulang("endif"),
     )
 
 

@@ -25,7 +25,7 @@ def _perjanjian() -> tuple[str, ...]:
         Kolom("Target", "{{ b.target }}", 16, "right"),
     )
     return (
-        keterangan("Tabel", "Perjanjian Kinerja {{ instansi.nama }} Tahun {{ periode.tahun }}"),
+        keterangan("Tabel", "Perjanjian Kinerja Tahun {{ periode.tahun }}"),
         Tabel(kolom=kolom, loop="b in s.baris", grup=("s in perjanjian", "{{ s.kode }}  {{ s.nama }}"),
               uraian="Perjanjian Kinerja").xml(),
     )  # fmt: skip

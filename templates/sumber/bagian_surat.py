@@ -152,6 +152,20 @@ def tanda_tangan_tanpa_tanggal() -> tuple[str, ...]:
     return b.jarak(10, lanjut=True), tabel_polos([[p("", sifat=b.RAPAT), kanan]], (3788, 5000))
 
 
+def tembusan() -> tuple[str, ...]:
+    """Who gets a copy, below the signature; nothing when nobody does."""
+    return (
+        ulang("if tembusan"),
+        b.jarak(16),
+        baris("Tembusan:"),
+        ulang("for x in tembusan"),
+        baris("{{ x }}"),
+        ulang("endfor"),
+        b.jarak(0),
+        ulang("endif"),
+    )
+
+
 def kepala_surat(yth: tuple[str, ...]) -> tuple[str, ...]:
     """Head of a letter: number and subject on the left, place and date on the right, the addressee."""
     kiri = (("Nomor", "{{ nomor }}"), ("Sifat", "{{ sifat }}"), ("Lampiran", "{{ lampiran }}"), ("Hal", "{{ hal }}"))

@@ -41,6 +41,7 @@ def nota_permintaan_data() -> Any:
           + r("{{ batas }}", tebal=True) + r("."), "Isi"),
         p("Demikian disampaikan, atas perhatian dan kerja samanya diucapkan terima kasih.", "Isi", lanjut=True),
         *s.tanda_tangan_tanpa_tanggal(),
+        *s.tembusan(),
     )  # fmt: skip
     s.kepala_kaki_surat(bagian_baru(dok, nomor="decimal"), "Lampiran Nota Dinas Permintaan Data Kinerja {{ periode }}")
     kolom = (
@@ -78,6 +79,7 @@ def undangan_rapat() -> Any:
         p("Mengingat pentingnya acara tersebut, mohon hadir tepat waktu dan membawa bahan yang diperlukan.", "Isi"),
         p("Demikian disampaikan, atas perhatian dan kehadirannya diucapkan terima kasih.", "Isi", lanjut=True),
         *s.tanda_tangan_tanpa_tanggal(),
+        *s.tembusan(),
     )
     return dok
 

@@ -217,6 +217,7 @@ def sk_tim() -> Any:
               + "".join(s.baris("") for _ in range(4)) + s.nama_tanda_tangan("ttd")]],
             (3788, 5000),
         ),
+        *s.tembusan(),
     )  # fmt: skip
     s.kepala_kaki_surat(bagian_baru(dok))
     kolom = (

@@ -52,6 +52,7 @@ def surat_edaran() -> Any:
           "data pendukungnya dalam {{ waktu_perbaikan }}.", "Isi", lanjut=True, sifat=s.angka()),
         p("Demikian untuk menjadi perhatian dan dilaksanakan.", "Isi", lanjut=True),
         *b.tanda_tangan(),
+        *s.tembusan(),
         *b.paraf(),
     )  # fmt: skip
     kepala_kaki(bagian_baru(dok, nomor="decimal"), "")

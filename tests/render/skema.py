@@ -53,6 +53,10 @@ from kinerja.sources import CellRef
 
 TANGGAL = date(2026, 4, 12)
 LOGO = b"logo"
+TEMBUSAN = tuple(
+    Narasi(bagian=f"tembusan {surat}", teks="Bupati Sumber Rejo (sebagai laporan);\nBagian Organisasi & Tata Laksana.")
+    for surat in ("SK Tim", "Nota Dinas", "Undangan", "Surat Edaran")
+)
 KETENTUAN = ("Langkah 5 SOP menetapkan: formulir disampaikan kepada Tim paling lambat Kamis, 5 Februari 2026.",)
 
 
@@ -147,7 +151,7 @@ def bahan_surat(**lain: Any) -> BahanSurat:
                 uraian="Pengawasan Kinerja Pemerintah Daerah & Reviu", lowest=True,
             ),
         ),
-        narasi=(*contoh.master().narasi, Narasi(bagian="Mengingat", teks="Peraturan A;\nPeraturan B.")),
+        narasi=(*contoh.master().narasi, Narasi(bagian="Mengingat", teks="Peraturan A;\nPeraturan B."), *TEMBUSAN),
     )  # fmt: skip
     p = Pengaturan()
     dasar: dict[str, Any] = {
@@ -215,7 +219,7 @@ def konteks() -> dict[str, dict[str, Any]]:
             logo=LOGO,
             jejak=jejak("2026"),
         ),
-        "surat_edaran": surat_edaran(m, p, tw, TANGGAL, tenggat=date(2026, 4, 5), logo=LOGO),
+        "surat_edaran": surat_edaran(bahan.master, p, tw, TANGGAL, tenggat=date(2026, 4, 5), logo=LOGO),
         "nota_pengembalian": nota_pengembalian(
             m, p, "IRB4", tw, temuan_contoh(), revisi=1, tanggal=TANGGAL, tenggat=TANGGAL, logo=LOGO
         ),

@@ -108,6 +108,17 @@ def jabatan_unit(unit: Unit) -> str:
     return unit.jabatan_pimpinan or f"Pimpinan {unit.nama}"
 
 
+def baris_narasi(master: Master, bagian: str) -> list[str]:
+    """What the office itself wrote in sheet Narasi under this Bagian, one entry a line."""
+    teks = [n.teks for n in master.narasi if n.bagian.strip().casefold() == bagian.casefold()]
+    return [b.strip() for t in teks for b in t.splitlines() if b.strip()]
+
+
+def tembusan(master: Master, surat: str) -> list[str]:
+    """Who gets a copy of this kind of letter: sheet Narasi, Bagian `Tembusan` and its name. Usually nobody."""
+    return [f"{n}. {x}" for n, x in enumerate(baris_narasi(master, f"Tembusan {surat}"), 1)]
+
+
 def bernomor(butir: Sequence[str]) -> list[str]:
     """Addressees one a line; a single one needs no number."""
     return [f"{n}. {x}" for n, x in enumerate(butir, 1)] if len(butir) > 1 else list(butir)

@@ -18,6 +18,7 @@ from kinerja.render.views.kop import (
     penanda_tangan,
     pimpinan,
     tanda_tangan,
+    tembusan,
 )
 from kinerja.render.views.surat_edaran import JENIS_DATA, SEBARIS, daftar_unit
 
@@ -53,6 +54,7 @@ def nota_permintaan_data(bahan: BahanSurat) -> dict[str, Any]:
             for u in unit
         ],
         "ttd": ttd,
+        "tembusan": tembusan(m, "Nota Dinas"),
     }
 
 

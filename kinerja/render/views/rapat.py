@@ -7,7 +7,7 @@ from typing import Any
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.render.model import BahanSurat
 from kinerja.render.views.cetak import TANPA_NILAI, hari, sebut
-from kinerja.render.views.kop import TITIK, bernomor, jabatan_unit, kop, nomor, penanda_tangan, pimpinan
+from kinerja.render.views.kop import TITIK, bernomor, jabatan_unit, kop, nomor, penanda_tangan, pimpinan, tembusan
 
 _TAMBAHAN = 3  # empty rows below the names of the attendance list
 
@@ -24,6 +24,7 @@ def undangan_rapat(bahan: BahanSurat) -> dict[str, Any]:
         "tempat_tanggal": ttd["tempat_tanggal"],
         "yth": bernomor(_peserta(bahan)),
         "ttd": ttd,
+        "tembusan": tembusan(m, "Undangan"),
     }
 
 

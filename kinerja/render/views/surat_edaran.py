@@ -10,7 +10,7 @@ from kinerja.domain.tanggal import format_tanggal, nama_hari
 from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.render.views.cetak import banyak_hari, sebut
-from kinerja.render.views.kop import KOSONG, jabatan_unit, kop, paraf, pimpinan, tanda_tangan
+from kinerja.render.views.kop import KOSONG, jabatan_unit, kop, paraf, pimpinan, tanda_tangan, tembusan
 
 SEBARIS = 10  # addressees in the head of a letter; more stand in its annex only
 JENIS_DATA = (
@@ -54,6 +54,7 @@ def surat_edaran(
         "jenis_data": list(JENIS_DATA),
         "unit": daftar_unit(master, periode),
         "ttd": tanda_tangan(master, tanggal, pimpinan(master, tanggal)),
+        "tembusan": tembusan(master, "Surat Edaran"),
         "paraf": paraf(master, tanggal) if konsep else [],
     }
 

@@ -10,9 +10,8 @@ from kinerja.domain.tanggal import format_tanggal
 from kinerja.master.model import Master
 from kinerja.render.model import BahanSurat
 from kinerja.render.views.cetak import TANPA_NILAI
-from kinerja.render.views.kop import KOSONG, TITIK, kop, nomor, penanda_tangan
+from kinerja.render.views.kop import KOSONG, TITIK, baris_narasi, kop, nomor, penanda_tangan, tembusan
 
-MENGINGAT = "mengingat"  # Bagian in sheet Narasi
 _BARIS_KOSONG = 3
 _SEMENTARA = re.compile(r"^(?:plt|plh)\b\.?\s*", re.IGNORECASE)
 
@@ -46,10 +45,10 @@ def sk_tim(bahan: BahanSurat) -> dict[str, Any]:
             for n, k in enumerate(("Ketua", "Wakil Ketua", "Sekretaris", "Anggota", "Staf Administrasi"), 1)
         ],
         "ttd": ttd,
+        "tembusan": tembusan(m, "SK Tim"),
     }
 
 
 def mengingat(master: Master) -> list[str]:
     """The regulations that the office itself wrote in sheet Narasi under Bagian “Mengingat”, one a line."""
-    teks = [n.teks for n in master.narasi if n.bagian.strip().casefold() == MENGINGAT]
-    return [b.strip() for t in teks for b in t.splitlines() if b.strip()]
+    return baris_narasi(master, "Mengingat")

@@ -13,14 +13,13 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from kinerja.render.huruf import TINGGI
+from kinerja.render.huruf import TINGGI, count_lines
 from kinerja.render.nomor import roman
 from kinerja.render.paragraf import ISI, Gaya, Paragraf, read_paragraph, read_styles
 
 _P, _TBL, _TR, _TC, _SPAN, _KEPALA, _VAL = (
     qn(f"w:{n}") for n in ("p", "tbl", "tr", "tc", "gridSpan", "tblHeader", "val")
 )
-_DAFTAR = 11 * TINGGI + 3.2  # a line of a table of contents
 _GARIS = 0.5  # the line between two rows
 _TEPI_SEL = 5.4  # left or right margin of a cell that says nothing of it, points
 
@@ -38,13 +37,15 @@ class _Blok:
     gantung: float = 0  # distance below its last line, which may reach over the edge of the page
     kepala: float = 0
     ganti: str = ""  # "halaman" after the block, "sebelum" before it, or empty
-    sect: bool = False
 
 
-def page_numbers(dokumen: Any, dicari: Sequence[Any], daftar: Mapping[Any, int]) -> list[str]:
+Daftar = Mapping[Any, Sequence[tuple[str, str]]]  # by paragraph of a table of contents: its lines, (style, text) each
+
+
+def page_numbers(dokumen: Any, dicari: Sequence[Any], daftar: Daftar) -> list[str]:
     """The printed page of each element of `dicari` (paragraphs, anywhere in the body).
 
-    `daftar`: the paragraphs that hold a table of contents, with the number of lines it will be filled with.
+    `daftar`: the paragraphs that hold a table of contents, with the lines it will be filled with.
     """
     badan = dokumen.element.body
     bagian = [*badan.iter(qn("w:sectPr"))]
@@ -143,14 +144,18 @@ def _measures(sect: Any) -> tuple[float, float]:
     )
 
 
-def _blocks(e: Any, gaya: Mapping[str, Gaya], lebar: float, daftar: Mapping[Any, int]) -> Iterator[_Blok]:
+def _blocks(e: Any, gaya: Mapping[str, Gaya], lebar: float, daftar: Daftar) -> Iterator[_Blok]:
     if e.tag == _TBL:
         yield from _rows(e, gaya, lebar)
         return
-    b = _paragraph(e, gaya, lebar)
-    if e in daftar:
-        b.tinggi, b.baris = daftar[e] * _DAFTAR, _DAFTAR
-    yield b
+    if e not in daftar:
+        yield _paragraph(e, gaya, lebar)
+        return
+    for ide, teks in daftar[e]:
+        g = gaya.get(ide, Gaya())
+        baris = count_lines(teks, g.ukuran, lebar - g.masuk, tebal=g.tebal)
+        tinggi = g.sebelum + g.sesudah + baris * g.ukuran * TINGGI * g.spasi
+        yield _Blok(tinggi, False, [e], sebelum=g.sebelum, sesudah=g.sesudah)
 
 
 def _paragraph(p: Any, gaya: Mapping[str, Gaya], lebar: float) -> _Blok:

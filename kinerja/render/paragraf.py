@@ -33,6 +33,7 @@ class Gaya:
     spasi: float = 1.0
     lanjut: bool = False
     tetap: float | None = None
+    masuk: float = 0  # indents of both sides together
 
 
 _BIASA = Gaya()
@@ -125,9 +126,11 @@ def read_styles(dokumen: Any) -> dict[str, Gaya]:
                 induk = Gaya(
                     int(sz.get(_VAL)) / 2 if sz is not None else induk.ukuran,
                     b.get(_VAL) not in TIDAK if b is not None else induk.tebal,
-                    induk.sebelum, induk.sesudah, induk.spasi, induk.lanjut, induk.tetap,
+                    induk.sebelum, induk.sesudah, induk.spasi, induk.lanjut, induk.tetap, induk.masuk,
                 )  # fmt: skip
-            hasil[ide] = induk if sifat is None else _override(induk, sifat.find(_SPACING), sifat.find(_LANJUT))
+            if sifat is not None:
+                induk = _override(_indented(induk, sifat.find(qn("w:ind"))), sifat.find(_SPACING), sifat.find(_LANJUT))
+            hasil[ide] = induk
         return hasil[ide]
 
     for ide in semua:
@@ -150,4 +153,13 @@ def _override(g: Gaya, jarak: Any, lanjut: Any) -> Gaya:
         g.spasi if baris is None or persis else int(baris) / 240,
         tetap,
         g.tetap if baris is None else int(baris) / 20 if persis else None,
+        g.masuk,
     )
+
+
+def _indented(g: Gaya, ind: Any) -> Gaya:
+    """A style changed by the element for indents."""
+    if ind is None:
+        return g
+    tepi = (ind.get(qn("w:left")) or ind.get(qn("w:start")), ind.get(qn("w:right")) or ind.get(qn("w:end")))
+    return replace(g, masuk=sum(int(t) / 20 for t in tepi if t is not None))

@@ -120,3 +120,11 @@ def test_margins_of_cells() -> None:
         akhir = dokumen.add_paragraph()._p
         lebar[tepi] = int(page_numbers(dokumen, [akhir], {})[0])
     assert lebar[2000] - lebar[0] > lebar[0] - 3 + 1
+
+
+def test_entries_of_the_contents_that_take_two_lines() -> None:
+    dokumen = _dokumen()
+    daftar, akhir = dokumen.add_paragraph()._p, dokumen.add_paragraph()._p
+    panjang = "Meningkatnya kualitas pengawasan internal atas penyelenggaraan pemerintahan daerah di kabupaten ini"
+    assert page_numbers(dokumen, [akhir], {daftar: [("TOC1", "Pendahuluan")] * 45}) == ["3"]
+    assert page_numbers(dokumen, [akhir], {daftar: [("TOC1", panjang)] * 45}) == ["4"]

@@ -15,14 +15,11 @@ class Kalender:
 
     `libur` holds public holidays, cuti bersama and local days off. `kerja`: durations count working days (Monday to
     Friday, not `libur`), else calendar days. `geser`: a deadline that falls on a day off moves to the next working day.
-    `berdaftar`: the years whose days off are all in `libur`, None for every year; in another one durations count
-    calendar days, since working days cannot be told.
     """
 
     libur: frozenset[date] = frozenset()
     kerja: bool = False
     geser: bool = False
-    berdaftar: frozenset[int] | None = None
 
     def is_hari_kerja(self, tanggal: date) -> bool:
         """True on Monday to Friday outside `libur`."""
@@ -41,15 +38,9 @@ class Kalender:
         langkah = _SATU if hari > 0 else -_SATU
         for _ in range(abs(hari)):
             tanggal += langkah
-            while not self._terhitung(tanggal):
+            while not self.is_hari_kerja(tanggal):
                 tanggal += langkah
         return tanggal
-
-    def _terhitung(self, tanggal: date) -> bool:
-        """A day that counts towards a duration in working days."""
-        if self.berdaftar is not None and tanggal.year not in self.berdaftar:
-            return True
-        return self.is_hari_kerja(tanggal)
 
     def jatuh_tempo(self, tanggal: date) -> date:
         """The day on which a deadline set on `tanggal` really falls."""
@@ -62,4 +53,4 @@ class Kalender:
         if not self.kerja:
             return (tanggal - tenggat).days
         hari = (tenggat + _SATU * n for n in range(1, (tanggal - tenggat).days + 1))
-        return max(1, sum(self._terhitung(h) for h in hari))
+        return max(1, sum(self.is_hari_kerja(h) for h in hari))

@@ -65,7 +65,7 @@ def forms(ws: Workspace, periode: Periode, *, unit: str | None, waktu: datetime,
             templat=ws.templates,
             akar=ws.akar,
             tenggat=tenggat,
-            kerja=kalender_kantor(isi).kerja,
+            kerja=kalender_kantor(isi, periode).kerja,
         )
         path = f"output/{periode.id}/surat_edaran_{periode.id}.docx"
         dokumen.append(sesi.tulis(Artifact("surat_edaran", path, edaran), periode.id))

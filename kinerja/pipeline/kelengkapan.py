@@ -16,9 +16,9 @@ from kinerja.render.model import KelengkapanUnit, PengumpulanUnit
 
 def kelengkapan(isi: Isi, keadaan: Sequence[Keadaan]) -> tuple[KelengkapanUnit, ...]:
     """Per collection period and unit: what came, when, and how late."""
-    kalender = kalender_kantor(isi)
     hasil: list[KelengkapanUnit] = []
     for k in keadaan:
+        kalender = kalender_kantor(isi, k.periode)
         tenggat = tenggat_isian(k.periode, isi).date()
         milik = {b.kiriman.unit: b for b in k.berkas if b.kiriman.unit is not None}
         for u in isi.master.unit_pelapor:

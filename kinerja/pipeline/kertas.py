@@ -94,7 +94,7 @@ def dikembalikan_pada(sesi: Sesi, periode: Periode, b: BerkasDinilai) -> date | 
 def batas_perbaikan(sesi: Sesi, isi: Isi, periode: Periode, b: BerkasDinilai) -> date | None:
     """By when this form must come back, as its nota says; None when it was not returned."""
     sejak = dikembalikan_pada(sesi, periode, b)
-    return tenggat_perbaikan(isi, sejak) if sejak is not None else None
+    return tenggat_perbaikan(isi, periode, sejak) if sejak is not None else None
 
 
 def _map_pengembalian(periode: str, b: BerkasDinilai) -> str:
@@ -110,7 +110,7 @@ def _kkv(sesi: Sesi, isi: Isi, keadaan: Keadaan) -> DokumenTercatat:
     from kinerja.worksheets.kkv import kertas_kerja_validasi
     from kinerja.worksheets.kkv_model import BerkasKKV, DataKKV, PantauKKV
 
-    periode, kalender = keadaan.periode, kalender_kantor(isi)
+    periode, kalender = keadaan.periode, kalender_kantor(isi, keadaan.periode)
     tenggat = tenggat_isian(periode, isi).date()
     data = DataKKV(
         master=isi.master,
@@ -163,7 +163,7 @@ def _pengembalian(
     berkas = sesi.reg.berkas_dikenal(k.sha256)[0]
     form = penilai.baca(berkas).form
     assert form is not None
-    tenggat = tenggat_perbaikan(isi, sesi.waktu.date())
+    tenggat = tenggat_perbaikan(isi, periode, sesi.waktu.date())
     terbit = penilai.terbit_untuk(form, k.revisi)
     sesi.reg.save_terbit(terbit, sesi.waktu)
     salinan = salinan_beranotasi(

@@ -77,7 +77,7 @@ def letter(ws: Workspace, jenis: str, periode: Periode | None, pilihan: Pilihan,
         periode=periode,
         dokumen=dokumen,
         kurang=tuple(kekurangan(info, bahan, logo=read_logo(isi.master, ws.akar) is not None)),
-        perhatian=tuple(perhatian(info, bahan, kalender_kantor(isi))),
+        perhatian=tuple(perhatian(info, bahan, kalender_kantor(isi, periode))),
         disisihkan=tuple(sesi.disisihkan),
     )
 
@@ -207,7 +207,7 @@ def _kegiatan(isi: Isi, periode: Periode) -> tuple[Kegiatan, ...]:
 
 
 def _terjadwal(isi: Isi, sop: Sop, langkah: list[Langkah], periode: Periode) -> tuple[Kegiatan, ...]:
-    tenggat = tenggat_langkah(sop, periode, kalender_kantor(isi), batas_kantor(isi))
+    tenggat = tenggat_langkah(sop, periode, kalender_kantor(isi, periode), batas_kantor(isi))
     return tuple(
         Kegiatan(
             uraian=x.uraian,

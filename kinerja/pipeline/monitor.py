@@ -83,7 +83,7 @@ def _buat(sesi: Sesi, isi: Isi, unit: str, periode: Periode) -> DokumenTercatat 
     from kinerja.forms.terbit_pantau import terbitkan_pantau
 
     terbit = terbitkan_pantau(
-        isi.master, unit, periode, kalender_kantor(isi), terbuka_unit(sesi, unit, sebelum=periode)
+        isi.master, unit, periode, kalender_kantor(isi, periode), terbuka_unit(sesi, unit, sebelum=periode)
     )
     if not terbit.baris:
         return None

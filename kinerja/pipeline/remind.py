@@ -86,7 +86,7 @@ def remind(ws: Workspace, periode: Periode, *, waktu: datetime) -> HasilRemind:
 
 
 def _keterlambatan(sesi: Sesi, isi: Isi, keadaan: Keadaan) -> Keterlambatan:
-    periode, hari_ini, kalender = keadaan.periode, sesi.waktu.date(), kalender_kantor(isi)
+    periode, hari_ini, kalender = keadaan.periode, sesi.waktu.date(), kalender_kantor(isi, keadaan.periode)
     tenggat = tenggat_isian(periode, isi).date()
     unit = {u.kode: u for u in isi.master.unit}
     lewat = kalender.terlambat(tenggat, hari_ini)
@@ -124,7 +124,7 @@ def _memperbaiki(sesi: Sesi, isi: Isi, periode: Periode, unit: Unit, b: BerkasDi
         galat=sum(t.tingkat is Tingkat.GALAT for t in b.temuan),
         dikembalikan=dikembalikan_pada(sesi, periode, b),
         batas=batas,
-        lewat=kalender_kantor(isi).terlambat(batas, sesi.waktu.date()) if batas is not None else 0,
+        lewat=kalender_kantor(isi, periode).terlambat(batas, sesi.waktu.date()) if batas is not None else 0,
     )
 
 
@@ -133,7 +133,7 @@ def _ketentuan(isi: Isi, periode: Periode) -> Iterator[str]:
     langkah = [(s, x) for s in isi.profil.sop for x in s.langkah if langkah_jenis(x) is periode.jenis]
     bukti = {x.dihasilkan_oleh: f"langkah {x.no or x.id} SOP {s.nama}" for s, x in reversed(langkah)}
     kirim, periksa = (bukti.get(b, "ketentuan kantor") for b in ("formulir_terisi", "kertas_kerja_validasi"))
-    waktu = banyak_hari(isi.pengaturan.hari_perbaikan, kerja=kalender_kantor(isi).kerja)
+    waktu = banyak_hari(isi.pengaturan.hari_perbaikan, kerja=kalender_kantor(isi, periode).kerja)
     tenggat = hari(tenggat_isian(periode, isi).date())
     yield f"Menurut {kirim}, formulir yang telah diisi disampaikan kepada Tim paling lambat {tenggat}."
     yield (

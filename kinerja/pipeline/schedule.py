@@ -12,7 +12,7 @@ from kinerja.errors import SalahPakai
 from kinerja.master.pelaksana import nama_pelaksana
 from kinerja.pipeline.init import lengkapi_templat
 from kinerja.pipeline.sesi import buka
-from kinerja.pipeline.tenggat import batas_kantor, kalender_kantor
+from kinerja.pipeline.tenggat import batas_kantor, kalender_kantor, tahun_tanpa_libur
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.register.model import DokumenTercatat
 from kinerja.sop.ical import Acara, ical
@@ -35,7 +35,10 @@ def rencana_kantor(isi: Isi, periode: Periode) -> RencanaPeriode:
     """
     peran = {p for s in isi.profil.sop for x in s.langkah for p in x.pelaksana}
     nama = {p: nama_pelaksana(isi.master, p, periode.akhir) for p in peran}
-    rencana = rencana_periode(isi.profil, periode, kalender_kantor(isi), batas_kantor(isi), nama)
+    rencana = rencana_periode(
+        isi.profil, periode, kalender_kantor(isi, periode), batas_kantor(isi), nama,
+        tanpa_daftar=tahun_tanpa_libur(isi, periode),
+    )  # fmt: skip
     if not rencana.rencana:
         raise SalahPakai(
             f"SOP {isi.profil.nama} tidak mempunyai langkah untuk {periode.nama}.",

@@ -61,7 +61,7 @@ def status(ws: Workspace, periode: Periode | None, *, waktu: datetime) -> HasilS
             periode,
             waktu.date(),
             _kejadian(sesi, isi, periode, keadaan),
-            kalender=kalender_kantor(isi),
+            kalender=kalender_kantor(isi, periode),
             batas=batas_kantor(isi),
         )
     terakhir = pengumpulan[-1]
@@ -79,7 +79,7 @@ def _terakhir(isi: Isi, waktu: datetime) -> Periode:
 
 
 def _unit(isi: Isi, keadaan: Keadaan, waktu: datetime) -> tuple[StatusUnit, ...]:
-    kalender, tenggat = kalender_kantor(isi), tenggat_isian(keadaan.periode, isi).date()
+    kalender, tenggat = kalender_kantor(isi, keadaan.periode), tenggat_isian(keadaan.periode, isi).date()
     milik = {b.kiriman.unit: b for b in keadaan.berkas if b.kiriman.unit is not None}
     hasil: list[StatusUnit] = []
     for u in isi.master.unit_pelapor:

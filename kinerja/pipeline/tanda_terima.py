@@ -62,7 +62,7 @@ def diterima(sesi: Sesi, isi: Isi, keadaan: Keadaan) -> dict[str, list[BerkasDit
 def _tulis(sesi: Sesi, isi: Isi, keadaan: Keadaan, unit: str, berkas: Sequence[BerkasDiterima]) -> DokumenTercatat:
     from kinerja.render.dokumen import tanda_terima
 
-    periode, kalender = keadaan.periode, kalender_kantor(isi)
+    periode, kalender = keadaan.periode, kalender_kantor(isi, keadaan.periode)
     path = f"output/{periode.id}/tanda_terima/tanda_terima_{unit}_{periode.id}.docx"
     nama, sidik = f"tanda terima {periode.id} {unit}", hashlib.sha256(repr(berkas).encode()).hexdigest()
     lama = sesi.reg.dokumen_pada(path)

@@ -83,7 +83,13 @@ class RencanaPeriode:
 
 
 def rencana_periode(
-    profil: Profil, periode: Periode, kalender: Kalender, batas: Batas, pelaksana: Mapping[str, tuple[str, ...]]
+    profil: Profil,
+    periode: Periode,
+    kalender: Kalender,
+    batas: Batas,
+    pelaksana: Mapping[str, tuple[str, ...]],
+    *,
+    tanpa_daftar: tuple[int, ...] = (),
 ) -> RencanaPeriode:
     """The schedules of every SOP of the profile that has steps for such a period; none: `rencana` is empty."""
 
@@ -91,8 +97,6 @@ def rencana_periode(
         return tuple(r for s in profil.sop if (r := rencana_sop(s, periode, kalender, batas)) is not None)
 
     rencana = semua(kalender)
-    tahun = {t.year for r in rencana for j in r.jadwal if not j.sepanjang for t in (j.mulai, j.selesai)}
-    tanpa_daftar = tuple(sorted(tahun - (tahun if kalender.berdaftar is None else kalender.berdaftar)))
     return RencanaPeriode(
         periode=periode,
         rencana=rencana,

@@ -65,11 +65,3 @@ def test_going_on_and_back_from_a_working_day_returns(mulai: date, hari: int) ->
 @given(TANGGAL, st.integers(-60, 60))
 def test_calendar_days_are_plain_days(mulai: date, hari: int) -> None:
     assert Kalender(libur=LIBUR).tambah(mulai, hari) - mulai == timedelta(days=hari)
-
-
-def test_a_year_without_a_list_counts_calendar_days() -> None:
-    kalender = Kalender(libur=LIBUR, kerja=True, berdaftar=frozenset({2026}))
-    assert kalender.tambah(date(2026, 12, 30), 1) == date(2026, 12, 31)
-    assert kalender.tambah(date(2026, 12, 31), 2) == date(2027, 1, 2)  # a Saturday: working days cannot be told
-    assert kalender.terlambat(date(2026, 12, 31), date(2027, 1, 3)) == 3
-    assert Kalender(libur=LIBUR, kerja=True).tambah(date(2026, 12, 31), 2) == date(2027, 1, 4)

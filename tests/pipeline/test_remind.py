@@ -151,6 +151,10 @@ def _setel(ws: Path, lama: str, baru: str) -> None:
 def test_hari_kerja_dihitung_sebagai_hari_kerja(kantor: Path, jam) -> None:
     _setel(kantor, '# hari = "kalender"', 'hari = "kerja"')
     jam("2026-02-09T09:00:00")
+    data = _remind(kantor)  # no days off are known yet: calendar days, and said so
+    assert (data["lewat_hari"], data["hitungan_hari"]) == (4, "kalender")
+    assert "telah lewat 4 hari" in data["pesan"]
+    assert jalankan("-C", str(kantor), "libur").kode == 0
     data = _remind(kantor)
     assert (data["lewat_hari"], data["hitungan_hari"]) == (2, "kerja")  # Friday and Monday
     assert "telah lewat 2 hari kerja" in data["pesan"]

@@ -1,4 +1,4 @@
-"""`kinerja sop list | show | copy`."""
+"""`kinerja sop list | show | copy | print`."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import click
 
 from kinerja.cli.group import KelompokPerintah, Perintah
 from kinerja.cli.messages import show as tampilkan
-from kinerja.cli.messages import show_documents, show_json
-from kinerja.cli.options import json_option, open_workspace, workspace_option
+from kinerja.cli.messages import show_documents, show_json, show_set_aside
+from kinerja.cli.options import json_option, now, open_workspace, workspace_option
 
 if TYPE_CHECKING:
     from kinerja.sop.model import Langkah
@@ -113,3 +113,25 @@ def copy(profil: str, nama_baru: str | None, map_kerja: str | None) -> None:
     if nama != profil:
         tampilkan(f'Agar dipakai, tulis pada kinerja.toml: sop = "{nama}"')
     tampilkan("Sunting dengan penyunting teks, lalu jalankan: kinerja check")
+
+
+@sop.command("print", cls=Perintah)
+@click.argument("profil", required=False)
+@workspace_option
+@json_option
+def print_(profil: str | None, map_kerja: str | None, sebagai_json: bool) -> None:
+    """Mencetak SOP di Word dan Excel: kotak kepala, tabel alur, gambar alur; tanpa PROFIL, yang dipakai kantor."""
+    from kinerja.pipeline.sop import print_sop
+
+    ws = open_workspace(map_kerja)
+    hasil = print_sop(ws, profil, waktu=now())
+    if sebagai_json:
+        dokumen = [{"jenis": d.jenis, "path": d.path, "sha256": d.sha256} for d in hasil.dokumen]
+        catatan = [{"sop": nama, "perlu_dipastikan": banyak} for nama, banyak in hasil.catatan]
+        show_json({"profil": hasil.profil.nama, "dokumen": dokumen, "catatan": catatan})
+        return
+    show_set_aside(hasil.disisihkan)
+    for nama, banyak in hasil.catatan:
+        if banyak:
+            tampilkan(f"{nama}: {banyak} hal perlu dipastikan sebelum disahkan (bertanda * dan ** pada cetakannya).")
+    show_documents((d.path for d in hasil.dokumen), ws.akar)

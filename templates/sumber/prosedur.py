@@ -196,8 +196,7 @@ def sop() -> Any:
         dok,
         _tabel_alur(),
         ulang("if catatan"),
-        p(r("Mohon dipastikan sebelum disahkan: yang bertanda * adalah tafsiran atas naskah SOP; yang bertanda ** "
-            "tercetak demikian pada naskah dan meragukan.", tebal=True, ukuran=8.5), lanjut=True,
+        p(r("{{ harap }}", tebal=True, ukuran=8.5), lanjut=True,
           sifat='<w:spacing w:before="120" w:after="40"/>'),
         ulang("endif"),
         ulang("for x in catatan"),

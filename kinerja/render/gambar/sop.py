@@ -41,6 +41,12 @@ def ukuran_petak(sop: Sop, lebar: float) -> Ukuran:
     return Ukuran(lajur=lajur, titik=titik, berteks=False, pinggir=max(1.1, lajur * 0.11))
 
 
+def tinggi_petak(sop: Sop, lebar: float, teks: Sequence[float]) -> list[int]:
+    """Millimetres of each row of the flow table, of whose texts the longest takes `teks`."""
+    perlu = tinggi_langkah(sop, ukuran_petak(sop, lebar))
+    return [ceil(max(a, b)) for a, b in zip(teks, perlu, strict=True)]
+
+
 def petak_alur(sop: Sop, lebar: float, tinggi: Sequence[int]) -> list[list[bytes]]:
     """The cells of the flow table as pictures, row by row: set side by side and one below the other they are the flow.
 

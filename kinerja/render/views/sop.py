@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from math import ceil
 from typing import Any
 
 from kinerja.master.model import Master
-from kinerja.render.gambar.alur import tinggi_langkah
-from kinerja.render.gambar.sop import gambar_alur, petak_alur, ukuran_petak
+from kinerja.render.gambar.sop import GambarAlur, gambar_alur, petak_alur, tinggi_petak
 from kinerja.render.huruf import TINGGI, count_lines
 from kinerja.render.kertas import KERTAS
 from kinerja.render.model import Gambar
-from kinerja.render.views.cetak import TANPA_NILAI
-from kinerja.render.views.kop import TITIK, kop, penanda_tangan
-from kinerja.sop.baca import KOTAK
-from kinerja.sop.catatan import catatan_sop, tanda_kotak, tanda_langkah
-from kinerja.sop.model import Kepala, Langkah, Sop
+from kinerja.render.views.kop import kop, penanda_tangan
+from kinerja.sop.cetak import HARAP, JUDUL_KOTAK, catatan_sop, isi_baris, isi_kotak, isi_nomor
+from kinerja.sop.model import Langkah, Sop
 
 # Millimetres of the flow table's columns on A4, as in the template; those of the pelaksana share `LAJUR`.
 LAJUR = 90.0
@@ -29,67 +25,34 @@ _TITIK_ISI = 9.0
 _MM_TITIK = 72 / 25.4
 _TEGAK = 17.0  # narrower lanes have their names turned upright
 _LEBAR_ALUR, _TINGGI_ALUR = 250.0, 148.0
-_BARIS_KOSONG = 3
 
 
 def sop(m: Master, s: Sop, *, tanggal: date, kertas: str = "A4", logo: bytes | None = None) -> dict[str, Any]:
     """The context of `sop`; who holds the head's office on `tanggal` is to sign it."""
     kali = (KERTAS[kertas][1] - 2 * _TEPI_HALAMAN) / _TEKS
     kepala = s.kepala
+    nomor = [isi for _, isi in isi_nomor(kepala)]
     return {
         "instansi": kop(m.instansi, logo),
         "nama": s.nama,
-        "nomor": kepala.nomor or TITIK,
-        "tanggal_pembuatan": kepala.tanggal_pembuatan or TITIK,
-        "tanggal_revisi": kepala.tanggal_revisi or TITIK,
-        "tanggal_efektif": kepala.tanggal_efektif or TITIK,
+        **dict(zip(("nomor", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif"), nomor, strict=True)),
         "ttd": penanda_tangan(m, tanggal),
-        "kotak": {k: _kotak(kepala, k) for k in KOTAK},
+        "kotak": {k: [{"no": no, "isi": isi} for no, isi in isi_kotak(kepala, k)] for k in JUDUL_KOTAK},
         "peran": list(s.peran),
         "tegak": kali * LAJUR / len(s.peran) < _TEGAK,
         "langkah": _langkah(s, kali),
         "jumlah_waktu": s.jumlah_waktu,
+        "harap": HARAP,
         "catatan": [f"{c.tanda} {c.teks}" for c in catatan_sop(s)],
         "alur": _alur(s, kali),
     }
-
-
-def _kotak(kepala: Kepala, kunci: str) -> list[dict[str, str]]:
-    """The entries of one header box; an empty box has lines to write on."""
-    isi: Sequence[str] = getattr(kepala, kunci)
-    if not isi:
-        return [{"no": "", "isi": TITIK * 2} for _ in range(_BARIS_KOSONG)]
-    return [
-        {"no": f"{n}." if len(isi) > 1 else "", "isi": teks + tanda_kotak(kepala, f"{kunci}.{n}")}
-        for n, teks in enumerate(isi, 1)
-    ]
-
-
-def isi_baris(langkah: Langkah) -> dict[str, str]:
-    """The texts of one row of the flow table, with the signs of what to confirm."""
-    tanda = tanda_langkah(langkah)
-    return {
-        "no": (langkah.no or TANPA_NILAI) + tanda.get("no", ""),
-        "uraian": langkah.uraian + tanda.get("uraian", ""),
-        "kelengkapan": (_butir(langkah.kelengkapan)) + tanda.get("kelengkapan", ""),
-        "waktu": (langkah.waktu or TANPA_NILAI) + tanda.get("waktu", ""),
-        "output": (_butir(langkah.output)) + tanda.get("output", ""),
-        "keterangan": langkah.keterangan + tanda.get("keterangan", ""),
-    }
-
-
-def _butir(isi: Sequence[str]) -> str:
-    if len(isi) < 2:
-        return isi[0] if isi else TANPA_NILAI
-    return "\n".join(f"- {x}" for x in isi)
 
 
 def _langkah(s: Sop, kali: float) -> list[dict[str, Any]]:
     """The rows, each as high as its longest text and its symbols need, in a table `kali` times as wide as on A4."""
     lajur = LAJUR * kali
     teks = [isi_baris(x) for x in s.langkah]
-    perlu = tinggi_langkah(s, ukuran_petak(s, lajur))
-    tinggi = [ceil(max(_tinggi(t, kali) + 2, p)) for t, p in zip(teks, perlu, strict=True)]
+    tinggi = tinggi_petak(s, lajur, [_tinggi(t, kali) + 2 for t in teks])
     hasil = []
     for x, t, mm, petak in zip(s.langkah, teks, tinggi, petak_alur(s, lajur, tinggi), strict=True):
         gambar = [
@@ -116,9 +79,17 @@ def _alt(langkah: Langkah, peran: str) -> str:
 def _alur(s: Sop, kali: float) -> list[dict[str, Any]]:
     gambar = gambar_alur(s, _LEBAR_ALUR * kali, _TINGGI_ALUR)
     return [
-        {
-            "judul": f"Alur {s.nama}" + (f" (langkah {g.dari} s.d. {g.sampai})" if len(gambar) > 1 else ""),
-            "gambar": Gambar(isi=g.isi, tinggi_mm=g.tinggi_mm, alt=g.alt),
-        }
+        {"judul": judul_alur(s, gambar, g), "gambar": Gambar(isi=g.isi, tinggi_mm=g.tinggi_mm, alt=g.alt)}
         for g in gambar
     ]
+
+
+def judul_alur(s: Sop, semua: Sequence[GambarAlur], g: GambarAlur) -> str:
+    """What stands above a picture: the SOP and, where there are several pictures, which steps."""
+    return f"Alur {s.nama}" + (f" (langkah {g.dari} s.d. {g.sampai})" if len(semua) > 1 else "")
+
+
+def gambar_buku(s: Sop) -> list[tuple[str, bytes, str]]:
+    """Title, picture and text alternative of the flow for a workbook."""
+    gambar = gambar_alur(s, _LEBAR_ALUR, _TINGGI_ALUR)
+    return [(judul_alur(s, gambar, g), g.isi, g.alt) for g in gambar]

@@ -80,10 +80,17 @@ def faults(naskah: Naskah, berkas: str, skema: Mapping[str, Any]) -> list[Catata
 
 
 def explain(isi: bytes, nama: str, konteks: Mapping[str, Any], sebab: Exception) -> KinerjaError:
-    """Turn a failure of jinja into a message that names template, place, variable and what to do."""
+    """Turn a failure of jinja, or of the XML that it made, into a message that names template, place and what to do."""
     galat = (t for t in check_template(isi, nama, konteks) if t.tingkat is Tingkat.GALAT and t.kode != "TPL009")
     if (t := next(galat, None)) is not None:
         return KinerjaError(f"Templat {nama} tidak dapat dipakai. {t.pesan}", t.saran)
+    if type(sebab).__name__ == "XMLSyntaxError":  # of lxml, which need not be loaded to say so
+        return KinerjaError(
+            f"Templat {nama} menghasilkan dokumen yang rusak: sebuah penanda membuka di satu tempat dan menutup di "
+            "tempat yang tidak setingkat (misalnya di dalam dan di luar tabel).",
+            "Letakkan pasangan {%p for %} … {%p endfor %} pada paragraf tersendiri, dan {%tr for %} … {%tr endfor %} "
+            "pada baris tersendiri di tabel yang sama. Jalankan “kinerja check” untuk melihat letaknya.",
+        )
     rumit = isinstance(sebab, (RecursionError, SyntaxError, MemoryError))  # of Python, about too deep a nesting
     return KinerjaError(
         f"Templat {nama} tidak dapat dipakai: {'isinya terlalu rumit' if rumit else sebab}.",

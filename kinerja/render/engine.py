@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -17,13 +18,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsmap
 from docxtpl import DocxTemplate
 from jinja2.exceptions import TemplateError, TemplateRuntimeError
-from lxml import etree
 
 from kinerja.errors import KinerjaError
 from kinerja.render.kanonik import canonical_package
 from kinerja.render.konteks import Konteks, KonteksSiap, clean_line, ready_context
 from kinerja.render.lingkungan import compile_template
 from kinerja.render.model import Gambar, Grafik
+from kinerja.render.naskah import TAK_TERISI
 from kinerja.render.sisip import drawings_in, place_drawings
 from kinerja.render.susun import finish_document
 from kinerja.workbook.patch import PaketTambal
@@ -46,6 +47,7 @@ class Sifat:
 
 MAKS_PENANDA = 5000  # of one part; the largest of ours has a tenth
 _BUKA = ("{{", "{%", "{#")
+_ELEMEN, _BERTANDA = re.compile(rb"<[^>]*>"), re.compile(rb"\{[{%]")
 
 
 @lru_cache(maxsize=32)
@@ -68,6 +70,9 @@ class _Templat(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     def open(self) -> None:
         """Open the package and keep the source of its body and of the headers and footers that hold tags."""
         self.render_init()
+        for part in self.docx.part.package.iter_parts():
+            if TAK_TERISI.fullmatch(part.partname.lstrip("/")) and _BERTANDA.search(_ELEMEN.sub(b"", part.blob)):
+                raise TemplateRuntimeError(f"ada penanda di {part.partname}, yang tidak pernah diisi")
         badan = self.docx.part
         self._sumber = [(badan, self.patch_xml(self.xml_to_string(badan.element)))]
         self._bergambar = []
@@ -184,17 +189,10 @@ def _explained(templat: bytes, nama: str, konteks: Konteks) -> Iterator[None]:
     """Turn what goes wrong in a template into a KinerjaError that a person can act on."""
     try:
         yield
-    except (TemplateError, RecursionError, SyntaxError, MemoryError) as sebab:
+    except (TemplateError, RecursionError, SyntaxError, MemoryError) as sebab:  # SyntaxError: of XML too
         from kinerja.render.contract import explain
 
         raise explain(templat, nama, konteks, sebab) from sebab
-    except etree.XMLSyntaxError as sebab:
-        raise KinerjaError(
-            f"Templat {nama} menghasilkan dokumen yang rusak: sebuah penanda membuka di satu tempat dan menutup di "
-            "tempat yang tidak setingkat (misalnya di dalam dan di luar tabel).",
-            "Letakkan pasangan {%p for %} … {%p endfor %} pada paragraf tersendiri, dan {%tr for %} … {%tr endfor %} "
-            "pada baris tersendiri di tabel yang sama. Jalankan “kinerja check” untuk melihat letaknya.",
-        ) from sebab
     except (zipfile.BadZipFile, PythonDocxError, KeyError, ValueError) as sebab:
         raise KinerjaError(
             f"Templat {nama} tidak dapat dibuka: bukan dokumen Word (.docx) yang utuh.",

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, nodes
-from jinja2.exceptions import SecurityError, TemplateRuntimeError
+from jinja2.exceptions import SecurityError, TemplateAssertionError, TemplateRuntimeError
 from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
@@ -28,6 +28,7 @@ LOOP = frozenset({"index", "index0", "first", "last", "length", "revindex"})
 MAKS_PUTARAN = 500_000  # of all loops of one part; the largest honest report needs a hundredth
 MAKS_HURUF = 50_000_000  # of one part
 _PENGHITUNG = "_putaran"
+_MENTAH = re.compile(r"\{%[-+]?\s*raw\b")
 # A line feed of a value, until its part is put together: a line break in text, a blank inside an XML tag.
 _BARIS = "\ufdd2"
 _DALAM_TANDA = re.compile(f"<[^<>]*{_BARIS}[^<>]*>")
@@ -55,7 +56,10 @@ class LingkunganKetat(ImmutableSandboxedEnvironment):
         self._sisa = 0
 
     def _generate(self, source: nodes.Template, *lain: Any, **pilihan: Any) -> str:
-        """Let every loop count its rounds."""
+        """Refuse unknown filters, which jinja would only miss on the way; let every loop count its rounds."""
+        for saringan in source.find_all(nodes.Filter):
+            if saringan.name not in SARINGAN:
+                raise TemplateAssertionError(f"saringan “{saringan.name}” tidak dikenal", saringan.lineno)
         for node in source.find_all(nodes.For):
             node.iter = nodes.Filter(node.iter, _PENGHITUNG, [], [], None, None, lineno=node.lineno)
             node.iter.set_environment(self)
@@ -88,6 +92,8 @@ class LingkunganKetat(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Refuse whatever is not a name, a text, a loop or a choice, also where it would never be executed."""
+        if _MENTAH.search(source):
+            raise SecurityError("“raw” tidak boleh ada di dalam templat")
         pohon = super()._parse(source, name, filename)
         for node in pohon.find_all(nodes.Node):
             if type(node) not in BOLEH:

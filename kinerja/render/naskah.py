@@ -14,7 +14,9 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BADAN = "word/document.xml"
 # Parts that are filled, and parts of the same kinds that are printed but never filled.
 TERISI = re.compile(r"word/(?:document|header[0-9]*|footer[0-9]*|footnotes)\.xml")
-TAK_TERISI = re.compile(r"word/(?:endnotes\.xml|charts/chart[^/]*\.xml|diagrams/data[^/]*\.xml)")
+TAK_TERISI = re.compile(
+    r"word/(?:endnotes\.xml|charts/chart[^/]*\.xml|diagrams/data[^/]*\.xml)|docProps/(?:core|app|custom)\.xml"
+)
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _CADANGAN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _JENIS = {"first": " halaman pertama", "even": " halaman genap", "default": ""}

@@ -14,6 +14,7 @@ from kinerja.render.naskah import BADAN, TAK_TERISI, Letak, Naskah, W, hidden_co
 
 _KURUNG = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|｛+[^｛｝{}]*｝+|[｛｝]+")
 _TUTUP = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_TAK_TERISI = {"endnotes": "catatan akhir", "charts": "grafik", "docProps": "sifat dokumen (File > Info)"}
 PANJANG_CUPLIKAN = 40
 _GAMBAR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
@@ -50,7 +51,7 @@ def scan_places(naskah: Naskah, bagian: str, dicari: Container[etree._Element]) 
 def never_filled(naskah: Naskah) -> Iterator[tuple[str, Letak]]:
     """Tags in endnotes, charts and SmartArt, which are printed as they stand."""
     for nama in sorted(n for n in naskah.paket.anggota if TAK_TERISI.fullmatch(n)):
-        jenis = "catatan akhir" if "endnotes" in nama else "grafik" if "charts" in nama else "SmartArt"
+        jenis = next((j for kata, j in _TAK_TERISI.items() if kata in nama), "SmartArt")
         teks = "".join(str(t) for t in read_part(naskah.paket, nama).itertext())
         for penanda, _, _, utuh in tags_in(teks):
             if utuh:

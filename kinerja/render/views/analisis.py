@@ -52,7 +52,7 @@ def _sasaran(
     nama = {i.kode: i.nama for i, _, _ in milik}
     umum = narasi.agregat(rata, "sasaran ini", sebut(hasil.periode), desimal) if rata else []
     riwayat = [_riwayat(i, c, p, desimal) for i, c, p in milik]
-    program = [a for a in hasil.anggaran if a.sasaran == kode]
+    program = [a for a in hasil.anggaran if _sasaran_mata(a, hasil.anggaran) == kode]
 
     def tanpa(analisis: int, lalu: str = "") -> list[dict[str, str]]:
         return narasi.paragraf_berisi(f"a{analisis}:{kode}", *sebut_kurang(kurang, analisis, nama, lalu))
@@ -175,6 +175,14 @@ def _sebab(master: Master, hasil: HasilPeriode, milik: Sequence[Trio], desimal: 
         isi.append(narasi.paragraf(f"a5:{i.kode}", f"Indikator {i.nama} {akhir}.", kata[0]))
         isi += [narasi.paragraf(f"a5:{i.kode}:{n}", k) for n, k in enumerate(kata[1:], 2)]
     return isi
+
+
+def _sasaran_mata(mata: Serapan, semua: Sequence[Serapan]) -> str | None:
+    """The sasaran of a budget line: its own, else that of the nearest line above it by Kode."""
+    if mata.sasaran is not None:
+        return mata.sasaran
+    atas = [a for a in semua if a.sasaran is not None and mata.kode.startswith(f"{a.kode}.")]
+    return max(atas, key=lambda a: len(a.kode)).sasaran if atas else None
 
 
 def _program(s: Serapan, desimal: int) -> Baris:

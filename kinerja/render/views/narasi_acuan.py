@@ -33,15 +33,10 @@ def renstra(i: Indikator, c: Capaian, p: Pembanding, kebijakan: Kebijakan, skala
         if i.polaritas is Polaritas.STABIL or i.polaritas.rentang:
             sudah = "sudah terpenuhi"
         return [f"Target akhir Renstra indikator {i.nama}, yaitu {t}{kapan}, {sudah} dengan realisasi {r} ({angka})."]
-    isi = [
-        f"Realisasi indikator {i.nama} {r} baru {angka} terhadap target akhir Renstra {t}{kapan}"
-        if capaian >= 0 and i.tipe is not TipeNilai.YA_TIDAK and i.polaritas is Polaritas.MAKSIMAL
-        else f"Realisasi indikator {i.nama} {r}, sedangkan target akhir Renstra {t}{kapan}; capaiannya {angka}"
-    ]
+    awal = f"Realisasi indikator {i.nama} {r}, dengan capaian {angka} terhadap target akhir Renstra {t}{kapan}"
     jarak, waktu = _jarak(i, c.realisasi_sd, target, skala), _waktu(c.periode.tahun, p.tahun_renstra)
-    if jarak:
-        isi[0] += f", masih {jarak}"
-    return [f"{isi[0]}{waktu}."]
+    ekor = ", ".join(x for x in (f"masih {jarak}" if jarak else "", waktu) if x)
+    return [f"{awal}; {ekor}." if ekor else f"{awal}."]
 
 
 def _waktu(tahun: int, akhir: int | None) -> str:
@@ -50,8 +45,8 @@ def _waktu(tahun: int, akhir: int | None) -> str:
         return ""
     sisa = akhir - tahun
     if sisa > 0:
-        return f", dengan sisa waktu {bilang(sisa)} tahun"
-    return ", padahal tahun ini merupakan tahun terakhirnya" if sisa == 0 else ", padahal tahunnya sudah lewat"
+        return f"sisa waktunya {bilang(sisa)} tahun"
+    return "padahal tahun ini merupakan tahun terakhirnya" if sisa == 0 else "padahal tahunnya sudah lewat"
 
 
 def _jarak(i: Indikator, realisasi: Nilai, target: Nilai, skala: Sequence[Predikat]) -> str:

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from kinerja.aggregate.kecukupan import sampai
 from kinerja.aggregate.model import Capaian, HasilPeriode, Pembanding
 from kinerja.domain.fakta import Uraian
-from kinerja.domain.periode import JenisPeriode
 from kinerja.render.views.cetak import berubah, pengumpulan_of, potong, rentang_bulan
 
 BATAS_KUTIPAN = 5  # different words quoted per factor; the table of factors holds all of them
+BATAS_DORONG = 3  # of those that explain a success
 PANJANG_KUTIPAN = 400
 LEBIH = "uraian lainnya disajikan pada tabel faktor dan tindak lanjut"
 
-DORONG = ("Faktor pendorong", "faktor_pendorong")
-HAMBAT = ("Faktor penghambat", "faktor_penghambat")
-LANJUT = ("Tindak lanjut", "tindak_lanjut")
+DORONG = ("Faktor pendorong", "faktor_pendorong", BATAS_DORONG)
+HAMBAT = ("Faktor penghambat", "faktor_penghambat", BATAS_KUTIPAN)
+LANJUT = ("Tindak lanjut", "tindak_lanjut", BATAS_KUTIPAN)
 
 
 def sebab(
@@ -34,11 +34,19 @@ def sebab(
     perlu = hambat + dorong if berhasil is False else dorong + hambat
     milik = [u for u in hasil.uraian if u.indikator == c.indikator and c.unit in (None, u.unit)]
     cara = pengumpulan_of(hasil)
-    kalimat = (
-        _kalimat(nama, _kelompok((u.unit, getattr(u, medan), u.bulan) for u in milik), nama_unit, c.periode.jenis, cara)
-        for nama, medan in perlu
-    )
-    return [k for k in kalimat if k]
+
+    def siapa(unit: str, bulan: Sequence[int]) -> str:
+        return nama_unit.get(unit, unit) + ("" if c.periode.jenis is cara else f": {rentang_bulan(bulan, cara)}")
+
+    isi = []
+    for nama, medan, batas in perlu:
+        kelompok = _kelompok((u.unit, getattr(u, medan), u.bulan) for u in milik)
+        butir = [f"“{_kutip(teks)}” ({'; '.join(siapa(u, b) for u, b in w.items())})" for teks, w in kelompok.items()]
+        if len(butir) > batas:
+            butir = [*butir[:batas], LEBIH]
+        if butir:
+            isi.append(f"{nama} menurut unit kerja: {'; '.join(butir)}.")
+    return isi
 
 
 def tindak_lanjut(c: Capaian, hasil: HasilPeriode, nama_unit: Mapping[str, str], banyak: int = 1) -> str:
@@ -54,24 +62,6 @@ def tindak_lanjut(c: Capaian, hasil: HasilPeriode, nama_unit: Mapping[str, str],
 def _arah(c: Capaian, p: Pembanding | None, desimal: int) -> str:
     dulu = None if p is None else p.capaian_sebelumnya
     return "" if c.capaian is None or dulu is None else berubah(c.capaian, dulu, desimal).split()[0]
-
-
-def _kalimat(
-    nama: str,
-    kelompok: Mapping[str, Mapping[str, Sequence[int]]],
-    nama_unit: Mapping[str, str],
-    jenis: JenisPeriode,
-    cara: JenisPeriode,
-) -> str:
-    def siapa(unit: str, bulan: Sequence[int]) -> str:
-        return nama_unit.get(unit, unit) + ("" if jenis is cara else f": {rentang_bulan(bulan, cara)}")
-
-    butir = [f"“{_kutip(teks)}” ({'; '.join(siapa(u, b) for u, b in unit.items())})" for teks, unit in kelompok.items()]
-    if not butir:
-        return ""
-    if len(butir) > BATAS_KUTIPAN:
-        butir = [*butir[:BATAS_KUTIPAN], LEBIH]
-    return f"{nama} menurut unit kerja: {'; '.join(butir)}."
 
 
 def _kelompok(butir: Iterable[tuple[str, str | None, int]]) -> dict[str, dict[str, list[int]]]:

@@ -20,9 +20,11 @@ from kinerja.worksheets.gambar_lembar import fill_cell, insert_image, picture_si
 from kinerja.worksheets.kkv_gaya import WARNA, Gaya, bersih
 
 if TYPE_CHECKING:
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 _KERTAS = {"A4": 9, "F4": 14}
+_HURUF = 9
 LAJUR_MM = 96.0  # of the columns of pelaksana together
 _PX_MM = 96 / 25.4
 _PT_MM = 72 / 25.4
@@ -31,7 +33,6 @@ _MUTU = (("Kelengkapan", 27), ("Waktu", 11), ("Output", 25))
 _KETERANGAN = ("Keterangan", 22)
 _TEGAK = 64  # pixels: narrower columns have their names turned upright
 _TINGGI_MAKS = 400  # points of a row
-_SKALA_GAMBAR = 0.92
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,12 @@ def sop_workbook(master: Master, pengaturan: Pengaturan, sop: Sop, bahan: BahanB
     return keluar.getvalue()
 
 
+def _sel(gaya: Gaya, **sifat: Any) -> Format:
+    """A cell with black edges, as on paper."""
+    indent = {} if "align" in sifat else {"indent": 1}
+    return gaya.buat(**({"border": 1, "text_wrap": True, "font_size": _HURUF} | indent | sifat))
+
+
 def _kepala(ws: Worksheet, gaya: Gaya, master: Master, sop: Sop, bahan: BahanBukuSop) -> None:
     """The header boxes: a merged block for each, as on paper."""
     lebar = (22, 22, 18, 30)
@@ -94,25 +101,31 @@ def _kepala(ws: Worksheet, gaya: Gaya, master: Master, sop: Sop, bahan: BahanBuk
     ]
     for n, (judul, isi) in enumerate(kanan):
         tengah = {"align": "center"} if n == 4 else {"bold": n == 5}
-        ws.set_row(n, row_height([(isi, lebar[3] - 1.5)], minimum=24))
-        ws.write_string(n, 2, judul, gaya.sel(bold=True))
-        ws.write_string(n, 3, bersih(isi), gaya.sel(**tengah))
+        ws.set_row(n, row_height([(isi, lebar[3] - 2)], _HURUF, 24))
+        ws.write_string(n, 2, judul, _sel(gaya, bold=True))
+        ws.write_string(n, 3, bersih(isi), _sel(gaya, **tengah))
     i = master.instansi
     alamat = ", ".join(x for x in (i.alamat, i.tempat) if x)
-    nama = "\n".join(["", "", "", "", "", "", i.pemda.upper(), i.nama.upper(), alamat])
-    ws.merge_range(0, 0, 5, 1, bersih(nama), gaya.sel(align="center", bold=True, font_size=11))
+    kop = _sel(gaya, align="center", valign="vcenter")
+    ws.merge_range(0, 0, 5, 1, "", kop)
+    nama = f"{i.pemda.upper()}\n{i.nama.upper()}\n"
+    ws.write_rich_string(
+        0, 0, gaya.buat(bold=True, font_size=11), bersih(nama), gaya.buat(), bersih(alamat or " "), kop
+    )
     if bahan.logo:
-        insert_image(ws, (0, 0), bahan.logo, tinggi=84, geser=(120, 8), alt=f"Lambang {i.pemda}")
+        insert_image(ws, (0, 0), bahan.logo, tinggi=76, geser=(124, 6), alt=f"Lambang {i.pemda}")
     baris = 7
     kotak = list(JUDUL_KOTAK.items())
     for kiri, sebelah in zip(kotak[::2], kotak[1::2], strict=True):
         teks_kotak: list[str] = []
         for k, (kunci, judul) in ((0, kiri), (2, sebelah)):
-            ws.merge_range(baris, k, baris, k + 1, judul, gaya.sel(bold=True, bg_color=WARNA["bagian"]))
+            ws.merge_range(baris, k, baris, k + 1, judul, _sel(gaya, bold=True, bg_color=WARNA["bagian"]))
             teks_kotak.append("\n".join(f"{no} {teks}".strip() for no, teks in isi_kotak(sop.kepala, kunci)))
-        tinggi = max(row_height([(t, lebar[2 * n] + lebar[2 * n + 1] - 2)], minimum=40) for n, t in enumerate(teks_kotak))
+        tinggi = max(
+            row_height([(t, lebar[2 * n] + lebar[2 * n + 1] - 2)], _HURUF, 40) for n, t in enumerate(teks_kotak)
+        )
         for n, t in enumerate(teks_kotak):
-            ws.merge_range(baris + 1, 2 * n, baris + 1, 2 * n + 1, bersih(t), gaya.sel())
+            ws.merge_range(baris + 1, 2 * n, baris + 1, 2 * n + 1, bersih(t), _sel(gaya))
         ws.set_row(baris + 1, min(tinggi, _TINGGI_MAKS))
         baris += 2
     ws.print_area(0, 0, baris - 1, 3)
@@ -122,7 +135,7 @@ def _alur(ws: Worksheet, gaya: Gaya, sop: Sop, bahan: BahanBukuSop) -> None:
     """The flow table, its total, its notes."""
     n = len(sop.peran)
     lajur = round(LAJUR_MM * _PX_MM / n)
-    kepala = gaya.sel(bold=True, bg_color=WARNA["bagian"], align="center", valign="vcenter")
+    kepala = _sel(gaya, bold=True, bg_color=WARNA["bagian"], align="center", valign="vcenter")
     tegak = lajur < _TEGAK
     akhir = 2 + n + len(_MUTU)
     for k, (judul, lebar) in ((0, _KOLOM[0]), (1, _KOLOM[1]), (akhir, _KETERANGAN)):
@@ -132,7 +145,7 @@ def _alur(ws: Worksheet, gaya: Gaya, sop: Sop, bahan: BahanBukuSop) -> None:
     ws.merge_range(0, 2 + n, 0, akhir - 1, "Mutu Baku", kepala)
     for k, peran in enumerate(sop.peran):
         ws.set_column_pixels(2 + k, 2 + k, lajur)
-        ws.write_string(1, 2 + k, peran, gaya.sel(
+        ws.write_string(1, 2 + k, peran, _sel(gaya,
             bold=True, bg_color=WARNA["bagian"], align="center", valign="vcenter", font_size=8,
             rotation=90 if tegak else 0,
         ))  # fmt: skip
@@ -142,7 +155,7 @@ def _alur(ws: Worksheet, gaya: Gaya, sop: Sop, bahan: BahanBukuSop) -> None:
     ws.set_row(1, 110 if tegak else 40)
     baris = _langkah(ws, gaya, sop, bahan)
     if sop.jumlah_waktu:
-        tebal = gaya.sel(bold=True, bg_color=WARNA["bagian"])
+        tebal = _sel(gaya, bold=True, bg_color=WARNA["bagian"])
         ws.merge_range(baris, 0, baris, 2 + n, "Jumlah waktu", tebal)
         ws.merge_range(baris, 3 + n, baris, akhir, bersih(sop.jumlah_waktu), tebal)
         baris += 1
@@ -170,19 +183,19 @@ def _langkah(ws: Worksheet, gaya: Gaya, sop: Sop, bahan: BahanBukuSop) -> int:
     n = len(sop.peran)
     lebar = {"uraian": _KOLOM[1][1], "keterangan": _KETERANGAN[1], **{k.lower(): x for k, x in _MUTU}}
     teks = [isi_baris(x) for x in sop.langkah]
-    perlu = [row_height([(t[k], x - 1) for k, x in lebar.items()]) / _PT_MM for t in teks]
+    perlu = [row_height([(t[k], x - 1.5) for k, x in lebar.items()], _HURUF) / _PT_MM for t in teks]
     tinggi, petak = bahan.petak(perlu)
     lajur = round(LAJUR_MM * _PX_MM / n)
     for b, (x, t, mm, gambar) in enumerate(zip(sop.langkah, teks, tinggi, petak, strict=True), 2):
         piksel = round(mm * _PX_MM)
         ws.set_row_pixels(b, piksel)
-        ws.write_string(b, 0, t["no"], gaya.sel(align="center"))
-        ws.write_string(b, 1, bersih(t["uraian"]), gaya.sel())
+        ws.write_string(b, 0, t["no"], _sel(gaya, align="center"))
+        ws.write_string(b, 1, bersih(t["uraian"]), _sel(gaya))
         for k, isi in enumerate((t["kelengkapan"], t["waktu"], t["output"], t["keterangan"])):
-            ws.write_string(b, 2 + n + k, bersih(isi), gaya.sel())
+            ws.write_string(b, 2 + n + k, bersih(isi), _sel(gaya))
         for k, (peran, png) in enumerate(zip(sop.peran, gambar, strict=True)):
             kata = _kata(x, peran)
-            ws.write_string(b, 2 + k, kata, gaya.sel(num_format=";;;", font_size=6))
+            ws.write_string(b, 2 + k, kata, _sel(gaya, num_format=";;;", font_size=6))
             if png:
                 fill_cell(ws, (b, 2 + k), png, (lajur, piksel), kata or "Garis alur")
     return 2 + len(sop.langkah)
@@ -206,8 +219,8 @@ def _gambar(ws: Worksheet, gaya: Gaya, bahan: BahanBukuSop) -> None:
             putus.append(baris)
         ws.write_string(baris, 0, bersih(judul), gaya.buat(bold=True, font_size=12))
         p, t = picture_size(png)
-        insert_image(ws, (baris + 1, 0), png, tinggi=round(t * _SKALA_GAMBAR), geser=(0, 2), alt=alt)
-        lebar = max(lebar, round(p * _SKALA_GAMBAR))
-        baris += 3 + round(t * _SKALA_GAMBAR) // 20
+        insert_image(ws, (baris + 1, 0), png, tinggi=round(t), geser=(0, 2), alt=alt)
+        lebar = max(lebar, round(p))
+        baris += 3 + round(t) // 20
     ws.set_h_pagebreaks(putus)
     ws.print_area(0, 0, baris, lebar // 64)

@@ -34,6 +34,7 @@ BERJAM = (
     "init",
     "letter",
     "libur",
+    "monitor",
     "remind",
     "schedule",
     "status",

@@ -30,7 +30,8 @@ K = KolomPantau
 M = master()
 LALU = Tindakan(
     indikator="IKU-02", periode="2026-01", minggu=4, uraian="Menambah auditor\npada penugasan",
-    penanggung_jawab="Dalnis", batas=date(2026, 2, 6), status=StatusTindakan.BERJALAN, selesai=None, lembar="Minggu 4", sel="Q8",
+    penanggung_jawab="Dalnis", batas=date(2026, 2, 6), status=StatusTindakan.BERJALAN, selesai=None,
+    lembar="Minggu 4", sel="Q8",
 )  # fmt: skip
 TERBIT = terbitkan_pantau(M, "SEK", Periode.parse("2026-03"), Kalender(libur=frozenset({date(2026, 3, 4)})), [LALU])
 ISI = kertas_pemantauan(M, TERBIT, "A4")

@@ -77,7 +77,7 @@ def perjanjian_kinerja() -> Any:
         ).xml(),
         b.jarak(12),
         Tabel(
-            kolom=anggaran, loop="x in anggaran", uraian="Anggaran yang mendukung", utuh=True,
+            kolom=anggaran, loop="x in anggaran", uraian="Anggaran yang mendukung", ikat=True,
             kosong="Belum ada pagu pada lembar Anggaran.",
             akhir=(("Jumlah", 2, "right"), ("{{ jumlah }}", 1, "right")),
         ).xml(),
@@ -233,7 +233,7 @@ def sk_tim() -> Any:
         p("SUSUNAN TIM PENGUKURAN KINERJA", "Judul"),
         p("{{ instansi.nama_kapital }} TAHUN {{ tahun }}", "Judul"),
         b.jarak(6),
-        Tabel(kolom=kolom, loop="x in tim", uraian="Susunan Tim Pengukuran Kinerja", utuh=True).xml(),
+        Tabel(kolom=kolom, loop="x in tim", uraian="Susunan Tim Pengukuran Kinerja", ikat=True).xml(),
         *s.tanda_tangan_tanpa_tanggal(),
     )
     return dok
@@ -288,9 +288,9 @@ def tindak_lanjut_lhe() -> Any:
         p("MATRIKS TINDAK LANJUT LAPORAN HASIL EVALUASI AKUNTABILITAS KINERJA", "Judul"),
         p("{{ instansi.nama_kapital }} TAHUN {{ tahun }}", "Judul"),
         b.jarak(8),
-        tabel_lhe(),
+        tabel_lhe(ikat=True),
         ulang("if ringkasan"),
-        b.jarak(6),
+        b.jarak(6, lanjut=True),
         p("{{ ringkasan }}", "Isi", lanjut=True),
         ulang("endif"),
         *s.tanda_tangan_mendatar(),

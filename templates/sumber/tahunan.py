@@ -129,7 +129,7 @@ def _analisis() -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def tabel_lhe(*, mendatar: bool = True) -> str:
+def tabel_lhe(*, mendatar: bool = True, ikat: bool = False) -> str:
     """Recommendations of the evaluation and what became of them."""
     kolom = (
         Kolom("No.", "{{ b.no }}", 6, "center"), Kolom("LHE Tahun", "{{ b.tahun }}", 9, "center"),
@@ -137,7 +137,7 @@ def tabel_lhe(*, mendatar: bool = True) -> str:
         Kolom("Status", "{{ b.status }}", 13, "center"), Kolom("Batas Waktu", "{{ b.batas_waktu }}", 15, "center"),
     )  # fmt: skip
     return Tabel(
-        kolom=kolom, loop="b in lhe", uraian="Matriks tindak lanjut LHE", mendatar=mendatar,
+        kolom=kolom, loop="b in lhe", uraian="Matriks tindak lanjut LHE", mendatar=mendatar, ikat=ikat,
         kosong="Rekomendasi hasil evaluasi tahun sebelumnya belum diisi pada lembar LHE di induk.xlsx.",
     ).xml()  # fmt: skip
 

@@ -143,6 +143,7 @@ class Tabel:
     tebal_bila: str = ""  # condition under which a row is bold
     mendatar: bool = False
     utuh: bool = False  # a short table that stays on one page
+    ikat: bool = False  # its last row stays with what follows, a signature
 
     def xml(self) -> str:
         """The whole table."""
@@ -159,8 +160,10 @@ class Tabel:
         isi += _penanda(f"for {self.loop}", lebar)
         if self.tebal_bila:
             isi += _penanda(f"if {self.tebal_bila}", lebar) + self._isi(lebar, tebal=True) + _penanda("else", lebar)
+        if self.ikat:
+            isi += _penanda("if loop.last", lebar) + self._isi(lebar, lanjut=True) + _penanda("else", lebar)
         isi += self._isi(lebar)
-        if self.tebal_bila:
+        if self.tebal_bila or self.ikat:
             isi += _penanda("endif", lebar)
         isi += self._kosong(lebar) + _penanda("endfor", lebar)
         if self.grup:
@@ -170,16 +173,18 @@ class Tabel:
             for teks, n, rata in self.akhir:
                 penuh = sum(lebar[mulai : mulai + n])
                 sel += _sel(
-                    teks, penuh, gaya="IsiTabel", rata=rata, arsir=ARSIR_GRUP, tebal=True, rentang=n, lanjut=self.utuh
-                )
+                    teks, penuh, gaya="IsiTabel", rata=rata, arsir=ARSIR_GRUP, tebal=True, rentang=n,
+                    lanjut=self.utuh or self.ikat,
+                )  # fmt: skip
                 mulai += n
             isi += _baris(sel)
         return isi + "</w:tbl>"
 
-    def _isi(self, lebar: Sequence[int], *, tebal: bool = False) -> str:
+    def _isi(self, lebar: Sequence[int], *, tebal: bool = False, lanjut: bool = False) -> str:
+        lanjut = lanjut or self.utuh
         return _baris(
             "".join(
-                _sel(k.isi, x, gaya="IsiTabel", rata=k.rata, tebal=tebal, lanjut=self.utuh, catatan=k.catatan)
+                _sel(k.isi, x, gaya="IsiTabel", rata=k.rata, tebal=tebal, lanjut=lanjut, catatan=k.catatan)
                 for k, x in zip(self.kolom, lebar, strict=True)
             )
         )

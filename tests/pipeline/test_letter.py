@@ -218,6 +218,24 @@ def test_batas_yang_bergeser_tidak_dipersoalkan(kantor: Path) -> None:
     assert "Senin, 6 April 2026" in _teks(kantor, "nota_permintaan_data", "2026-03", "--tanggal", "2026-04-02")
 
 
+@pytest.mark.parametrize(("hari", "bunyi"), [("kalender", "dalam 2 hari."), ("kerja", "dalam 2 hari kerja.")])
+def test_surat_edaran_menyebut_hari_kerja(kantor: Path, hari: str, bunyi: str) -> None:
+    setelan = kantor / "kinerja.toml"
+    setelan.write_text(setelan.read_text(encoding="utf-8") + f'\nhari = "{hari}"\n', encoding="utf-8")
+    assert jalankan("-C", str(kantor), "forms", "2026-03", "--unit", "IRB1").kode == 0
+    [edaran] = (kantor / "output").rglob("surat_edaran_*.docx")
+    assert bunyi in docx_text.plain_text(edaran.read_bytes())
+
+
+def test_tembusan_dari_lembar_narasi(kantor: Path) -> None:
+    assert "Tembusan:" not in _teks(kantor, "undangan_rapat", "2026-03")
+    _ubah_induk(kantor, "Narasi", ("Tembusan Undangan", "Bupati Tirta Amerta\nArsip"))
+    baris = _teks(kantor, "undangan_rapat", "2026-03").splitlines()
+    n = baris.index("Tembusan:")
+    assert baris[n + 1 : n + 3] == ["1. Bupati Tirta Amerta", "2. Arsip"]
+    assert "Tembusan:" not in _teks(kantor, "sk_tim")
+
+
 def test_logo_dan_kode_klasifikasi_yang_hilang_disebut(kantor: Path) -> None:
     (kantor / "logo.png").unlink()
     buku = openpyxl.load_workbook(kantor / "induk.xlsx")

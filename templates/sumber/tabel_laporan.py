@@ -10,10 +10,10 @@ def _kolom_capaian() -> list[Kolom]:
     """What every table of achievement begins with; why a figure is missing stands below the indicator's name."""
     return [
         Kolom("No.", "{{ b.no }}", 44, "center"),
-        Kolom("Indikator Kinerja", "{{ b.indikator }}", 362, catatan="b.keterangan"),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 332, catatan="b.keterangan"),
         Kolom("Satuan", "{{ b.satuan }}", 122),
-        Kolom("Target", "{{ b.target }}", 78, "right"),
-        Kolom("Realisasi", "{{ b.realisasi }}", 96, "right"),
+        Kolom("Target", "{{ b.target }}", 100, "right"),
+        Kolom("Realisasi", "{{ b.realisasi }}", 104, "right"),
         Kolom("Capaian (%)", "{{ b.capaian }}", 92, "right"),
         Kolom("Kategori", "{{ b.kategori }}", 135, "center"),
     ]
@@ -30,13 +30,13 @@ def tabel_kinerja(*, sd: bool) -> tuple[str, ...]:
     kepala = [("", 3), ("{{ periode.nama }}", 4)]
     if sd:
         kolom += [
-            Kolom("Target", "{{ b.target_sd }}", 78, "right"),
-            Kolom("Realisasi", "{{ b.realisasi_sd }}", 96, "right"),
+            Kolom("Target", "{{ b.target_sd }}", 100, "right"),
+            Kolom("Realisasi", "{{ b.realisasi_sd }}", 104, "right"),
             Kolom("Capaian (%)", "{{ b.capaian_sd }}", 92, "right"),
         ]
         kepala.append(("s.d. {{ periode.nama }}", 3))
     kolom += [
-        Kolom("Target", "{{ b.target_tahun }}", 78, "right"),
+        Kolom("Target", "{{ b.target_tahun }}", 100, "right"),
         Kolom("Capaian (%)", "{{ b.capaian_tahun }}", 92, "right"),
     ]
     kepala.append(("Perjanjian Kinerja {{ periode.tahun }}", 2))
@@ -127,7 +127,7 @@ def tabel_anggaran(*, setahun: bool = False) -> tuple[str, ...]:
     )
 
 
-def _bila_ada(daftar: str, *isi: str, tanpa: str) -> tuple[str, ...]:
+def bila_ada(daftar: str, *isi: str, tanpa: str) -> tuple[str, ...]:
     """The table when its list holds something, else one sentence."""
     return (ulang(f"if {daftar}"), *isi, ulang("else"), p(tanpa, "Isi"), ulang("endif"))
 
@@ -141,7 +141,7 @@ def tabel_uraian(*, bukti: bool = True) -> tuple[str, ...]:
         Kolom("Tindak Lanjut", "{{ b.tindak_lanjut }}", 23),
         Kolom("Data Pendukung", "{{ b.data_pendukung }}", 17),
     )
-    return _bila_ada(
+    return bila_ada(
         "uraian",
         keterangan("Tabel", "Faktor pendorong, faktor penghambat, dan tindak lanjut menurut unit kerja"),
         Tabel(kolom=kolom if bukti else kolom[:-1], loop="b in i.baris", mendatar=True,
@@ -159,7 +159,7 @@ def tabel_tindak_lanjut() -> tuple[str, ...]:
         Kolom("Unit Kerja", "{{ b.unit }}", 27),
         Kolom("Status menurut Unit Kerja", "{{ b.status }}", 28),
     )
-    return _bila_ada(
+    return bila_ada(
         "tindak_lanjut_lalu",
         keterangan("Tabel", "Status tindak lanjut periode sebelumnya"),
         Tabel(kolom=kolom, loop="b in tindak_lanjut_lalu", uraian="Status tindak lanjut periode sebelumnya").xml(),
@@ -199,7 +199,7 @@ def tabel_belum_ada() -> tuple[str, ...]:
         Kolom("Tingkat", "{{ b.unit }}", 24),
         Kolom("Keterangan", "{{ b.keterangan }}", 29),
     )
-    return _bila_ada(
+    return bila_ada(
         "belum_ada",
         keterangan("Tabel", "Data yang belum ada, masih sementara, atau tidak dapat dihitung"),
         Tabel(kolom=kolom, loop="b in belum_ada", uraian="Data yang belum lengkap").xml(),
@@ -207,19 +207,28 @@ def tabel_belum_ada() -> tuple[str, ...]:
     )
 
 
-def tabel_peringkat(daftar: str, judul: str) -> tuple[str, ...]:
-    """The three best or worst."""
-    kolom = (
-        Kolom("No.", "{{ x.no }}", 6, "center"),
-        Kolom("Indikator Kinerja", "{{ x.indikator }}", 60),
-        Kolom("Capaian (%)", "{{ x.capaian }}", 15, "right"),
-        Kolom("Kategori", "{{ x.kategori }}", 18, "center"),
+def tabel_peringkat() -> tuple[str, ...]:
+    """The three best and the three worst."""
+
+    def satu(daftar: str, judul: str) -> tuple[str, str]:
+        kolom = (
+            Kolom("No.", "{{ x.no }}", 6, "center"),
+            Kolom("Indikator Kinerja", "{{ x.indikator }}", 60),
+            Kolom("Capaian (%)", "{{ x.capaian }}", 15, "right"),
+            Kolom("Kategori", "{{ x.kategori }}", 18, "center"),
+        )
+        return (
+            keterangan("Tabel", judul),
+            Tabel(kolom=kolom, loop=f"x in ringkasan.{daftar}", uraian=judul).xml(),
+        )
+
+    return bila_ada(
+        "ringkasan.terbaik",
+        *satu("terbaik", "Indikator dengan capaian tertinggi"),
+        *satu("terburuk", "Indikator dengan capaian terendah"),
+        jarak(2),
+        tanpa="Indikator yang dapat dihitung terlalu sedikit untuk diurutkan menurut capaiannya.",
     )
-    return (
-        keterangan("Tabel", judul),
-        Tabel(kolom=kolom, loop=f"x in ringkasan.{daftar}", uraian=judul,
-              kosong="Indikator yang dapat dihitung terlalu sedikit untuk diurutkan.").xml(),
-    )  # fmt: skip
 
 
 def tabel_perbaikan(*, mendatar: bool) -> tuple[str, ...]:

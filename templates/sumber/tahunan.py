@@ -34,7 +34,7 @@ def _perjanjian() -> tuple[str, ...]:
 def _rencana() -> tuple[str, ...]:
     """The plan: the year's targets spread over its quarters."""
     kolom = (
-        Kolom("No.", "{{ b.no }}", 5, "center"),
+        Kolom("No.", "{{ b.no }}", 6, "center"),
         Kolom("Indikator Kinerja", "{{ b.indikator }}", 39),
         Kolom("Satuan", "{{ b.satuan }}", 13),
         *(
@@ -45,10 +45,14 @@ def _rencana() -> tuple[str, ...]:
     )
     return (
         ulang("for t in rencana.teks"), p("{{ t }}", "Isi"), ulang("endfor"),
-        keterangan("Tabel", "Rencana target kinerja tiap triwulan, tahun {{ periode.tahun }}"),
-        Tabel(kolom=kolom, loop="b in s.baris", grup=("s in rencana.sasaran", "{{ s.kode }}  {{ s.nama }}"),
-              uraian="Rencana target kinerja tiap triwulan").xml(),
-        p("Tanda – berarti indikator tidak diukur pada triwulan itu, atau targetnya belum ada.", "Kecil"),
+        *t.bila_ada(
+            "rencana.sasaran",
+            keterangan("Tabel", "Rencana target kinerja tiap triwulan, tahun {{ periode.tahun }}"),
+            Tabel(kolom=kolom, loop="b in s.baris", grup=("s in rencana.sasaran", "{{ s.kode }}  {{ s.nama }}"),
+                  uraian="Rencana target kinerja tiap triwulan").xml(),
+            p("Tanda – berarti indikator tidak diukur pada triwulan itu, atau targetnya belum ada.", "Kecil"),
+            tanpa="Target kinerja hanya ditetapkan untuk setahun, sebagaimana tercantum dalam Perjanjian Kinerja.",
+        ),
     )  # fmt: skip
 
 
@@ -58,11 +62,12 @@ def _program_pk() -> tuple[str, ...]:
         Kolom("Program", "{{ b.uraian }}", 64),
         Kolom("Pagu (Rp)", "{{ b.pagu }}", 30, "right"),
     )
-    return (
+    return t.bila_ada(
+        "program",
         keterangan("Tabel", "Program dan anggaran tahun {{ periode.tahun }}"),
-        Tabel(kolom=kolom, loop="b in program", uraian="Program dan anggaran",
-              kosong="Program belum diisi pada lembar Anggaran di induk.xlsx.").xml(),
-    )  # fmt: skip
+        Tabel(kolom=kolom, loop="b in program", uraian="Program dan anggaran").xml(),
+        tanpa="Program dan anggarannya belum diisi pada lembar Anggaran di induk.xlsx.",
+    )
 
 
 def _analisis() -> tuple[str, ...]:
@@ -143,7 +148,11 @@ def tabel_lhe(*, mendatar: bool = True, ikat: bool = False) -> str:
 
 
 def _lampiran_lhe() -> tuple[str, ...]:
-    return keterangan("Tabel", "Matriks tindak lanjut hasil evaluasi tahun sebelumnya"), tabel_lhe()
+    return t.bila_ada(
+        "lhe",
+        keterangan("Tabel", "Matriks tindak lanjut hasil evaluasi tahun sebelumnya"), tabel_lhe(),
+        tanpa="Rekomendasi hasil evaluasi tahun sebelumnya belum diisi pada lembar LHE di induk.xlsx.",
+    )  # fmt: skip
 
 
 def _lampiran_bukti() -> tuple[str, ...]:
@@ -151,11 +160,12 @@ def _lampiran_bukti() -> tuple[str, ...]:
         Kolom("No.", "{{ b.no }}", 4, "center"), Kolom("Indikator Kinerja", "{{ b.indikator }}", 34),
         Kolom("Unit Kerja", "{{ b.unit }}", 18), Kolom("Data Pendukung", "{{ b.data_pendukung }}", 44),
     )  # fmt: skip
-    return (
+    return t.bila_ada(
+        "bukti",
         keterangan("Tabel", "Daftar data pendukung"),
-        Tabel(kolom=kolom, loop="b in bukti", uraian="Daftar data pendukung", mendatar=True,
-              kosong="Unit kerja belum menyebutkan data pendukung.").xml(),
-    )  # fmt: skip
+        Tabel(kolom=kolom, loop="b in bukti", uraian="Daftar data pendukung", mendatar=True).xml(),
+        tanpa="Unit kerja belum menyebutkan data pendukung.",
+    )
 
 
 def laporan_tahunan() -> Any:
@@ -169,8 +179,7 @@ def laporan_tahunan() -> Any:
         dok, *b.kop(), p("Kata Pengantar", "JudulDepan"), *_loop_narasi("pengantar"), *b.tanda_tangan(), *b.paraf(),
         p("Daftar Isi", "JudulDaftar", sifat=BARU), *b.daftar_isi(lengkap=True)[1:],
         p("Ikhtisar Eksekutif", "JudulDepan", sifat=BARU), *b.angka_utama(), *_loop_narasi("ikhtisar"),
-        *t.tabel_peringkat("terbaik", "Indikator dengan capaian tertinggi"),
-        *t.tabel_peringkat("terburuk", "Indikator dengan capaian terendah"), b.jarak(2),
+        *t.tabel_peringkat(),
         narasi("ringkasan.kelengkapan"),
     )  # fmt: skip
     kepala_kaki(bagian_baru(dok, nomor="decimal", mulai=1), kiri)

@@ -50,10 +50,7 @@ def laporan_tahunan(
         "ikhtisar": narasi_ringkasan.ikhtisar(master, hasil, a, kebijakan.desimal, kata_anggaran),
         "bab_i": [{"judul": judul, "paragraf": _bagian(master, judul, nama)} for judul, nama in BAB_I],
         "renstra": _bagian(master, *BAB_II[0]),
-        "rencana": {
-            "teks": _teks_sendiri(master, RENCANA),
-            "sasaran": target_per_sasaran(master, hitung_rencana(master, pengaturan, None, 12, JenisPeriode.TRIWULAN)),
-        },
+        "rencana": {"teks": _teks_sendiri(master, RENCANA), "sasaran": _rencana(master, pengaturan)},
         "perjanjian": _perjanjian(master, hasil),
         "program": _program(hasil),
         "analisis": analisis.per_sasaran(master, pengaturan, hasil),
@@ -94,6 +91,13 @@ def _teks_sendiri(master: Master, nama: tuple[str, ...]) -> list[str]:
     """What sheet Narasi holds under one of these names, one entry per paragraph."""
     teks = [n.teks for n in master.narasi if n.bagian.strip().casefold() in nama]
     return [x.strip() for t in teks for x in t.splitlines() if x.strip()]
+
+
+def _rencana(master: Master, pengaturan: Pengaturan) -> list[dict[str, Any]]:
+    """The targets of each quarter by sasaran; none where the office set targets for the year alone."""
+    rencana = hitung_rencana(master, pengaturan, None, 12, JenisPeriode.TRIWULAN)
+    bertahap = any(x is not None for t in rencana.target for x in t.periode.values())
+    return target_per_sasaran(master, rencana) if bertahap else []
 
 
 def _perjanjian(master: Master, hasil: HasilPeriode) -> list[dict[str, Any]]:

@@ -228,9 +228,12 @@ def _unit_bulan(master: Master, hasil: HasilPeriode, unit: str, bulan: Sequence[
 
 
 def belum_ada(master: Master, hasil: HasilPeriode) -> list[Baris]:
-    """Figures that are missing, incomplete or not computable, at the agency and at each unit."""
+    """Figures that are missing, incomplete or not computable, at the agency and at each unit.
+
+    One row per indicator and reason.
+    """
     nama = {u.kode: u.nama for u in master.unit}
-    baris: list[Baris] = []
+    kata: dict[tuple[str, str], list[str]] = {}
     posisi = urutan(master)
     for c in sorted(hasil.capaian, key=lambda c: posisi[c.indikator]):
         if c.bulan_wajib == 0 or (c.capaian is not None and not c.sementara):
@@ -239,15 +242,11 @@ def belum_ada(master: Master, hasil: HasilPeriode) -> list[Baris]:
         sebab = keterangan(i, c)
         if c.capaian is None and c.realisasi is not None:
             sebab += f" (realisasi {angka_bersatuan(c.realisasi, i)})"
-        baris.append(
-            {
-                "no": str(len(baris) + 1),
-                "indikator": i.nama,
-                "unit": nama[c.unit] if c.unit else master.instansi.nama,
-                "keterangan": sebab,
-            }
-        )
-    return baris
+        kata.setdefault((i.nama, sebab), []).append(nama[c.unit] if c.unit else master.instansi.nama)
+    return [
+        {"no": str(n), "indikator": indikator, "unit": "; ".join(unit), "keterangan": sebab}
+        for n, ((indikator, sebab), unit) in enumerate(kata.items(), 1)
+    ]
 
 
 def rincian(master: Master, hasil: HasilPeriode) -> list[Baris]:

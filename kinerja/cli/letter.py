@@ -83,7 +83,9 @@ def _daftar(*, sebagai_json: bool) -> None:
         ]
         show_json({"surat": isi})
         return
+    perintah = {jenis: f"{jenis}{'' if s.tahunan else ' PERIODE'}" for jenis, s in JENIS.items()}
+    lebar = max(map(len, perintah.values())) + 2
     for jenis, s in JENIS.items():
-        click.echo(f"{jenis + ('' if s.tahunan else ' PERIODE'):<30}{s.judul}")
-        click.echo(f"{'':<30}dari {'; '.join(BAHAN[b] for b in s.butuh)}")
-        click.echo(f"{'':<30}untuk {', '.join(f'{profil} {no}' for profil, no in s.langkah)}")
+        click.echo(f"{perintah[jenis]:<{lebar}}{s.judul}")
+        click.echo(f"{'':<{lebar}}dari {'; '.join(BAHAN[b] for b in s.butuh)}")
+        click.echo(f"{'':<{lebar}}untuk {', '.join(f'{profil} {no}' for profil, no in s.langkah)}")

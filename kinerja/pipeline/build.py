@@ -92,7 +92,9 @@ def build(
         ),
         ada_galat=any(ada_galat(b.temuan) for k in keadaan for b in k.berkas),
         disisihkan=tuple(sesi.disisihkan),
-        daftar_periksa=daftar_periksa(periode, kekurangan(isi.master, isi.pengaturan, hasil)),
+        daftar_periksa=daftar_periksa(
+            periode, kekurangan(isi.master, isi.pengaturan, hasil), [i.kode for i in isi.master.indikator]
+        ),
         gagal=gagal,
     )
 

@@ -142,16 +142,19 @@ def test_daftar_periksa_menyatukan_kode_dan_menyebut_yang_lengkap() -> None:
     def k(analisis: int, kode: str, *, wajib: bool = True) -> Kekurangan:
         return Kekurangan(analisis=analisis, sasaran="S1", indikator=kode, apa="x belum ada", tempat="y", wajib=wajib)
 
-    baris = daftar_periksa(
-        Periode.parse("2026"), (k(RENSTRA, "A"), k(RENSTRA, "B"), k(STANDAR, "C", wajib=False), k(PROGRAM, "D"))
-    )
-    assert baris == (
+    semua = ("A", "B", "C", "D", "E")
+    daftar = (k(RENSTRA, "A"), k(RENSTRA, "B"), k(STANDAR, "C", wajib=False), k(PROGRAM, "S1"))
+    assert daftar_periksa(Periode.parse("2026"), daftar, semua) == (
         JUDUL,
         f"  lengkap: Bab I dan II, target dan realisasi, perbandingan antartahun, standar nasional, {LAIN}",
         "  belum lengkap, target akhir Renstra: x belum ada (A, B); y.",
-        "  belum lengkap, program dan kegiatan: x belum ada (D); y.",
+        "  belum lengkap, program dan kegiatan: x belum ada (S1); y.",
         "  catatan, standar nasional: x belum ada (C); y.",
     )
-    assert daftar_periksa(Periode.parse("2026-01"), ())[1:] == (
+    assert daftar_periksa(Periode.parse("2026-01"), (), semua)[1:] == (
         f"  lengkap: target dan realisasi, perbandingan antarperiode, {LAIN}",
     )
+    banyak = [k(TARGET, x) for x in "ABDE"]
+    assert daftar_periksa(Periode.parse("2026"), banyak, semua)[2].endswith("(A, B, D, E); y.")
+    assert daftar_periksa(Periode.parse("2026"), [*banyak[:2], k(TARGET, "C")], semua)[2].endswith("(A–C); y.")
+    assert "(seluruh 5 indikator)" in daftar_periksa(Periode.parse("2026"), [k(TARGET, x) for x in semua], semua)[2]

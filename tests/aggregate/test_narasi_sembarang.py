@@ -51,5 +51,5 @@ def test_kalimat_cocok_dengan_tabel(
     atur = Pengaturan(kebijakan=replace(pilihan, efisiensi="selisih", desimal=desimal))
     hasil = hitung_periode(m, atur, Periode.parse(periode), *isi, uraian=kata_)
     periksa(m, konteks(m, atur, hasil, tanggal=date(2027, 1, 12)), hasil, desimal)
-    baris = daftar_periksa(hasil.periode, kekurangan(m, atur, hasil))
+    baris = daftar_periksa(hasil.periode, kekurangan(m, atur, hasil), KODE)
     assert all(b.endswith(".") or b.startswith("  lengkap: ") for b in baris[1:])

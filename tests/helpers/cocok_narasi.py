@@ -138,6 +138,11 @@ def _kategori(master: Master, isi: dict[str, Any], teks: dict[str, str], hasil: 
         if hasil.capaian_of(b["kode"]).bulan_wajib == 0:
             assert tahunan or kalimat is None
             continue
+        if kalimat is None and tahunan and b["target"] == b["realisasi"]:  # told together with others
+            bersama = next(t for k, t in teks.items() if k.endswith(":tepat") and b["indikator"] in t)
+            assert f"(kategori {b['kategori']})" in bersama
+            assert _bertanda(b["capaian"]) == [100]
+            continue
         assert kalimat is not None, b["kode"]
         sebut = re.findall(r"\(kategori ([^)]*)\)", kalimat)
         assert sebut == ([b["kategori"]] if b["kategori"] != "–" else []), kalimat

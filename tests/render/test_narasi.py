@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kinerja.aggregate.kecukupan import Kekurangan
 from kinerja.aggregate.model import Capaian, Pembanding
 from kinerja.domain.angka import format_angka
 from kinerja.domain.indikator import Indikator, Polaritas, RumusMinimal, TipeNilai
@@ -20,9 +21,10 @@ from kinerja.domain.kiriman import Status
 from kinerja.domain.nilai import TIDAK, YA, Predikat, Rentang
 from kinerja.domain.periode import JenisPeriode, Periode
 from kinerja.render.views import kelengkapan, narasi
+from kinerja.render.views.analisis import sebut_kurang
 from kinerja.render.views.cetak import berubah, bilang, poin, rentang_bulan
 from kinerja.render.views.narasi_anggaran import efisiensi
-from kinerja.render.views.narasi_capaian import capaian_indikator, tidak_diukur
+from kinerja.render.views.narasi_capaian import banyak_tepat, capaian_indikator, tepat_target, tidak_diukur
 from kinerja.render.views.narasi_sebab import sebab
 
 HASIL = contoh.hasil("2026-03")
@@ -91,7 +93,7 @@ def test_pertama_kali() -> None:
 
 
 def _i(**lain: Any) -> Indikator:
-    return replace(IKU, nama="X", **lain)
+    return replace(IKU, **({"nama": "X"} | lain))
 
 
 MINIMAL = {"polaritas": Polaritas.MINIMAL, "rumus_minimal": RumusMinimal.SELISIH}
@@ -162,6 +164,34 @@ def test_tidak_diukur_menjadi_satu_kalimat() -> None:
         "Tiga indikator tidak diukur pada April 2026, yaitu Predikat SAKIP Inspektorat (berikutnya Juni 2026); "
         "serta Level kapabilitas APIP dan B (berikutnya Desember 2026)."
     )
+
+
+def test_banyak_yang_tepat_target_menjadi_satu_kalimat() -> None:
+    c = ubah(target=_c(80), realisasi=_c(80), capaian=_c(100), kategori="Tinggi", unit_terisi=3, unit_wajib=3)
+    enam = [(_i(kode=str(n), nama=f"X{n}"), c) for n in range(6)]
+    lain = (_i(kode="9"), replace(c, realisasi=_c(79)))
+    assert banyak_tepat(enam[:5], 2) == set()
+    assert banyak_tepat([*enam, lain], 2) == {"0", "1", "2", "3", "4", "5"}
+    assert banyak_tepat([(i, replace(c, bulan_terisi=0, bulan_wajib=1)) for i, _ in enam], 2) == set()
+    assert tepat_target(enam) == (
+        "Realisasi enam indikator pada Maret 2026 tepat sesuai target dengan capaian 100% (kategori Tinggi), yaitu X0; "
+        "X1; X2; X3; X4; X5."
+    )
+
+
+def test_indikator_yang_banyak_disebut_dengan_nomornya() -> None:
+    nama = {f"K{n}": f"Indikator {n}" for n in range(1, 15)}
+    kurang = [
+        Kekurangan(analisis=3, sasaran="S1", indikator=k, apa="target belum ada", tempat="", wajib=True)
+        for k in nama
+        if k not in {"K2", "K4"}
+    ]
+    (kalimat,) = sebut_kurang(kurang, 3, nama, "belum lengkap")
+    assert kalimat == (
+        "Target belum ada untuk dua belas indikator, yaitu nomor 1, 3, 5–14 pada tabel target dan realisasi sasaran "
+        "ini, sehingga belum lengkap."
+    )
+    assert sebut_kurang(kurang[:2], 3, nama, "") == ["Target belum ada untuk indikator Indikator 1 dan Indikator 3."]
 
 
 @pytest.mark.parametrize(("capaian", "sebut"), [

@@ -10,14 +10,17 @@ from kinerja.aggregate.kecukupan import TAK_DIHITUNG, Kekurangan, sampai
 from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode, Pembanding, Serapan
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.nilai import Nilai
+from kinerja.domain.urut import rentang_urut
 from kinerja.master.model import Master, Sasaran
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.render.views import grafik, narasi, narasi_acuan, narasi_anggaran
-from kinerja.render.views.cetak import kapital, nilai, persen, poin, rupiah, sebut
-from kinerja.render.views.narasi_capaian import capaian_indikator
+from kinerja.render.views.cetak import bilang, kapital, nilai, persen, poin, rupiah, sebut
+from kinerja.render.views.narasi_capaian import banyak_tepat, capaian_indikator, tepat_target
 from kinerja.render.views.narasi_sebab import sebab
 from kinerja.render.views.narasi_tahun import antartahun, deret_tahun
 from kinerja.render.views.tabel import baris_capaian
+
+BANYAK_NAMA = 10  # more indicators than this are told by their numbers
 
 Baris = dict[str, Any]
 Trio = tuple[Indikator, Capaian, Pembanding | None]
@@ -65,6 +68,7 @@ def _sasaran(
             for x in narasi.paragraf_berisi(f"a{analisis}:{i.kode}", *k)
         ]
 
+    tepat = banyak_tepat([(i, c) for i, c, _ in milik], desimal)
     akhir = [narasi_acuan.renstra(i, c, p, kebijakan, master.skala_of(i)) if p else [] for i, c, p in milik]
     standar = [narasi_acuan.standar(i, c, p, kebijakan) if p else [] for i, c, p in milik]
     return {
@@ -73,7 +77,8 @@ def _sasaran(
         "kinerja": [baris_capaian(n, i, c, desimal) for n, (i, c, _) in enumerate(milik, 1)],
         "narasi": [
             *narasi.paragraf_berisi(f"a1:{kode}", *umum),
-            *rinci(1, [capaian_indikator(i, c, None, desimal) for i, c, _ in milik]),
+            *rinci(1, [[] if i.kode in tepat else capaian_indikator(i, c, None, desimal) for i, c, _ in milik]),
+            *narasi.paragraf_berisi(f"a1:{kode}:tepat", tepat_target([(i, c) for i, c, _ in milik if i.kode in tepat])),
         ],
         "riwayat": [x for x in riwayat if x["baris"]],
         "grafik_riwayat": grafik.riwayat(
@@ -116,14 +121,22 @@ def sebut_kurang(kurang: Sequence[Kekurangan], analisis: int, nama: Mapping[str,
     menurut: dict[str, list[str]] = {}
     for k in kurang:
         if k.analisis == analisis and not k.apa.startswith(TAK_DIHITUNG):  # told beside the figures
-            menurut.setdefault(k.apa, []).extend([nama[k.indikator]] if k.indikator is not None else [])
+            menurut.setdefault(k.apa, []).extend([k.indikator] if k.indikator is not None else [])
     akibat = f", sehingga {lalu}" if lalu else ""
-    isi = []
-    for apa, milik in menurut.items():
-        semua = len(milik) == len(nama) and len(nama) > 1
-        siapa = " untuk seluruh indikator sasaran ini" if semua else f" untuk {narasi.sebut_indikator(milik)}"
-        isi.append(f"{kapital(apa)}{siapa if milik else ''}{akibat}.")
-    return isi
+    return [f"{kapital(apa)}{_siapa(milik, nama)}{akibat}." for apa, milik in menurut.items()]
+
+
+def _siapa(kode: Sequence[str], nama: Mapping[str, str]) -> str:
+    """Indicators of a sasaran by name; many of them by their number in the table of the first analysis."""
+    if not kode:
+        return ""
+    if len(kode) == len(nama) and len(nama) > 1:
+        return " untuk seluruh indikator sasaran ini"
+    if len(kode) <= BANYAK_NAMA:
+        return f" untuk {narasi.sebut_indikator([nama[k] for k in kode])}"
+    urut = list(nama)
+    nomor = rentang_urut((urut.index(k) for k in kode), [str(n) for n in range(1, len(urut) + 1)])
+    return f" untuk {bilang(len(kode))} indikator, yaitu nomor {nomor} pada tabel target dan realisasi sasaran ini"
 
 
 def _riwayat(i: Indikator, c: Capaian, p: Pembanding | None, desimal: int) -> Baris:

@@ -12,6 +12,7 @@ from kinerja.domain.indikator import Indikator
 from kinerja.domain.nilai import Nilai, Predikat
 from kinerja.domain.periode import BULAN_SINGKAT, NAMA_BULAN, ROMAWI, JenisPeriode, Periode
 from kinerja.domain.tanggal import format_tanggal, nama_hari
+from kinerja.domain.urut import rentang_urut
 from kinerja.master.model import Master
 
 __all__ = [
@@ -163,14 +164,7 @@ def rentang_bulan(bulan: Iterable[int], pengumpulan: JenisPeriode = JenisPeriode
     `TW I–TW III`; a dash for none."""
     triwulan = pengumpulan is JenisPeriode.TRIWULAN
     nama = [f"TW {r}" for r in ROMAWI] if triwulan else list(BULAN_SINGKAT)
-    bagian: list[list[int]] = []
-    for ke in sorted({(b - 1) // pengumpulan for b in bulan}):
-        if bagian and ke == bagian[-1][-1] + 1:
-            bagian[-1].append(ke)
-        else:
-            bagian.append([ke])
-    teks = [f"{nama[x[0]]}–{nama[x[-1]]}" if len(x) > 2 else ", ".join(nama[ke] for ke in x) for x in bagian]
-    return ", ".join(teks) or TANPA_NILAI
+    return rentang_urut(((b - 1) // pengumpulan for b in bulan), nama) or TANPA_NILAI
 
 
 def pengumpulan_of(hasil: HasilPeriode) -> JenisPeriode:

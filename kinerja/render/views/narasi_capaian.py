@@ -26,6 +26,7 @@ from kinerja.render.views.narasi import REALISASI_BELUM_ADA, sebab_kosong, waktu
 
 # Printed capaian beyond these marks asks for a second look; no cause is told, because none is known.
 TINGGI, RENDAH, SERATUS = 120, 50, 100
+BANYAK_TEPAT = 5  # more indicators than this that are exactly on target share a sentence
 
 
 def capaian_indikator(i: Indikator, c: Capaian, p: Pembanding | None, desimal: int) -> list[str]:
@@ -53,6 +54,32 @@ def tidak_diukur(indikator: Sequence[Indikator], periode: Periode) -> str:
     if len(urut) == 1:
         return f"Indikator {urut[0].nama} tidak diukur pada {saat}; pengukuran berikutnya {next(iter(menurut))}."
     return f"{kapital(bilang(len(urut)))} indikator tidak diukur pada {saat}, yaitu {'; serta '.join(bagian)}."
+
+
+def banyak_tepat(milik: Sequence[tuple[Indikator, Capaian]], desimal: int) -> set[str]:
+    """Kodes of the indicators exactly on target of which there is nothing else to say, where they are many."""
+    tepat = {
+        i.kode
+        for i, c in milik
+        if tercetak(c.capaian, desimal) == SERATUS
+        and nilai(c.target, i) == nilai(c.realisasi, i)
+        and not c.sementara
+        and not i.tipe.berjenjang
+    }
+    return tepat if len(tepat) > BANYAK_TEPAT else set()
+
+
+def tepat_target(milik: Sequence[tuple[Indikator, Capaian]]) -> str:
+    """Indicators that are exactly on target, in one sentence; empty for none."""
+    if not milik:
+        return ""
+    c = milik[0][1]
+    kategori = f" (kategori {c.kategori})" if c.kategori else ""
+    nama = "; ".join(i.nama for i, _ in milik)
+    return (
+        f"Realisasi {bilang(len(milik))} indikator pada {sebut(c.periode)} tepat sesuai target dengan capaian 100%"
+        f"{kategori}, yaitu {nama}."
+    )
 
 
 def _bulan_ukur(i: Indikator, periode: Periode) -> int:

@@ -217,11 +217,12 @@ def laporan_tahunan() -> Any:
     kepala_kaki(bagian_baru(dok, mendatar=False, nomor="decimal"), kiri)
     tambah(
         dok, p("Lampiran VII  Kelengkapan Data", "JudulLampiran"), *t.tabel_kelengkapan(jamak=True),
-        *t.tabel_belum_ada(), ulang("if perbaikan.ada"), b.jarak(6), *t.tabel_perbaikan(mendatar=False), ulang("endif"),
+        *t.tabel_belum_ada(), ulang("if perbaikan.ada"), p("Perbaikan data", "SubAnalisis"),
+        *t.tabel_perbaikan(mendatar=False), ulang("endif"),
     )  # fmt: skip
     sisipan_mendatar(dok, "jejak.ada", *t.jejak_angka("Lampiran VII-A  Jejak Angka"))
     tambah(
         dok, p("Lampiran VIII  Rincian Perhitungan dan Aturan Hitung", "JudulLampiran", sifat=BARU), *t.tabel_rincian(),
-        b.jarak(4), *b.butir("kebijakan", gaya="ButirKecil"),
+        p("Aturan hitung yang dipakai", "SubAnalisis"), *b.butir("kebijakan", gaya="ButirKecil"),
     )  # fmt: skip
     return dok

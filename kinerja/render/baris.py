@@ -7,7 +7,7 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-BERDAMPINGAN = 2  # first rows that stay with the next one
+BERDAMPINGAN = 1  # first rows that stay with the next one; at two LibreOffice loses rows at the end of a section
 CATATAN = "Kecil"  # style of a note below a table
 SEDANG, PANJANG = 250, 600  # characters of a cell: from here on a row does not wait for others; it may split
 

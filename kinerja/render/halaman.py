@@ -231,7 +231,8 @@ def _rows(tabel: Any, gaya: Mapping[str, Gaya], lebar: float) -> Iterator[_Blok]
                 lanjut = lanjut or g.lanjut
                 isi.append(p.elemen)
             tinggi = max(tinggi, setinggi)
-        yield _Blok(tinggi + _GARIS + awal, lanjut, isi, kepala=0.0 if baris.ulang else kepala)
+        kepala_ulang = 0.0 if baris.ulang else kepala
+        yield _Blok(tinggi + _GARIS + awal, lanjut, isi, kepala=kepala_ulang, gantung=_GARIS)
         kepala += tinggi + _GARIS if baris.ulang else 0.0
         awal = 0.0
 

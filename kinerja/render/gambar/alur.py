@@ -14,6 +14,7 @@ from kinerja.render.gambar.kanvas import Kotak, Titik
 from kinerja.sop.model import Langkah, Sop
 
 MULAI, SELESAI = "Mulai", "Selesai"
+MAKS_BARIS = 14  # of the text in a box; the table has it whole
 KOTAK, KAPSUL, KETUPAT, SEGILIMA = "kotak", "kapsul", "ketupat", "segilima"
 
 
@@ -108,7 +109,7 @@ def tinggi_langkah(sop: Sop, u: Ukuran) -> list[float]:
 def _kotak_teks(langkah: Langkah, u: Ukuran) -> float:
     if not u.berteks:
         return u.ketupat if langkah.memutuskan else u.kotak
-    baris = bungkus(f"{tanda(langkah)}. {langkah.uraian}", u.titik, u.lebar_kotak - 1.6, 24)
+    baris = bungkus(f"{tanda(langkah)}. {langkah.uraian}", u.titik, u.lebar_kotak - 1.6, MAKS_BARIS)
     return max(u.kotak, tinggi_teks(len(baris), u.titik) + 1.8)
 
 

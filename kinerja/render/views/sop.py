@@ -24,7 +24,7 @@ _TEPI = 2.6  # of a cell, left and right together
 _TITIK_ISI = 9.0
 _MM_TITIK = 72 / 25.4
 _TEGAK = 17.0  # narrower lanes have their names turned upright
-_LEBAR_ALUR, _TINGGI_ALUR = 250.0, 148.0
+_LEBAR_ALUR, _TINGGI_ALUR = 250.0, 158.0
 
 
 def sop(m: Master, s: Sop, *, tanggal: date, kertas: str = "A4", logo: bytes | None = None) -> dict[str, Any]:

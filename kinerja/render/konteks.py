@@ -12,7 +12,10 @@ from kinerja.render.model import Gambar, Grafik
 
 # Noncharacters enclose the number of a drawing while jinja runs; nobody can type them and they are taken out of texts.
 AWAL, AKHIR = "\ufdd0", "\ufdd1"
-_BUANG = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u2028\u2029]")
+# The marks of writing direction go too: one in a name would turn the rest of its sentence, figures and all.
+_BUANG = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u2028-\u202e\u2066-\u2069]"
+)
 _BARIS = re.compile(r"\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 
 Konteks = dict[str, Any]
@@ -27,7 +30,10 @@ class KonteksSiap:
 
 
 def clean_text(teks: str) -> str:
-    """Text without control characters; every kind of line end is a line feed, a tab is a blank."""
+    """Text without control characters and marks of writing direction.
+
+    Every kind of line end is a line feed, a tab is a blank.
+    """
     if teks.isascii() and teks.isprintable():
         return teks
     return _BUANG.sub("", _BARIS.sub("\n", teks).replace("\t", " "))

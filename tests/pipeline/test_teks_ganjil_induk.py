@@ -24,7 +24,8 @@ from kinerja.render.surat import JENIS
 from sample_data.pengisi import isi_formulir
 
 CONTOH = Path(__file__).resolve().parents[2] / "sample_data" / "inspektorat"
-GANJIL = "R&D <b> \"q\" 'k' {{ x }} {% y %} ꦗꦮ 😀 \u200b\u202eא"
+GANJIL = "R&D <b> \"q\" 'k' {{ x }} {% y %} ꦗꦮ 😀 \u200bא"
+BALIK = "\u202e"  # turns the text after it, and must not
 URAIAN = f"+62 @SUM(A1) {GANJIL}"
 TEKS = {
     "Instansi": ("Nilai",),
@@ -56,7 +57,7 @@ def _induk(tujuan: Path) -> int:
             for k in kolom:
                 sel = baris[kepala.index(k)]
                 if isinstance(sel.value, str):
-                    sel.value, sel.data_type = f"{sel.value} {GANJIL}", "s"
+                    sel.value, sel.data_type = f"{sel.value} {GANJIL}{BALIK}", "s"
                     banyak += 1
     buku.save(tujuan)
     return banyak
@@ -112,6 +113,7 @@ def test_setiap_naskah_utuh_dan_memuat_teks_itu(kantor: Path) -> None:
         teks = docx_text.plain_text(isi)
         assert GANJIL in teks or GANJIL.upper() in teks, berkas
         assert "&amp;" not in teks, berkas
+        assert BALIK not in teks, berkas
         with zipfile.ZipFile(io.BytesIO(isi)) as z:
             for nama in z.namelist():
                 if nama.endswith((".xml", ".rels")):
@@ -122,7 +124,7 @@ def test_setiap_naskah_utuh_dan_memuat_teks_itu(kantor: Path) -> None:
 def test_judul_daftar_isi_dan_grafik_laporan(kantor: Path) -> None:
     isi = (kantor / "output/2026/laporan_tahunan_2026.docx").read_bytes()
     teks = docx_text.plain_text(isi)
-    sasaran = openpyxl.load_workbook(kantor / "induk.xlsx")["Sasaran"]["B2"].value
+    sasaran = openpyxl.load_workbook(kantor / "induk.xlsx")["Sasaran"]["B2"].value.replace(BALIK, "")
     assert teks.count(sasaran) >= 3  # heading, contents, tables
     assert docx.Document(io.BytesIO(isi)).core_properties.author.endswith(GANJIL)
 

@@ -1,8 +1,8 @@
 """Texts as people and machines write them, in every place of every document: unchanged, or cleaned by the stated rule.
 
-The rule (`kinerja.render.konteks.clean_text`): control characters and halves of characters go, every kind of line end
-is a line feed, a tab is a blank; labels, alternative texts and properties stand on one line; entries of the contents
-have single blanks. All else stays.
+The rule (`kinerja.render.konteks.clean_text`): control characters, halves of characters and marks of writing direction
+go, every kind of line end is a line feed, a tab is a blank; labels, alternative texts and properties stand on one line;
+entries of the contents have single blanks. All else stays.
 """
 
 from __future__ import annotations
@@ -35,9 +35,12 @@ LOGO = (TEMPLAT.parent / "sample_data" / "inspektorat" / "logo.png").read_bytes(
 TAMPAK = (
     "A&B <w:t>x</w:t> > \"q\" 'k' {s} {{ g }} {% h %} {# i #} {_{ j }_} %} }} &amp; &#x41; ]]> 😀👨‍👩‍👧 "
     "ꦗꦮ ꦲꦏ꧀ꦱꦫ עִבְרִית العربية a\u200bb\u200dc "
-    "\u202eterbalik\u202c é e\u0301 ﷽ \ufeff \u00a0 – “kutip” C:\\x\\n $1 \\1 =1+1"
+    "é e\u0301 ﷽ \ufeff \u00a0 – “kutip” C:\\x\\n $1 \\1 =1+1"
 )
-KOTOR = f"\x00\x01{TAMPAK}\x07\r\nbaris\rdua\ttab\x0b\x0c\x1b\x7f\x85\u2028\u2029\ud800\udfff\ufdd00\ufdd1\uffff"
+KOTOR = (
+    f"\x00\x01{TAMPAK}\x07\r\nbaris\rdua\ttab\x0b\x0c\x1b\x7f\x85\u2028\u2029"
+    "\ud800\udfff\ufdd00\ufdd1\uffff\u202e\u2067"
+)
 _TANDA = re.compile(r"«(\d+)»(.*?)«/\1»", re.DOTALL)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -24,6 +24,7 @@ from kinerja.pipeline.choose import choose
 from kinerja.pipeline.forms import forms
 from kinerja.pipeline.init import buat_workspace
 from kinerja.pipeline.model import HasilValidate
+from kinerja.pipeline.monitor import monitor
 from kinerja.pipeline.progress import Lapor, diam
 from kinerja.pipeline.sesi import buka
 from kinerja.pipeline.validate import validate
@@ -40,6 +41,7 @@ class Tahap:
 
     waktu: datetime
     formulir: Periode | None
+    pemantauan: Periode | None
     validasi: Periode | None
     berkas: tuple[tuple[str, datetime], ...]
     pilih: tuple[str, ...]
@@ -60,6 +62,7 @@ def load_alur(sumber: Path) -> tuple[Tahap, ...]:
         Tahap(
             waktu=t["waktu"],
             formulir=Periode.parse(t["formulir"]) if "formulir" in t else None,
+            pemantauan=Periode.parse(t["pemantauan"]) if "pemantauan" in t else None,
             validasi=Periode.parse(t["validasi"]) if "validasi" in t else None,
             berkas=tuple((b["path"], b["diterima"]) for b in t.get("berkas", ())),
             pilih=tuple(t.get("pilih", ())),
@@ -84,6 +87,8 @@ def demo(folder: Path, *, contoh: str, lapor: Lapor) -> HasilDemo:
         lapor("Menjalankan contoh setahun", n, len(alur))
         if tahap.formulir is not None:
             forms(ws, tahap.formulir, unit=None, waktu=tahap.waktu, lapor=diam)
+        if tahap.pemantauan is not None:
+            monitor(ws, tahap.pemantauan, unit=None, waktu=tahap.waktu, lapor=diam)
         _terima(ws, sumber, tahap)
         _pilih(ws, tahap)
         if tahap.validasi is not None:

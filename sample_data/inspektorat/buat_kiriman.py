@@ -21,6 +21,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
 
+import openpyxl
+
 from kinerja.domain.angka import parse_angka
 from kinerja.domain.indikator import TipeNilai
 from kinerja.domain.periode import Periode
@@ -31,10 +33,12 @@ from kinerja.pipeline.choose import choose
 from kinerja.pipeline.forms import forms, path_formulir
 from kinerja.pipeline.init import buat_workspace
 from kinerja.pipeline.model import HasilValidate
+from kinerja.pipeline.monitor import monitor, path_pemantauan
 from kinerja.pipeline.progress import diam
 from kinerja.pipeline.validate import validate
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from sample_data.inspektorat import kiriman_bentuk as bentuk
+from sample_data.inspektorat import kiriman_pantau as pantau
 from sample_data.inspektorat import kiriman_rencana as rencana
 from sample_data.inspektorat.angka_2026 import Nilai, belanja, realisasi
 from sample_data.inspektorat.kiriman_rencana import TAHUN, UNIT, Kirim
@@ -44,6 +48,7 @@ from sample_data.inspektorat.kiriman_surel import SUREL, buat_surel
 from sample_data.inspektorat.naskah_contoh import Harapan, tulis_alur, tulis_expected
 from sample_data.inspektorat.simpan_libreoffice import LibreOffice, libreoffice
 from sample_data.inspektorat.uraian_2026 import bukti, pendorong, penghambat
+from sample_data.pengisi import isi_pemantauan, letak
 
 SINI = Path(__file__).parent
 
@@ -55,6 +60,7 @@ class Tahap:
     waktu: datetime
     periode: str
     formulir: bool = False
+    pemantauan: bool = False
     berkas: list[tuple[str, datetime]] = field(default_factory=list)
     pilih: list[str] = field(default_factory=list)
     laporan: list[str] = field(default_factory=list)
@@ -136,6 +142,9 @@ def _harapan(path: str, s: Salah, buku: bentuk.Buku) -> Harapan:
 def jalani_bulan(cerita: Cerita, bulan: int) -> None:
     """Satu bulan: formulir, kiriman, pemeriksaan, pengembalian, perbaikan."""
     ws, periode = cerita.ws, Periode.bulanan(TAHUN, bulan)
+    if bulan in pantau.TERBIT:
+        monitor(ws, periode, unit=None, waktu=pantau.TERBIT[bulan], lapor=diam)
+        cerita.tahap.append(Tahap(waktu=pantau.TERBIT[bulan], periode=periode.id, pemantauan=True))
     dibagikan = rencana.dibagikan(bulan)
     forms(ws, periode, unit=None, waktu=dibagikan, lapor=diam)
     cerita.tahap.append(Tahap(waktu=dibagikan, periode=periode.id, formulir=True))
@@ -154,6 +163,8 @@ def jalani_bulan(cerita: Cerita, bulan: int) -> None:
         if n > 1 and not datang:
             continue
         _terima(ws, tahap, datang, jadi)
+        if n == 0:
+            _terima_pantau(cerita, tahap, bulan)
         for path in tahap.pilih:
             choose(ws, path, waktu=tahap.waktu)
         hasil = validate(ws, periode, (), waktu=tahap.waktu, lapor=diam)
@@ -195,13 +206,38 @@ def _terima(ws: Workspace, tahap: Tahap, datang: list[Kirim], jadi: dict[str, by
     for berkas, isi in per_berkas.items():
         data = _wadah(berkas, isi, jadi)
         for akar in (ws.akar, SINI):
-            tujuan = akar / berkas
-            tujuan.parent.mkdir(parents=True, exist_ok=True)
-            tujuan.write_bytes(data)
-            os.utime(tujuan, (isi[0].diterima.timestamp(),) * 2)
+            _letakkan(akar / berkas, data, isi[0].diterima)
         tahap.berkas.append((berkas, isi[0].diterima))
     for k in datang:
         del jadi[k.path]
+
+
+def _terima_pantau(cerita: Cerita, tahap: Tahap, bulan: int) -> None:
+    """Kertas kerja pemantauan yang datang bulan itu, dan temuan yang seharusnya padanya dan pada formulir unitnya."""
+    for k in (k for k in pantau.PANTAU if k.bulan == bulan):
+        periode = Periode.bulanan(TAHUN, bulan)
+        kosong = (cerita.ws.akar / path_pemantauan(k.unit, periode)).read_bytes()
+        isi = isi_pemantauan(kosong, k.per_minggu)
+        for akar in (cerita.ws.akar, SINI):
+            _letakkan(akar / k.path, isi, k.diterima)
+        tahap.berkas.append((k.path, k.diterima))
+        buku = openpyxl.load_workbook(io.BytesIO(kosong))
+        for minggu, kode, kolom, temuan, ket in k.temuan:
+            ws = buku[f"Minggu {minggu}"]
+            judul, baris = letak(ws)
+            sel = ws.cell(baris[kode], judul[kolom]).coordinate
+            cerita.harapan.append(Harapan(k.path, ws.title, sel, temuan, ket))
+        formulir = rencana.kirim(bulan, k.unit).path
+        terisi = bentuk.Buku((cerita.ws.akar / path_formulir(k.unit, periode)).read_bytes(), k.unit, bulan)
+        for kode, ket in k.beda:
+            sel = terisi.sel(bentuk.KINERJA, kode, "Realisasi").coordinate
+            cerita.harapan.append(Harapan(formulir, bentuk.KINERJA, sel, "SLR010", ket))
+
+
+def _letakkan(tujuan: Path, isi: bytes, waktu: datetime) -> None:
+    tujuan.parent.mkdir(parents=True, exist_ok=True)
+    tujuan.write_bytes(isi)
+    os.utime(tujuan, (waktu.timestamp(),) * 2)
 
 
 def _wadah(berkas: str, isi: list[Kirim], jadi: dict[str, bytes]) -> bytes:
@@ -266,6 +302,8 @@ def _catat(cerita: Cerita, hasil: HasilValidate) -> None:
     for p in hasil.periode:
         for t in [*(t for b in p.berkas for t in b.temuan), *p.catatan]:
             per_berkas[_asal(t, p.periode)][t.sumber.berkas, t.sumber.lembar, t.sumber.sel, t.kode] += 1
+    for t in (t for d in hasil.pantau for t in d.temuan):
+        per_berkas[t.sumber.berkas][t.sumber.berkas, t.sumber.lembar, t.sumber.sel, t.kode] += 1
     for asal, isi in per_berkas.items():
         cerita.didapat[asal] = cerita.didapat.get(asal, Counter()) | isi
 
@@ -284,7 +322,9 @@ def main() -> None:
         cerita = Cerita(ws, load_isi(ws), lo)
         for bulan in range(1, 13):
             jalani_bulan(cerita, bulan)
-    (SINI / "alur.toml").write_text(tulis_alur(cerita.tahap), encoding="utf-8", newline="\n")
+    (SINI / "alur.toml").write_text(
+        tulis_alur(sorted(cerita.tahap, key=lambda t: t.waktu)), encoding="utf-8", newline="\n"
+    )
     (SINI.parent / "expected.toml").write_text(tulis_expected(cerita.harapan), encoding="utf-8", newline="\n")
     didapat = sum(cerita.didapat.values(), Counter())
     harap = Counter((h.berkas, h.lembar, h.sel, h.kode) for h in cerita.harapan)

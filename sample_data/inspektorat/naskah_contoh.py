@@ -33,6 +33,7 @@ class Langkah(Protocol):
     waktu: datetime
     periode: str
     formulir: bool
+    pemantauan: bool
     berkas: list[tuple[str, datetime]]
     pilih: list[str]
     laporan: list[str]
@@ -51,7 +52,8 @@ def tulis_alur(tahap: Iterable[Langkah]) -> str:
     hasil: list[str] = []
     for t in tahap:
         hasil += ["[[tahap]]", f"waktu = {t.waktu.isoformat()}"]
-        hasil.append(f"{'formulir' if t.formulir else 'validasi'} = {_teks(t.periode)}")
+        apa = "pemantauan" if t.pemantauan else "formulir" if t.formulir else "validasi"
+        hasil.append(f"{apa} = {_teks(t.periode)}")
         if t.berkas:
             hasil.append("berkas = [")
             hasil += [f"    {{ path = {_teks(p)}, diterima = {d.isoformat()} }}," for p, d in t.berkas]

@@ -39,6 +39,8 @@ def ditemukan(validasi: Iterable[HasilValidate]) -> Counter[Temuan]:
                     assert p.periode is not None
                     asal += p.periode.id
                 per_asal[asal][t.sumber.berkas, t.sumber.lembar or "", t.sumber.sel or "", t.kode] += 1
+        for t in (t for d in hasil.pantau for t in d.temuan):
+            per_asal[t.sumber.berkas][t.sumber.berkas, t.sumber.lembar or "", t.sumber.sel or "", t.kode] += 1
         for asal, isi in per_asal.items():
             gabungan[asal] |= isi
     return sum(gabungan.values(), Counter())

@@ -94,7 +94,7 @@ def test_kesalahan_ditanam_di_semua_keluarga(temuan: list[dict[str, str]]) -> No
     kode: dict[str, set[str]] = defaultdict(set)
     for t in temuan:
         kode[t["kode"][:3]].add(t["kode"])
-    assert kode.keys() == {"BRK", "BTK", "ISI", "HTG", "SLR", "LKP", "BKT"}
+    assert kode.keys() == {"BRK", "BTK", "ISI", "HTG", "SLR", "LKP", "BKT", "PTU"}
     assert sum(map(len, kode.values())) >= 40
     berkas = {t["berkas"] for t in temuan if t["berkas"].startswith("masuk/") and t["kode"] != "LKP002"}
     assert len(berkas) >= 20

@@ -53,6 +53,7 @@ def test_setiap_pemeriksaan_tidak_menemukan_yang_lain(setahun: HasilDemo) -> Non
 @pytest.mark.slow
 def test_setiap_berkas_yang_datang_diperiksa(setahun: HasilDemo) -> None:
     dinilai = {b.kiriman.path for h in setahun.validasi for p in h.periode for b in p.berkas}
+    dinilai |= {d.kertas.path for h in setahun.validasi for d in h.pantau}
     datang: set[str] = set()
     for path in (p for t in load_alur(CONTOH) for p, _ in t.berkas):
         if path.endswith(".zip"):

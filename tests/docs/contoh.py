@@ -37,6 +37,7 @@ BERJAM = (
     "monitor",
     "remind",
     "schedule",
+    "sop",
     "status",
     "trace",
     "validate",

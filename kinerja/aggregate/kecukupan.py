@@ -249,6 +249,8 @@ def _efisiensi(master: Master, hasil: HasilPeriode) -> Iterator[Kekurangan]:
             rata = a.capaian is None
             apa = "rata-rata capaian belum dapat dihitung" if rata else "serapan anggaran 0"
             tempat = "seperti pada target dan realisasi" if rata else "formulir, lembar Anggaran"
+        elif not hasil.anggaran:
+            apa, tempat = "data anggaran belum tersedia", "lembar Anggaran"
         elif not baris:
             apa, tempat = "anggarannya belum ditautkan dengan sasaran", "lembar Anggaran, kolom Sasaran"
         elif not any(s.pagu for s in baris):

@@ -16,12 +16,14 @@ def daftar_periksa(periode: Periode, kekurangan: Sequence[Kekurangan], urutan: S
 
     `urutan`: all codes of indicators in the order of their sheet; neighbours are drawn together.
     """
-    wajib = analisis_wajib(periode)
     kurang = {k.analisis for k in kekurangan if k.wajib}
-    lengkap = [nama_analisis(n, periode) for n in wajib if n not in kurang]
+    bercatatan = {k.analisis for k in kekurangan if not k.wajib}
+    lengkap = [nama_analisis(n, periode) for n in analisis_wajib(periode) if n not in kurang | bercatatan]
     baris = [f"  lengkap: {', '.join(lengkap)}"] if lengkap else []
     baris += _kelompok(periode, [k for k in kekurangan if k.wajib], urutan, "belum lengkap")
-    baris += _kelompok(periode, [k for k in kekurangan if not k.wajib], urutan, "catatan")
+    catatan = [k for k in kekurangan if not k.wajib]
+    baris += _kelompok(periode, [k for k in catatan if k.analisis not in kurang], urutan, "lengkap dengan catatan")
+    baris += _kelompok(periode, [k for k in catatan if k.analisis in kurang], urutan, "catatan")
     return (JUDUL, *baris)
 
 

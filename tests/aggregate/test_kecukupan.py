@@ -146,10 +146,10 @@ def test_daftar_periksa_menyatukan_kode_dan_menyebut_yang_lengkap() -> None:
     daftar = (k(RENSTRA, "A"), k(RENSTRA, "B"), k(STANDAR, "C", wajib=False), k(PROGRAM, "S1"))
     assert daftar_periksa(Periode.parse("2026"), daftar, semua) == (
         JUDUL,
-        f"  lengkap: Bab I dan II, target dan realisasi, perbandingan antartahun, standar nasional, {LAIN}",
+        f"  lengkap: Bab I dan II, target dan realisasi, perbandingan antartahun, {LAIN}",
         "  belum lengkap, target akhir Renstra: x belum ada (A, B); y.",
         "  belum lengkap, program dan kegiatan: x belum ada (S1); y.",
-        "  catatan, standar nasional: x belum ada (C); y.",
+        "  lengkap dengan catatan, standar nasional: x belum ada (C); y.",
     )
     assert daftar_periksa(Periode.parse("2026-01"), (), semua)[1:] == (
         f"  lengkap: target dan realisasi, perbandingan antarperiode, {LAIN}",

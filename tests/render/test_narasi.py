@@ -138,9 +138,13 @@ def test_realisasi_tanpa_capaian_dibandingkan() -> None:
 
 
 def test_hanya_target_tahunan() -> None:
-    teks = kata(ubah(capaian=None, alasan="hanya target tahunan", capaian_tahun=Fraction(45)))
-    assert "karena hanya ada target tahunan. Realisasinya tercatat 63,89%. Terhadap target setahun" in teks
-    assert teks.endswith("capaiannya 45,00%.")
+    teks = kata(ubah(capaian=None, alasan="hanya target tahunan", capaian_tahun=Fraction(45)), None, _i())
+    assert teks == (
+        "Realisasi indikator X pada Maret 2026 sebesar 63,89%. Targetnya hanya ditetapkan setahun; capaian sampai "
+        "dengan Maret 2026 sebesar 45,00% terhadap target setahun 80%."
+    )
+    tanpa = kata(ubah(capaian=None, alasan="hanya target tahunan", capaian_tahun=None))
+    assert tanpa.endswith("tidak dapat dihitung karena hanya ada target tahunan. Realisasinya tercatat 63,89%.")
 
 
 def test_penyebut_nol() -> None:
@@ -173,10 +177,11 @@ def test_banyak_yang_tepat_target_menjadi_satu_kalimat() -> None:
     assert banyak_tepat(enam[:5], 2) == set()
     assert banyak_tepat([*enam, lain], 2) == {"0", "1", "2", "3", "4", "5"}
     assert banyak_tepat([(i, replace(c, bulan_terisi=0, bulan_wajib=1)) for i, _ in enam], 2) == set()
-    assert tepat_target(enam) == (
-        "Realisasi enam indikator pada Maret 2026 tepat sesuai target dengan capaian 100% (kategori Tinggi), yaitu X0; "
-        "X1; X2; X3; X4; X5."
+    assert tepat_target(c, 6, "X0; X1") == (
+        "Realisasi enam indikator pada Maret 2026 tepat sesuai target dengan capaian 100% (kategori Tinggi), "
+        "yaitu X0; X1."
     )
+    assert tepat_target(None, 0, "") == ""
 
 
 def test_indikator_yang_banyak_disebut_dengan_nomornya() -> None:

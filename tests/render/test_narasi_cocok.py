@@ -61,7 +61,7 @@ def test_yang_kurang_disebut_pada_tiap_analisis() -> None:
                 ada = i.nama in teks or "seluruh indikator sasaran ini" in teks
                 tanpa_capaian = bagian == "sebab" and hasil.capaian_of(i.kode).capaian is None
                 assert ada or tanpa_capaian, (s["kode"], bagian, i.nama)
-        assert "belum ditautkan dengan sasaran" in s["efisiensi"][0]["teks"]
+        assert "anggaran belum tersedia" in s["efisiensi"][0]["teks"]
         assert "belum ditautkan dengan sasaran" in s["narasi_program"][0]["teks"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from kinerja.aggregate import kecukupan
@@ -19,8 +19,6 @@ from kinerja.render.views.narasi_capaian import banyak_tepat, capaian_indikator,
 from kinerja.render.views.narasi_sebab import sebab
 from kinerja.render.views.narasi_tahun import antartahun, deret_tahun
 from kinerja.render.views.tabel import baris_capaian
-
-BANYAK_NAMA = 10  # more indicators than this are told by their numbers
 
 Baris = dict[str, Any]
 Trio = tuple[Indikator, Capaian, Pembanding | None]
@@ -69,6 +67,7 @@ def _sasaran(
         ]
 
     tepat = banyak_tepat([(i, c) for i, c, _ in milik], desimal)
+    contoh = next((c for i, c, _ in milik if i.kode in tepat), None)
     akhir = [narasi_acuan.renstra(i, c, p, kebijakan, master.skala_of(i)) if p else [] for i, c, p in milik]
     standar = [narasi_acuan.standar(i, c, p, kebijakan) if p else [] for i, c, p in milik]
     return {
@@ -78,7 +77,7 @@ def _sasaran(
         "narasi": [
             *narasi.paragraf_berisi(f"a1:{kode}", *umum),
             *rinci(1, [[] if i.kode in tepat else capaian_indikator(i, c, None, desimal) for i, c, _ in milik]),
-            *narasi.paragraf_berisi(f"a1:{kode}:tepat", tepat_target([(i, c) for i, c, _ in milik if i.kode in tepat])),
+            *narasi.paragraf_berisi(f"a1:{kode}:tepat", tepat_target(contoh, len(tepat), _daftar(tepat, nama))),
         ],
         "riwayat": [x for x in riwayat if x["baris"]],
         "grafik_riwayat": grafik.riwayat(
@@ -132,11 +131,19 @@ def _siapa(kode: Sequence[str], nama: Mapping[str, str]) -> str:
         return ""
     if len(kode) == len(nama) and len(nama) > 1:
         return " untuk seluruh indikator sasaran ini"
-    if len(kode) <= BANYAK_NAMA:
+    if len(kode) <= narasi.BANYAK_NAMA:
         return f" untuk {narasi.sebut_indikator([nama[k] for k in kode])}"
+    return f" untuk {bilang(len(kode))} indikator, yaitu {_daftar(kode, nama)}"
+
+
+def _daftar(kode: Collection[str], nama: Mapping[str, str]) -> str:
+    """Names of indicators in the order of the table, or, of many, their numbers in it."""
     urut = list(nama)
-    nomor = rentang_urut((urut.index(k) for k in kode), [str(n) for n in range(1, len(urut) + 1)])
-    return f" untuk {bilang(len(kode))} indikator, yaitu nomor {nomor} pada tabel target dan realisasi sasaran ini"
+    posisi = sorted(urut.index(k) for k in kode)
+    if len(posisi) <= narasi.BANYAK_NAMA:
+        return "; ".join(nama[urut[n]] for n in posisi)
+    nomor = rentang_urut(posisi, [str(n) for n in range(1, len(urut) + 1)])
+    return f"nomor {nomor} pada tabel target dan realisasi sasaran ini"
 
 
 def _riwayat(i: Indikator, c: Capaian, p: Pembanding | None, desimal: int) -> Baris:

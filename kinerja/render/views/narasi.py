@@ -18,6 +18,7 @@ from kinerja.domain.rumus import TIDAK_DAPAT
 from kinerja.render.views.cetak import bilang, daftar_kata, persen
 
 REALISASI_BELUM_ADA = "realisasi belum ada"
+BANYAK_NAMA = 10  # more indicators than this are not named one by one in a sentence
 PANJANG_KUNCI = 40  # a tag in Word holds 64 characters
 
 
@@ -127,11 +128,16 @@ def belum_dihitung(nama: Sequence[tuple[str, str]]) -> str:
     for indikator, sebab in nama:
         menurut.setdefault(sebab, []).append(indikator)
     return " ".join(
-        f"Realisasi {sebut_indikator(isi)} belum tersedia, sehingga capaiannya belum dapat dihitung."
+        f"Realisasi {_sebut_banyak(isi)} belum tersedia, sehingga capaiannya belum dapat dihitung."
         if sebab in ("", REALISASI_BELUM_ADA)
-        else f"Capaian {sebut_indikator(isi)} tidak dapat dihitung karena {sebab}."
+        else f"Capaian {_sebut_banyak(isi)} tidak dapat dihitung karena {sebab}."
         for sebab, isi in menurut.items()
     )
+
+
+def _sebut_banyak(nama: Sequence[str]) -> str:
+    """Indicators by name, or by their number where a reader would not get through the names."""
+    return sebut_indikator(nama) if len(nama) <= BANYAK_NAMA else f"{bilang(len(nama))} indikator"
 
 
 def kutipan(teks: str | None, kosong: str = "–") -> str:

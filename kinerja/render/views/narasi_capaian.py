@@ -8,6 +8,7 @@ from fractions import Fraction
 from kinerja.aggregate.model import Capaian, Pembanding
 from kinerja.domain.angka import tercetak
 from kinerja.domain.indikator import Indikator, KonsolidasiPeriode, Polaritas, TipeNilai
+from kinerja.domain.konsolidasi import HANYA_TAHUNAN
 from kinerja.domain.nilai import Nilai, Rentang
 from kinerja.domain.periode import JenisPeriode, Periode
 from kinerja.render.views.cetak import (
@@ -69,16 +70,14 @@ def banyak_tepat(milik: Sequence[tuple[Indikator, Capaian]], desimal: int) -> se
     return tepat if len(tepat) > BANYAK_TEPAT else set()
 
 
-def tepat_target(milik: Sequence[tuple[Indikator, Capaian]]) -> str:
-    """Indicators that are exactly on target, in one sentence; empty for none."""
-    if not milik:
+def tepat_target(c: Capaian | None, banyak: int, siapa: str) -> str:
+    """Indicators that are exactly on target, in one sentence: `c` is of one of them; empty for none."""
+    if c is None:
         return ""
-    c = milik[0][1]
     kategori = f" (kategori {c.kategori})" if c.kategori else ""
-    nama = "; ".join(i.nama for i, _ in milik)
     return (
-        f"Realisasi {bilang(len(milik))} indikator pada {sebut(c.periode)} tepat sesuai target dengan capaian 100%"
-        f"{kategori}, yaitu {nama}."
+        f"Realisasi {bilang(banyak)} indikator pada {sebut(c.periode)} tepat sesuai target dengan capaian 100%"
+        f"{kategori}, yaitu {siapa}."
     )
 
 
@@ -205,6 +204,10 @@ def _tanpa_capaian(i: Indikator, c: Capaian, p: Pembanding | None, desimal: int)
     saat, karena = sebut(c.periode), sebab_kosong(c.alasan)
     if c.realisasi is None and karena in ("", REALISASI_BELUM_ADA):
         return [f"Realisasi indikator {i.nama} pada {saat} belum tersedia, sehingga capaiannya belum dapat dihitung."]
+    if c.alasan == HANYA_TAHUNAN and c.realisasi is not None and c.capaian_tahun is not None:
+        awal = f"Realisasi indikator {i.nama} pada {saat} {sebesar(c.realisasi, i)}"
+        angka = f"{persen(c.capaian_tahun, desimal)}% terhadap target setahun {angka_bersatuan(c.target_tahun, i)}"
+        return [f"{awal}. Targetnya hanya ditetapkan setahun; capaian sampai dengan {saat} sebesar {angka}."]
     isi = [f"Capaian indikator {i.nama} pada {saat} tidak dapat dihitung" + (f" karena {karena}." if karena else ".")]
     if c.realisasi is not None:
         isi.append(_tercatat(i, c, p))

@@ -15,7 +15,6 @@ from kinerja.render.views import narasi
 from kinerja.render.views.cetak import berubah, bilang, daftar_kata, kapital, persen, sebut
 from kinerja.render.views.narasi_sebab import tindak_lanjut
 
-BANYAK_NAMA = 10  # indicators below target that the executive summary names
 SOROT = 3  # indicators below target whose remedies the executive summary quotes
 
 Paragraf = list[dict[str, str]]
@@ -212,15 +211,15 @@ def _kurang(master: Master, hasil: HasilPeriode, desimal: int) -> list[str]:
     def nama(c: Capaian) -> str:
         return master.indikator_by_kode(c.indikator).nama
 
-    rinci = daftar_kata([f"{nama(c)} ({persen(c.capaian, desimal)}%)" for c in rendah[:BANYAK_NAMA]])
-    sebut_ = "yaitu" if len(rendah) <= BANYAK_NAMA else f"{bilang(BANYAK_NAMA)} yang terendah ialah"
+    rinci = daftar_kata([f"{nama(c)} ({persen(c.capaian, desimal)}%)" for c in rendah[: narasi.BANYAK_NAMA]])
+    sebut_ = "yaitu" if len(rendah) <= narasi.BANYAK_NAMA else f"{bilang(narasi.BANYAK_NAMA)} yang terendah ialah"
     isi = [f"Target tidak tercapai pada {bilang(len(rendah))} indikator, {sebut_} {rinci}."]
     sorot = [(c, tindak_lanjut(c, hasil, nama_unit)) for c in rendah[:SOROT]]
     isi += [f"Untuk indikator {nama(c)}, tindak lanjut menurut unit kerja: {kata}." for c, kata in sorot if kata]
     tanpa = [nama(c) for c in rendah if not tindak_lanjut(c, hasil, nama_unit)]
     if len(tanpa) == len(rendah):
         isi.append("Tindak lanjutnya belum dituliskan unit kerja.")
-    elif len(tanpa) > BANYAK_NAMA:
+    elif len(tanpa) > narasi.BANYAK_NAMA:
         isi.append(f"Tindak lanjut belum dituliskan unit kerja untuk {bilang(len(tanpa))} di antaranya.")
     elif tanpa:
         isi.append(f"Tindak lanjut belum dituliskan unit kerja untuk {narasi.sebut_indikator(tanpa)}.")

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import zipfile
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from helpers.cocok_narasi import konteks, periksa
 from pipeline.baca_harapan import CONTOH, ditemukan, harapan
 
 from kinerja.domain.kiriman import Status
 from kinerja.pipeline import demo as modul_demo
 from kinerja.pipeline.demo import HasilDemo, demo, load_alur
+from kinerja.pipeline.hitung import hitung
 from kinerja.pipeline.progress import diam
+from kinerja.pipeline.sesi import buka
+from kinerja.pipeline.workspace import find_workspace, load_isi
 from kinerja.read.intip import intip_identitas
 from kinerja.read.surel import buka_surel
 
@@ -88,3 +93,14 @@ def test_setiap_laporan_dibuat(setahun: HasilDemo) -> None:
     for p in laporan:
         assert (setahun.akar / f"output/{p.id}/laporan_{_JENIS[p.jenis]}_{p.id}.docx").is_file()
         assert (setahun.akar / f"output/{p.id}/analisis_{p.id}.xlsx").is_file()
+
+
+@pytest.mark.slow
+def test_narasi_setiap_laporan_cocok_dengan_tabelnya(setahun: HasilDemo) -> None:
+    ws = find_workspace(setahun.akar, setahun.akar)
+    isi = load_isi(ws)
+    waktu = datetime(2027, 1, 12)
+    with buka(ws, waktu) as sesi:
+        for p in (p for t in load_alur(CONTOH) for p in t.laporan):
+            hasil = hitung(sesi, isi, p)
+            periksa(isi.master, konteks(isi.master, isi.pengaturan, hasil, tanggal=waktu.date()), hasil)

@@ -79,6 +79,9 @@ def show(profil: str, map_kerja: str | None, sebagai_json: bool) -> None:
     click.echo(p.judul)
     for s in p.sop:
         click.echo(f"\n{s.nama}")
+        n = s.naskah
+        if naskah := [x for x in (n.nomor and f"Nomor {n.nomor}", n.tanggal_pembuatan, n.disahkan_oleh) if x]:
+            click.echo(f"  Naskah: {'; '.join(naskah)}")
         for langkah in s.langkah:
             _langkah(langkah)
         if s.jumlah_waktu:

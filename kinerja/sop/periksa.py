@@ -8,7 +8,7 @@ from kinerja.domain.kalender import Kalender
 from kinerja.domain.periode import Periode
 from kinerja.sop.model import Langkah, Profil, Sop
 from kinerja.sop.skema import Tabel, mirip
-from kinerja.sop.tenggat import Batas, parse_tenggat, tanggal_tenggat
+from kinerja.sop.tenggat import Batas, Tenggat, parse_tenggat, tanggal_tenggat
 
 _CONTOH = {"bulanan": "2026-06", "triwulanan": "2026-TW2", "semesteran": "2026-S1", "tahunan": "2026"}
 _SETELAN = ("batas isian", "batas kirim")  # days that kinerja.toml names
@@ -45,14 +45,13 @@ def periksa_langkah(sop: Sop, tabel: Tabel) -> None:
 
 
 def periksa_tenggat(sop: Sop, tabel: Tabel) -> None:
-    """A fixed date belongs to a yearly step, and no step is due before one that comes first."""
+    """A fixed date belongs to a yearly step; no step is due before one that comes first, or before it may begin."""
     lalu: dict[str, tuple[Langkah, date]] = {}
     for satu in sop.langkah:
         tempat = f"langkah[id={satu.id}].tenggat"
-        try:
-            aturan = parse_tenggat(satu.tenggat or "")
-        except ValueError:
-            continue  # none, or refused already
+        aturan = _aturan(satu.tenggat)
+        if aturan is None:
+            continue
         if satu.kala == "mingguan":
             tabel.tolak(tempat, "langkah mingguan tidak bertenggat; hapus kunci ini")
         elif aturan.bertanggal and satu.kala != "tahunan":
@@ -62,9 +61,12 @@ def periksa_tenggat(sop: Sop, tabel: Tabel) -> None:
                 "“tanggal 5 bulan berikutnya”",
             )
         elif satu.kala in _CONTOH and satu.tenggat not in _SETELAN:
-            hari = tanggal_tenggat(aturan, Periode.parse(_CONTOH[satu.kala]), Kalender(), Batas())
+            hari = _hari(aturan, satu)
             sebelum = lalu.get(satu.kala)
-            if sebelum is not None and hari < sebelum[1]:
+            mulai = _aturan(satu.mulai)
+            if mulai is not None and hari < _hari(mulai, satu):
+                tabel.tolak(tempat, f"“{satu.tenggat}” mendahului mulainya langkah ini ({satu.mulai})")
+            elif sebelum is not None and hari < sebelum[1]:
                 tabel.tolak(
                     tempat,
                     f"“{satu.tenggat}” mendahului tenggat langkah “{sebelum[0].id}” ({sebelum[0].tenggat}), yang "
@@ -72,3 +74,16 @@ def periksa_tenggat(sop: Sop, tabel: Tabel) -> None:
                 )
             else:
                 lalu[satu.kala] = satu, hari
+
+
+def _aturan(teks: str | None) -> Tenggat | None:
+    """The rule; None when there is none, or when it was refused already."""
+    try:
+        return parse_tenggat(teks or "")
+    except ValueError:
+        return None
+
+
+def _hari(aturan: Tenggat, langkah: Langkah) -> date:
+    """The date that a rule gives in an ordinary year."""
+    return tanggal_tenggat(aturan, Periode.parse(_CONTOH[langkah.kala]), Kalender(), Batas())

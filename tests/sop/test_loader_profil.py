@@ -132,6 +132,8 @@ def test_unknown_profile_offers_the_near_miss() -> None:
             "sop[1].kepala.ragu.dasar_hukum.1",
         ),
         ('nama = "Pelaporan Kinerja"', 'nama = "P"\n[sop.naskah]\nnomor = 10', "sop[1].naskah.nomor"),
+        ('waktu = "2 hari"', 'waktu = "2 hari"\nmulai = "tanggal 8 bulan berikutnya"', "sop[1].langkah[id=a].tenggat"),
+        ('kala = "triwulanan"\nuraian = "Meng', 'kala = "mingguan"\nuraian = "Meng', "sop[1].langkah[id=a].tenggat"),
         ("tanggal 7 bulan berikutnya", "tanggal 30 Februari", "sop[1].langkah[id=a].tenggat"),
         ("tanggal 7 bulan berikutnya", "tanggal 7 Januari", "sop[1].langkah[id=a].tenggat"),
         ('output = ["laporan"]', 'output = ["laporan"]\ntenggat = "akhir periode"', "sop[1].langkah[id=b].tenggat"),
@@ -190,6 +192,7 @@ def test_a_sound_profile_with_everything_has_no_fault() -> None:
                        '[sop.naskah]\nnomor = "10"\n')
         .replace('output = ["laporan"]', 'output = ["laporan"]\ntenggat = "tanggal 7 bulan berikutnya"')
         .replace('jika_ditolak = "a"', 'jika_ditolak = "a"\nkeputusan = ["ya", "tidak"]')
+        .replace('waktu = "2 hari"', 'waktu = "2 hari"\nmulai = "tanggal 7 bulan berikutnya"')
     )  # fmt: skip
     sop = parse_profil(teks.encode(), "contoh").sop[0]
     assert sop.peran[0] == "Tim"

@@ -49,6 +49,9 @@ def semua(folder: Path) -> None:
     for jenis, surat in JENIS.items():
         perintah(*di, "letter", jenis, *(() if surat.tahunan else ("2026-01",)))
     perintah(*di, "remind", "2026-02")
+    perintah(*di, "schedule", "2026-02", "--ics")
+    perintah(*di, "sop", "print")
+    perintah(*di, "monitor", "2026-02")
     for bentuk in ("csv", "json", "parquet"):
         perintah(*di, "export", "2026-01", "--format", bentuk)
     baik, salah = (kantor / "templates" / f"{n}.docx" for n in ("surat_edaran", "laporan_bulanan"))

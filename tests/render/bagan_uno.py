@@ -20,20 +20,19 @@ def isi(bagan):
     return {"nama": list(data.RowDescriptions), "deret": list(data.ColumnDescriptions), "nilai": angka}
 
 
-def kerjakan(meja, tugas):
+def kerja(meja, tugas):
     dokumen = buka(meja, tugas["berkas"])
     benda = dokumen.EmbeddedObjects
     semua = (benda.getByIndex(n).EmbeddedObject.Component for n in range(benda.Count))
     bagan = [b for b in semua if b.supportsService("com.sun.star.chart2.ChartDocument")]
     hasil = [isi(b) for b in bagan]
-    if "ketik" in tugas:
-        data = [list(baris) for baris in bagan[0].Data.Data]
-        data[0][0] = tugas["ketik"]
-        bagan[0].Data.setData(tuple(tuple(baris) for baris in data))
-        dokumen.storeToURL(Path(tugas["simpan"]).as_uri(), (sifat("FilterName", "MS Word 2007 XML"),))
+    data = [list(baris) for baris in bagan[0].Data.Data]
+    data[0][0] = tugas["ketik"]
+    bagan[0].Data.setData(tuple(tuple(baris) for baris in data))
+    dokumen.storeToURL(Path(tugas["simpan"]).as_uri(), (sifat("FilterName", "MS Word 2007 XML"),))
     dokumen.close(True)
     return hasil
 
 
 if __name__ == "__main__":
-    layani(kerjakan)
+    layani(kerja)

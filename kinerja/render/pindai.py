@@ -12,7 +12,11 @@ from lxml import etree
 
 from kinerja.render.naskah import BADAN, TAK_TERISI, Letak, Naskah, W, hidden_copy, pieces, read_part, text_of
 
-_KURUNG = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|｛+[^｛｝{}]*｝+|[｛｝]+")
+_KURUNG = re.compile(
+    r"\{\{|\}\}|\{%|%\}|\{#|#\}|｛+[^｛｝{}]*｝+|[｛｝]+"
+    r"|\{\s+\{[^{}]*\}\s*\}|\{\s+%[^{}]*%\s*\}"  # { { x } }
+    r"|\$?\{\s*[A-Za-z_]\w*(?:\.\w+)+\s*\}"  # {a.b}
+)
 _TUTUP = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _TAK_TERISI = {"endnotes": "catatan akhir", "charts": "grafik", "docProps": "sifat dokumen (File > Info)"}
 PANJANG_CUPLIKAN = 40
@@ -29,7 +33,7 @@ class Penanda:
     paragraf: int = 0
     batas: bool = False
     seksi: int = 0  # section breaks before it
-    arah: str = ""  # orientation of its section
+    arah: str = ""  # what its section looks like: paper, page numbers, headers
     isi_seksi: bool = False  # its section holds text or tables before it
     utuh: bool = True  # False: a brace pair without its other half
     potongan: int = 1  # runs over which Word has split it
@@ -89,7 +93,7 @@ class _Jalan:
         self.nomor_tabel = {t: n for n, t in enumerate(akar.iter(f"{W}tbl"), 1)}
         self.ke = self.luar = self.seksi = 0
         self.isi_seksi = False
-        self.arah = [u.get(f"{W}orient", "portrait") for u in akar.iter(f"{W}pgSz")]
+        self.arah = [_looks(s) for s in akar.iter(f"{W}sectPr")]
         berhalaman = bagian == BADAN and next(akar.iter(f"{W}lastRenderedPageBreak"), None) is not None
         self.halaman = 1 if berhalaman else 0  # known when Word has saved it
 
@@ -176,6 +180,14 @@ class _Jalan:
         awalan = f"halaman {self.halaman}" if self.halaman else self.awalan
         tempat = f"{awalan}, {letak}" if awalan else letak
         return Letak(tempat=tempat, cuplikan=_cut(text_of(p)), bagian=self.bagian, elemen=p)
+
+
+def _looks(seksi: etree._Element) -> str:
+    """Orientation, numbering and headers of a section, to tell whether another looks the same."""
+    ukuran = seksi.find(f"{W}pgSz")
+    sifat = seksi.iterchildren(f"{W}pgNumType", f"{W}headerReference", f"{W}footerReference", f"{W}titlePg")
+    arah = ukuran.get(f"{W}orient", "portrait") if ukuran is not None else ""
+    return "\n".join([arah, *(f"{e.tag} {sorted(e.items())}" for e in sifat)])
 
 
 def _cut(teks: str) -> str:

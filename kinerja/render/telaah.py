@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 from jinja2 import Environment, nodes
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
@@ -24,6 +24,7 @@ Skema = Any
 BEBAS = object()
 _LOOP: Mapping[str, Skema] = {nama: (True if nama in ("first", "last") else "1") for nama in LOOP}
 _AWALAN = re.compile(r"(?P<buka>\{\{|\{%)(?P<jenis>tr|tc|p|r)?(?P<potong>-)?\s")
+_AKHIR = re.compile(r"\{%(?P<jenis>tr|tc|p|r)?-?\s*(?:end)?(?P<kata>(?<=end)(?:for|if)|(?<!end)(?:elif|else))\b")
 _HURUF = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _KURUNG_LEBAR = "\uff5b\uff5d"
 _KUTIP_ASING = re.compile(r"[„‚‟«»‹›´`″′]")
@@ -59,11 +60,27 @@ def judge(penanda: Iterable[Penanda], skema: Mapping[str, Skema], berkas: str) -
         if p.letak.bagian != bagian:
             yield from (_temuan(_belum_tutup(b), b.pembuka, berkas) for b in tumpukan)
             tumpukan, bagian = [], p.letak.bagian
+        yield from (_temuan(_belum_tutup(b), b.pembuka, berkas) for b in _terlewat(p, tumpukan))
         try:
             _satu(p, tumpukan, skema)
         except _Salah as salah:
             yield _temuan(salah, p, berkas)
     yield from (_temuan(_belum_tutup(b), b.pembuka, berkas) for b in tumpukan)
+
+
+def _terlewat(p: Penanda, tumpukan: list[_Blok]) -> list[_Blok]:
+    """Take the blocks off the stack that this tag closes over: the one that it belongs to stands below them."""
+    cocok = _AKHIR.match(p.teks)
+    if cocok is None:
+        return []
+    kata = ("if",) if cocok["kata"] in ("if", "elif") else ("for",) if cocok["kata"] == "for" else ("if", "for")
+    for n in range(len(tumpukan) - 1, -1, -1):
+        b = tumpukan[n]
+        if b.kata in kata and b.jenis == (cocok["jenis"] or "") and b.pembuka.tabel == p.tabel:
+            lewat = tumpukan[n + 1 :]
+            del tumpukan[n + 1 :]
+            return lewat
+    return []
 
 
 def _belum_tutup(b: _Blok) -> _Salah:
@@ -83,8 +100,7 @@ def _temuan(salah: _Salah, p: Penanda, berkas: str) -> tuple[Finding, Letak]:
 def _satu(p: Penanda, tumpukan: list[_Blok], skema: Mapping[str, Skema]) -> None:
     """Judge one tag; opens and closes blocks on the stack."""
     if not p.utuh:
-        apa = "huruf lebar" if p.teks[:1] in _KURUNG_LEBAR else "tidak berpasangan"
-        raise _Salah("TPL003", sebab=f"kurung kurawalnya {apa}")
+        _rusak(p, tumpukan)
     if p.teks.startswith("{#"):
         return
     cocok = _AWALAN.match(p.teks)
@@ -107,6 +123,17 @@ def _satu(p: Penanda, tumpukan: list[_Blok], skema: Mapping[str, Skema]) -> None
         raise _Salah("TPL007")
     if p.lain:
         raise _Salah("TPL014", sebab=p.lain)
+
+
+def _rusak(p: Penanda, tumpukan: list[_Blok]) -> NoReturn:
+    """A tag without its other half, or in braces that are none of ours."""
+    if (cocok := _AWALAN.match(p.teks)) is not None:
+        _buka(p, p.teks[len(cocok[0]) :], cocok["jenis"] or "", tumpukan)
+    if p.teks[:1] in _KURUNG_LEBAR:
+        raise _Salah("TPL003", sebab="kurung kurawalnya huruf lebar")
+    if p.teks.startswith(("{ ", "$")) or (p.teks.endswith("}") and p.teks[1:2] not in "{%#}"):
+        raise _Salah("TPL003", sebab="kurung kurawalnya harus dua dan rapat, seperti {{ nama }}")
+    raise _Salah("TPL003", sebab="kurung kurawalnya tidak berpasangan")
 
 
 def _nama(skema: Mapping[str, Skema], tumpukan: list[_Blok]) -> dict[str, Skema]:

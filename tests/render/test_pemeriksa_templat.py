@@ -13,7 +13,8 @@ from docx.enum.section import WD_ORIENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import qn
 from helpers import docx_text
 from test_kontrak import SKEMA, kode
 from test_mesin import GAMBAR, GANJIL, SIFAT, templat
@@ -109,6 +110,15 @@ def test_penanda_yang_keluar_dari_tautan_ditolak() -> None:
     ("{%p if konsep %}", ["TPL003"], "tidak ditutup"),
     ("Ket.: {%p if konsep %}", ["TPL014", "TPL003"], "“Ket.:” ikut hilang"),
     ("{{ nama", ["TPL003"], "tidak berpasangan"),
+    ("{ { nama } }", ["TPL003"], "harus dua dan rapat"),
+    ("{ % if konsep % }", ["TPL003"], "harus dua dan rapat"),
+    ("{ instansi.nama }", ["TPL003"], "harus dua dan rapat"),
+    ("{ instansi.nama }}", ["TPL003"], "harus dua dan rapat"),
+    ("${instansi.nama}", ["TPL003"], "harus dua dan rapat"),
+    ("himpunan {1, 2} dan {a}", [], ""),
+    ("{% if konsep }a{% endif %}", ["TPL003"], "tidak berpasangan"),
+    ("{% if konsep %}{% for x in daftar %}a{% endif %}", ["TPL003"], "tidak ditutup dengan endfor"),
+    ("{% if konsep %}{% for x in daftar %}a{% else %}b{% endfor %}{% endif %}", [], ""),
     ("{{ nama {{ nama }}", ["TPL003"], "tidak berpasangan"),
     ("{{ " + "(" * 200 + "nama" + ")" * 200 + " }}", ["TPL006"], "rumit"),
     ("{{ nama " + "x" * 600 + " }}", ["TPL003"], "terlalu panjang"),
@@ -181,6 +191,30 @@ def test_blok_yang_menelan_pemisah_bagian(mendatar: bool, sesudah_pemisah: bool,
         bagian.orientation = WD_ORIENT.LANDSCAPE
     dok.add_paragraph("{%p endif %}")
     assert [k for k, _ in kode(simpan(dok))] == harapan
+
+
+def test_blok_yang_menelan_bagian_dengan_nomor_halaman_sendiri() -> None:
+    dok = Document()
+    dok.add_paragraph("Pembuka")
+    dok.add_paragraph("{%p if konsep %}")
+    dok.add_section()
+    dok.add_paragraph("{%p endif %}")
+    sama = simpan(dok)
+    nomor = OxmlElement("w:pgNumType")
+    nomor.set(qn("w:start"), "1")
+    dok.sections[1]._sectPr.append(nomor)
+    assert [k for k, _ in kode(sama)] == []
+    assert [k for k, _ in kode(simpan(dok))] == ["TPL016"]
+
+
+def test_pengulangan_tabel_yang_tidak_ditutup_di_dalam_blok_satu_temuan() -> None:
+    dok = Document()
+    dok.add_paragraph("{%p if konsep %}")
+    tabel = dok.add_table(rows=2, cols=1)
+    tabel.cell(0, 0).text, tabel.cell(1, 0).text = "{%tr for x in daftar %}", "{{ x.judul }}"
+    dok.add_paragraph("{%p else %}")
+    dok.add_paragraph("{%p endif %}")
+    assert kode(simpan(dok)) == [("TPL003", "tabel 1, baris 1, kolom 1")]
 
 
 def _tabel(*, kepala: bool, ulang: bool, utuh: bool) -> bytes:

@@ -97,8 +97,10 @@ def angka_utama() -> tuple[str, ...]:
     """The headline figures as a strip."""
 
     def kotak(judul: str, isi: str) -> str:
-        return p(r(judul, ukuran=9), rata="center", sifat=RAPAT) + p(
-            r(isi, tebal=True, ukuran=13), rata="center", sifat=RAPAT
+        atas = RAPAT.replace('w:before="0"', 'w:before="50"')
+        bawah = RAPAT.replace('w:before="0" w:after="0"', 'w:before="20" w:after="50"')
+        return p(r(judul, ukuran=9), rata="center", sifat=atas) + p(
+            r(isi, tebal=True, ukuran=13), rata="center", sifat=bawah
         )
 
     return (

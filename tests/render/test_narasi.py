@@ -108,7 +108,7 @@ MINIMAL = {"polaritas": Polaritas.MINIMAL, "rumus_minimal": RumusMinimal.SELISIH
     (_i(**MINIMAL), 20, 21, 95, "sebesar 21%, lebih tinggi daripada target 20% yang tidak boleh dilampaui;"),
     (_i(polaritas=Polaritas.STABIL), 20, 21, 95, "sebesar 21% menyimpang dari target 20%;"),
     (_i(polaritas=Polaritas.RENTANG_MAKSIMAL), Rentang(_c(80), _c(90)), 85, 100, "di dalam rentang target 80–90%"),
-    (_i(polaritas=Polaritas.RENTANG_MAKSIMAL), Rentang(_c(80), _c(90)), 70, 87, "di luar rentang target 80–90%;"),
+    (_i(polaritas=Polaritas.RENTANG_MAKSIMAL), Rentang(_c(80), _c(90)), 70, 87, "di bawah rentang target 80–90%;"),
     (_i(polaritas=Polaritas.RENTANG_MAKSIMAL), Rentang(_c(80), _c(90)), 95, 105, "melampaui rentang target 80–90%;"),
     (_i(polaritas=Polaritas.RENTANG_MINIMAL), Rentang(_c(7), _c(8)), 9, 87, "berada di atas rentang target 7–8%;"),
     (_i(polaritas=Polaritas.RENTANG_MINIMAL), Rentang(_c(7), _c(8)), 6, 107, "baik daripada rentang target 7–8%;"),
@@ -165,7 +165,7 @@ def test_tidak_diukur_menjadi_satu_kalimat() -> None:
         "Indikator Level kapabilitas APIP tidak diukur pada April 2026; pengukuran berikutnya Desember 2026."
     )
     assert tidak_diukur([tahunan, triwulanan, lain], maret) == (
-        "Tiga indikator tidak diukur pada April 2026, yaitu Predikat SAKIP Inspektorat (berikutnya Juni 2026); "
+        "Tiga indikator tidak diukur pada April 2026, yaitu Predikat SAKIP Inspektorat (berikutnya Juni 2026) "
         "serta Level kapabilitas APIP dan B (berikutnya Desember 2026)."
     )
 
@@ -212,9 +212,10 @@ def test_luar_biasa(capaian: Any, sebut: str) -> None:
 
 def test_jumlah_disebut_terhadap_target_setahun() -> None:
     i, c = contoh.INDIKATOR[1], HASIL.capaian_of("IKU-02")
+    assert kata(c, None, i).count("Terhadap target setahun 48 laporan, capaiannya 16,67%.") == 1
     assert (
-        "Sampai dengan Maret 2026 realisasinya 8 laporan, dengan capaian 16,67% terhadap target setahun 48 laporan."
-        in kata(c, None, i)
+        "Sampai dengan Maret 2026 realisasinya 20 laporan, dengan capaian 16,67% terhadap target setahun 48 laporan."
+        in kata(replace(c, realisasi_sd=_c(20)), None, i)
     )
     assert "setahun" not in kata(replace(c, periode=Periode.parse("2026")), None, i)
 

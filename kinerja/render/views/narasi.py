@@ -128,14 +128,14 @@ def belum_dihitung(nama: Sequence[tuple[str, str]]) -> str:
     for indikator, sebab in nama:
         menurut.setdefault(sebab, []).append(indikator)
     return " ".join(
-        f"Realisasi {_sebut_banyak(isi)} belum tersedia, sehingga capaiannya belum dapat dihitung."
+        f"Realisasi {sebut_banyak(isi)} belum tersedia, sehingga capaiannya belum dapat dihitung."
         if sebab in ("", REALISASI_BELUM_ADA)
-        else f"Capaian {_sebut_banyak(isi)} tidak dapat dihitung karena {sebab}."
+        else f"Capaian {sebut_banyak(isi)} tidak dapat dihitung karena {sebab}."
         for sebab, isi in menurut.items()
     )
 
 
-def _sebut_banyak(nama: Sequence[str]) -> str:
+def sebut_banyak(nama: Sequence[str]) -> str:
     """Indicators by name, or by their number where a reader would not get through the names."""
     return sebut_indikator(nama) if len(nama) <= BANYAK_NAMA else f"{bilang(len(nama))} indikator"
 

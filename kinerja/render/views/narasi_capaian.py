@@ -54,7 +54,7 @@ def tidak_diukur(indikator: Sequence[Indikator], periode: Periode) -> str:
     saat = sebut(periode)
     if len(urut) == 1:
         return f"Indikator {urut[0].nama} tidak diukur pada {saat}; pengukuran berikutnya {next(iter(menurut))}."
-    return f"{kapital(bilang(len(urut)))} indikator tidak diukur pada {saat}, yaitu {'; serta '.join(bagian)}."
+    return f"{kapital(bilang(len(urut)))} indikator tidak diukur pada {saat}, yaitu {' serta '.join(bagian)}."
 
 
 def banyak_tepat(milik: Sequence[tuple[Indikator, Capaian]], desimal: int) -> set[str]:
@@ -131,7 +131,7 @@ def _kurang(i: Indikator, c: Capaian, t: str, angka: str) -> str:
     if i.polaritas is Polaritas.STABIL:
         return f"Realisasi indikator {i.nama} {saat} {sebesar_} menyimpang dari target {t}; capaiannya {angka}."
     if i.polaritas.rentang:
-        luar = "di atas" if i.polaritas is Polaritas.RENTANG_MINIMAL and _di_atas(c) else "di luar"
+        luar = "di atas" if _di_atas(c) else "di bawah"
         return f"Realisasi indikator {i.nama} {saat} {sebesar_} berada {luar} rentang target {t}; capaiannya {angka}."
     tidak = "tidak" if c.periode.jenis is JenisPeriode.TAHUN else "belum"
     return (
@@ -192,11 +192,11 @@ def _terhadap_pk(i: Indikator, c: Capaian, desimal: int) -> str:
     jumlah = i.konsolidasi_periode is KonsolidasiPeriode.JUMLAH and i.tipe is TipeNilai.ANGKA
     if not jumlah or c.periode.jenis is JenisPeriode.TAHUN or c.capaian_tahun is None:
         return ""
-    sd = f"Sampai dengan {sebut(c.periode)} realisasinya" if c.periode.bulan_akhir > 1 else "Realisasi itu"
-    return (
-        f"{sd} {angka_bersatuan(c.realisasi_sd, i)}, dengan capaian {persen(c.capaian_tahun, desimal)}% terhadap "
-        f"target setahun {angka_bersatuan(c.target_tahun, i)}."
-    )
+    pk, angka = angka_bersatuan(c.target_tahun, i), persen(c.capaian_tahun, desimal)
+    if nilai(c.realisasi_sd, i) == nilai(c.realisasi, i):
+        return f"Terhadap target setahun {pk}, capaiannya {angka}%."
+    sd = angka_bersatuan(c.realisasi_sd, i)
+    return f"Sampai dengan {sebut(c.periode)} realisasinya {sd}, dengan capaian {angka}% terhadap target setahun {pk}."
 
 
 def _tanpa_capaian(i: Indikator, c: Capaian, p: Pembanding | None, desimal: int) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 from kinerja.aggregate.kecukupan import sampai
 from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode, Pembanding
 from kinerja.domain.angka import tercetak
+from kinerja.domain.indikator import Indikator
 from kinerja.domain.periode import JenisPeriode, Periode
 from kinerja.master.model import Master
 from kinerja.render.views import narasi
@@ -126,7 +127,14 @@ def _gerak(
         jumlah, arah = pertama.rsplit(" ", 1)
         rinci = daftar_kata([f"{jumlah} indikator {arah}", *lain])
         awal = f"Dari {semua}, capaian {rinci}."
-    return [awal, *_terbesar(master, beda)]
+    tanpa = [i.nama for i in master.indikator if _tanpa_pembanding(i, kini[i.kode], dulu.get(i.kode), periode)]
+    kurang = [f"Capaian {nama} belum tersedia untuk {narasi.sebut_banyak(tanpa)}."] if tanpa else []
+    return [awal, *_terbesar(master, beda), *kurang]
+
+
+def _tanpa_pembanding(i: Indikator, kini: Fraction | None, dulu: Fraction | None, periode: Periode) -> bool:
+    """True when an indicator was due in the earlier period and nothing is known of it."""
+    return kini is not None and dulu is None and i.diukur(periode.bulan)
 
 
 def _terbesar(master: Master, beda: Mapping[str, tuple[Fraction, str]]) -> list[str]:

@@ -17,6 +17,7 @@ TERISI = re.compile(r"word/(?:document|header[0-9]*|footer[0-9]*|footnotes)\.xml
 TAK_TERISI = re.compile(
     r"word/(?:endnotes\.xml|charts/chart[^/]*\.xml|diagrams/data[^/]*\.xml)|docProps/(?:core|app|custom)\.xml"
 )
+_NASKAH = b"wordprocessingml.document.main+xml"
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _CADANGAN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _JENIS = {"first": " halaman pertama", "even": " halaman genap", "default": ""}
@@ -58,6 +59,8 @@ def open_document(isi: bytes) -> Naskah:
     """Parse a .docx within limits of size. BukanNaskah when it is none, or damaged."""
     try:
         paket = buka_paket(isi)
+        if _NASKAH not in paket.baca("[Content_Types].xml"):  # one with macros, or a .dotx, under another name
+            raise BukanNaskah(BADAN)
         bagian = {n: read_part(paket, n) for n in sorted(paket.anggota) if TERISI.fullmatch(n)}
         if bagian[BADAN].tag != f"{W}document":
             raise BukanNaskah(BADAN)

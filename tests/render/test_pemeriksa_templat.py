@@ -361,6 +361,24 @@ def test_bukan_docx(isi: bytes) -> None:
     assert [t.kode for t in examine_here(isi, "t.docx", "nota_pengembalian", LOGO).temuan] == ["TPL002"]
 
 
+@pytest.mark.parametrize("jenis", [
+    b"application/vnd.ms-word.document.macroEnabled.main+xml",
+    b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+])  # fmt: skip
+def test_docm_dan_dotx_yang_diganti_namanya_ditolak(jenis: bytes) -> None:
+    """The printer takes neither, so the check must say so before."""
+    bagian = docx_text.parts(templat("{{ nama }}"))
+    tipe = "[Content_Types].xml"
+    docx = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    assert docx in bagian[tipe]
+    bagian[tipe] = bagian[tipe].replace(docx, jenis)
+    keluar = io.BytesIO()
+    with zipfile.ZipFile(keluar, "w") as z:
+        for nama, isi in bagian.items():
+            z.writestr(nama, isi)
+    assert [k for k, _ in kode(keluar.getvalue())] == ["TPL002"]
+
+
 def test_bom_zip_dan_entitas_ditolak() -> None:
     bom, entitas = io.BytesIO(), io.BytesIO()
     with zipfile.ZipFile(bom, "w", zipfile.ZIP_DEFLATED) as z:

@@ -5,6 +5,7 @@ The examples in `contoh/` are those from which the tests make the golden documen
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Mapping
 from datetime import datetime
@@ -24,7 +25,7 @@ def to_json(nilai: Any) -> Any:
         sisa = {k: getattr(nilai, k) for k in ("jenis", "judul", "kategori", "satuan", "desimal", "alt")}
         return {GRAFIK: {**sisa, "deret": deret}}
     if isinstance(nilai, Gambar):
-        return {GAMBAR: {"tinggi_mm": nilai.tinggi_mm, "alt": nilai.alt}}
+        return {GAMBAR: {"tinggi_mm": nilai.tinggi_mm, "alt": nilai.alt, **_width(nilai)}}
     if isinstance(nilai, Mapping):
         return {k: to_json(v) for k, v in nilai.items()}
     if isinstance(nilai, list | tuple):
@@ -32,8 +33,33 @@ def to_json(nilai: Any) -> Any:
     return nilai
 
 
+def _width(g: Gambar) -> dict[str, int]:
+    """Millimetres of a picture that the program has drawn; nothing for any other."""
+    from PIL import Image, UnidentifiedImageError
+
+    from kinerja.render.gambar.kanvas import SKALA
+
+    try:
+        with Image.open(io.BytesIO(g.isi)) as gambar:
+            return {"lebar_mm": round(gambar.width / SKALA)}
+    except UnidentifiedImageError:
+        return {}
+
+
+def _picture(g: dict[str, Any], logo: bytes) -> Gambar:
+    from kinerja.render.gambar.kanvas import ABU, Kanvas, Kotak
+
+    if "lebar_mm" not in g:
+        return Gambar(isi=logo, **g)
+    lebar, tinggi, alt = g["lebar_mm"], g["tinggi_mm"], g["alt"]
+    kanvas = Kanvas(lebar, tinggi)
+    kanvas.kotak(Kotak(0.5, 0.5, lebar - 0.5, tinggi - 0.5), warna=ABU)
+    kanvas.teks_dalam(Kotak(0.5, 0.5, lebar - 0.5, tinggi - 0.5), alt, 6)
+    return Gambar(isi=kanvas.png(), tinggi_mm=tinggi, alt=alt)
+
+
 def example(jenis: str, logo: bytes) -> dict[str, Any]:
-    """The example context of a document; every picture in it is `logo`."""
+    """The example context of a document; arms are `logo`, drawings are frames that hold their text alternative."""
 
     def isi(nilai: Any) -> Any:
         if isinstance(nilai, list):
@@ -41,7 +67,7 @@ def example(jenis: str, logo: bytes) -> dict[str, Any]:
         if not isinstance(nilai, dict):
             return nilai
         if GAMBAR in nilai:
-            return Gambar(isi=logo, **nilai[GAMBAR])
+            return _picture(nilai[GAMBAR], logo)
         if GRAFIK in nilai:
             g = dict(nilai[GRAFIK])
             deret = tuple(Deret(nama=d["nama"], nilai=tuple(d["nilai"]), acuan=d["acuan"]) for d in g.pop("deret"))

@@ -11,6 +11,7 @@ from unsur import ARSIR_KEPALA, p, r, ulang
 
 _TWIP = 1440 / 25.4
 _RAPAT = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+_SELA = '<w:spacing w:before="30" w:after="30"/>'
 _TEPI = 15  # millimetres of margin
 # Columns of the flow table in millimetres; the three of the pelaksana are the loop and its two tags.
 _KOLOM = (9, 50, 10, 70, 10, 38, 17, 35, 28)
@@ -131,7 +132,7 @@ def _nama_peran(*, tegak: bool) -> str:
     arah = _TEGAK + '<w:vAlign w:val="center"/>' if tegak else '<w:vAlign w:val="center"/>'
     peran = (
         _sel(p("{%tc for n in peran %}", "IsiTabel"), _KOLOM[2]),
-        _sel(p("{{ n }}", "Lajur", rata="center"), _KOLOM[3], arsir=True, lain=_NOL + arah),
+        _sel(p("{{ n }}", "Lajur", rata="center", sifat=_SELA), _KOLOM[3], arsir=True, lain=_NOL + arah),
         _sel(p("{%tc endfor %}", "IsiTabel"), _KOLOM[4]),
     )
     mutu = [

@@ -20,9 +20,11 @@ from kinerja.pipeline.keadaan import Keadaan, keadaan_periode
 from kinerja.pipeline.kelengkapan import kelengkapan
 from kinerja.pipeline.logo import kop_tanpa_logo
 from kinerja.pipeline.model import HasilBuild
+from kinerja.pipeline.pemantauan import tindakan_laporan
 from kinerja.pipeline.pengumpulan import periksa_angka, periode_pengumpulan
 from kinerja.pipeline.perbaikan import dipakai, perbaikan_data
 from kinerja.pipeline.progress import Lapor
+from kinerja.pipeline.rantai import kalimat_rantai, rantai_laporan
 from kinerja.pipeline.sesi import buka
 from kinerja.pipeline.versi import isi_berlaku
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
@@ -68,6 +70,7 @@ def build(
             templat=ws.templates,
             akar=ws.akar,
             jejak=jejak_laporan(sesi, isi, hasil) if jejak else None,
+            pemantauan=tindakan_laporan(sesi, isi, periode),
         )
         path = f"{map_hasil}/{jenis}_{periode.id}.docx"
         dokumen.insert(0, sesi.tulis(Artifact(jenis, path, naskah), periode.id))
@@ -80,6 +83,7 @@ def build(
                 gagal = e
         rincian = {"dokumen": {d.path: d.sha256 for d in dokumen}, "kiriman": dipakai(sesi, isi, periode)}
         sesi.reg.catat_peristiwa(LAPORAN_DIBUAT, waktu, periode.id, None, rincian)
+        lanjutan = kalimat_rantai(isi, rantai_laporan(sesi, isi, waktu.date()), waktu.date())
         lapor("Menyusun laporan", 3, 3)
     return HasilBuild(
         hasil=hasil,
@@ -95,6 +99,7 @@ def build(
         daftar_periksa=daftar_periksa(
             periode, kekurangan(isi.master, isi.pengaturan, hasil), [i.kode for i in isi.master.indikator]
         ),
+        lanjutan=lanjutan,
         gagal=gagal,
     )
 

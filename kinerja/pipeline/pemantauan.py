@@ -18,12 +18,12 @@ from kinerja.pipeline.sesi import Sesi
 from kinerja.pipeline.workspace import Isi
 from kinerja.read.model import HasilBaca, PantauTerbaca
 from kinerja.register.model import BerkasTercatat, KertasPantau
+from kinerja.register.peristiwa import PANTAU_DITERIMA
 from kinerja.sop.status import Kejadian
 from kinerja.validate.lintas_pantau import berbeda_dari_pantauan, isian_hilang, tolak_pantau
 from kinerja.validate.pemantauan import periksa_pantau
 
 JENIS_CATATAN = "catatan_pemantauan"
-PANTAU_DITERIMA = "pemantauan_diterima"
 
 
 def terima_pantau(sesi: Sesi, isi: Isi, berkas: BerkasTercatat, baca: HasilBaca) -> None:
@@ -138,7 +138,7 @@ def terbuka_unit(sesi: Sesi, unit: str, sebelum: Periode) -> tuple[Tindakan, ...
 
 def tindakan_laporan(sesi: Sesi, isi: Isi, periode: Periode) -> tuple[ButirTindakan, ...] | None:
     """What the report of a month tells of its monitoring; None when no paper of it came."""
-    if not sesi.reg.pantau_kini(periode.id):
+    if not sesi.reg.pantau_kini(periode.id):  # of a longer period there is none
         return None
     kertas = _kertas(sesi)
     return tuple(b for u in isi.master.unit for b in tindakan_bulan(u.kode, kertas.get(u.kode, ()), periode))

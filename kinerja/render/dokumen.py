@@ -12,6 +12,7 @@ from typing import Any
 
 from kinerja.aggregate.jejak import JejakLaporan
 from kinerja.aggregate.model import HasilPeriode
+from kinerja.aggregate.pemantauan import ButirTindakan
 from kinerja.aggregate.perbaikan import PerbaikanData
 from kinerja.domain.periode import JenisPeriode, Periode
 from kinerja.errors import KinerjaError
@@ -44,11 +45,13 @@ def laporan(
     konsep: bool = True,
     nomor: str | None = None,
     jejak: JejakLaporan | None = None,
+    pemantauan: Sequence[ButirTindakan] | None = None,
 ) -> bytes:
     """The report of `hasil.periode`, by the template of its kind in the folder `templat`.
 
     `akar` is the workspace, from which the logo is read (a missing one leaves its place blank). `nomor`: the
     document's number in sequence once it has one. `jejak`: what the annex Jejak Angka prints, where it is wanted.
+    `pemantauan`: corrective actions of a month's weekly monitoring; None: there was none.
     Raises KinerjaError for a missing or broken template, and for one without a place for that annex.
     """
     if jejak is not None:
@@ -68,6 +71,7 @@ def laporan(
         konsep=konsep,
         nomor_urut=nomor,
         jejak=jejak,
+        pemantauan=pemantauan,
     )
     judul = f"Laporan Kinerja {master.instansi.nama} {hasil.periode.nama}"
     return render_naskah(

@@ -81,6 +81,7 @@ def laporan(jenis: str) -> Any:
         dok,
         p("Status Tindak Lanjut Periode Sebelumnya", "Heading1"),
         *t.tabel_tindak_lanjut(),
+        *(t.bagian_pemantauan() if jenis == "bulanan" else ()),
         p("Kelengkapan Data", "Heading1"),
         *t.tabel_kelengkapan(jamak=jenis != "bulanan"),
         p("Data yang Belum Valid atau Belum Ada", "Heading1"),

@@ -266,6 +266,32 @@ def tabel_perbaikan(*, mendatar: bool) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def bagian_pemantauan() -> tuple[str, ...]:
+    """The section on weekly monitoring, with its corrective actions; upright pages."""
+    kolom = (
+        Kolom("No.", "{{ b.no }}", 44, "center"),
+        Kolom("Unit Kerja", "{{ b.unit }}", 120),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 170),
+        Kolom("Ditulis", "{{ b.minggu }}", 90),
+        Kolom("Tindakan Perbaikan", "{{ b.tindakan }}", 200),
+        Kolom("Penanggung Jawab", "{{ b.penanggung_jawab }}", 122),
+        Kolom("Batas Waktu", "{{ b.batas }}", 92),
+        Kolom("Status", "{{ b.status }}", 92),
+    )
+    return (
+        ulang("if pemantauan.ada"),
+        p("Tindakan Perbaikan dari Pemantauan Mingguan", "Heading1"),
+        ulang("if pemantauan.baris"),
+        p("Dari pemantauan mingguan unit kerja terdapat {{ pemantauan.ringkasan }}.", "Isi", lanjut=True),
+        keterangan("Tabel", "Tindakan perbaikan dari pemantauan mingguan, {{ periode.nama }}"),
+        Tabel(kolom=kolom, loop="b in pemantauan.baris", uraian="Tindakan perbaikan dari pemantauan mingguan").xml(),
+        ulang("else"),
+        p("Pemantauan mingguan bulan ini tidak memerlukan tindakan perbaikan.", "Isi"),
+        ulang("endif"),
+        ulang("endif"),
+    )  # fmt: skip
+
+
 def tabel_rincian() -> tuple[str, ...]:
     """How each figure was computed."""
     kolom = (

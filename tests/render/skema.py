@@ -8,6 +8,7 @@ from typing import Any
 
 import contoh_hasil as contoh
 from contoh_jejak import jejak
+from contoh_pemantauan import pemantauan
 from contoh_perbaikan import perbaikan
 
 from kinerja.aggregate.rencana import hitung_rencana
@@ -208,6 +209,7 @@ def konteks() -> dict[str, dict[str, Any]]:
             tanggal=TANGGAL,
             logo=LOGO,
             jejak=jejak("2026-TW1"),
+            pemantauan=pemantauan("2026-03"),
         ),
         "laporan_tahunan": laporan_tahunan(
             m,
@@ -268,6 +270,7 @@ def contoh_dokumen() -> dict[str, dict[str, Any]]:
             tanggal=TANGGAL,
             logo=LOGO,
             jejak=jejak(periode),
+            pemantauan=pemantauan(periode),
         )
     return hasil
 

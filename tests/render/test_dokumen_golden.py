@@ -14,6 +14,7 @@ import contoh_hasil as contoh
 import pytest
 import skema
 from contoh_jejak import jejak
+from contoh_pemantauan import pemantauan
 from contoh_perbaikan import perbaikan
 from helpers import docx_text
 
@@ -42,6 +43,7 @@ def _laporan(id_periode: str) -> bytes:
         tanggal=TANGGAL,
         templat=TEMPLAT,
         akar=AKAR,
+        pemantauan=pemantauan(id_periode),
     )
 
 
@@ -179,5 +181,6 @@ def test_semua_jenis_laporan_memakai_nama_yang_sama(id_periode: str) -> None:
         tanggal=TANGGAL,
         logo=b"x",
         jejak=jejak(id_periode),
+        pemantauan=pemantauan("2026-03"),
     )
     assert _kunci(skema.bentuk(konteks)) == _kunci(skema.bentuk(skema.konteks()["laporan"]))

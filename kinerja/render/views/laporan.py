@@ -8,6 +8,7 @@ from typing import Any
 
 from kinerja.aggregate.jejak import JejakLaporan
 from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode
+from kinerja.aggregate.pemantauan import ButirTindakan
 from kinerja.aggregate.perbaikan import PerbaikanData
 from kinerja.domain.periode import JenisPeriode
 from kinerja.domain.tanggal import format_tanggal
@@ -21,6 +22,7 @@ from kinerja.render.views.jejak import jejak_angka
 from kinerja.render.views.kop import kop, nomor, paraf, pimpinan, tanda_tangan
 from kinerja.render.views.narasi_capaian import capaian_indikator, tidak_diukur
 from kinerja.render.views.narasi_sebab import sebab
+from kinerja.render.views.pemantauan import tindakan_pemantauan
 from kinerja.render.views.perbaikan import perbaikan_data
 from kinerja.render.views.uraian import per_indikator
 
@@ -45,6 +47,7 @@ def laporan(
     konsep: bool = True,
     nomor_urut: str | None = None,
     jejak: JejakLaporan | None = None,
+    pemantauan: Sequence[ButirTindakan] | None = None,
 ) -> dict[str, Any]:
     """The context of `laporan_bulanan`, `laporan_triwulan`, `laporan_semester`; the base of `laporan_tahunan`."""
     desimal = pengaturan.kebijakan.desimal
@@ -86,6 +89,7 @@ def laporan(
         "kelengkapan_unit": lengkap.per_unit(kelengkapan),
         "belum_ada": tabel.belum_ada(master, hasil),
         "perbaikan": perbaikan_data(master, perbaikan, desimal),
+        "pemantauan": tindakan_pemantauan(master, pemantauan, periode),
         "rincian": tabel.rincian(master, hasil),
         "jejak": jejak_angka(master, jejak, desimal),
         "kebijakan": list(hasil.kebijakan),

@@ -9,6 +9,7 @@ from typing import Any
 from kinerja.aggregate.jejak import JejakLaporan
 from kinerja.aggregate.kecukupan import BAB_I, BAB_II
 from kinerja.aggregate.model import HasilPeriode
+from kinerja.aggregate.pemantauan import ButirTindakan
 from kinerja.aggregate.perbaikan import PerbaikanData
 from kinerja.aggregate.rencana import hitung_rencana
 from kinerja.domain.periode import JenisPeriode
@@ -37,11 +38,12 @@ def laporan_tahunan(
     konsep: bool = True,
     nomor_urut: str | None = None,
     jejak: JejakLaporan | None = None,
+    pemantauan: Sequence[ButirTindakan] | None = None,
 ) -> dict[str, Any]:
     """The context of `laporan_tahunan`."""
     dasar = laporan(
         master, pengaturan, hasil, kelengkapan, perbaikan, tanggal=tanggal, logo=logo, konsep=konsep,
-        nomor_urut=nomor_urut, jejak=jejak,
+        nomor_urut=nomor_urut, jejak=jejak, pemantauan=pemantauan,
     )  # fmt: skip
     kebijakan, a = pengaturan.kebijakan, instansi_of(hasil)
     kata_anggaran = narasi_anggaran.anggaran(hasil, a, tabel.anggaran(hasil, kebijakan.desimal)[1], kebijakan)

@@ -23,6 +23,7 @@ PERINTAH = {
     "choose": ("kinerja.cli.choose:choose", "Menetapkan berkas yang dipakai bila satu unit mengirim dua yang berbeda."),
     "build": ("kinerja.cli.build:build", "Menghitung capaian dan membuat laporan satu periode."),
     "status": ("kinerja.cli.status:status", "Siapa sudah mengirim, langkah SOP, tenggat, dan keterlambatan."),
+    "step": ("kinerja.cli.step:step", "Menandai langkah SOP selesai atau ditolak, dengan nama, tanggal, dan bukti."),
     "schedule": ("kinerja.cli.schedule:schedule", "Jadwal langkah SOP satu periode: Excel, Word, dan iCalendar."),
     "remind": ("kinerja.cli.remind:remind", "Nota tentang unit yang terlambat dan teks pengingat bagi unit."),
     "letter": ("kinerja.cli.letter:letter", "Surat dan lembar SOP di Word; tanpa JENIS, daftar yang dapat dibuat."),

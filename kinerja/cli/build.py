@@ -35,7 +35,7 @@ def build(periode: Periode, pdf: bool, jejak: bool, map_kerja: str | None, sebag
         for baris in hasil.ringkasan:
             show(baris)
         show_documents((d.path for d in hasil.dokumen), ws.akar)
-        for baris in hasil.daftar_periksa:
+        for baris in (*hasil.daftar_periksa, *hasil.lanjutan):
             show(baris)
     if hasil.gagal is not None:
         show_error(hasil.gagal)

@@ -18,6 +18,7 @@ from kinerja.pipeline.tenggat import kalender_kantor, tenggat_isian
 from kinerja.pipeline.versi import catat_induk, isi_berlaku
 from kinerja.pipeline.workspace import Workspace, load_isi
 from kinerja.register.model import DokumenTercatat
+from kinerja.register.peristiwa import FORMULIR_DIBUAT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ def forms(ws: Workspace, periode: Periode, *, unit: str | None, waktu: datetime,
         )
         path = f"output/{periode.id}/surat_edaran_{periode.id}.docx"
         dokumen.append(sesi.tulis(Artifact("surat_edaran", path, edaran), periode.id))
-        sesi.reg.catat_peristiwa("formulir_dibuat", waktu, periode.id, unit, {"unit": [u.kode for u in sasaran]})
+        sesi.reg.catat_peristiwa(FORMULIR_DIBUAT, waktu, periode.id, unit, {"unit": [u.kode for u in sasaran]})
     return HasilForms(
         dokumen=tuple(dokumen), temuan=(*isi.temuan, *check_logo(ws, isi.master)), disisihkan=tuple(sesi.disisihkan)
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 
 from kinerja.artifacts import Artifact
 from kinerja.catalogue.ejaan import mungkin, terdekat
@@ -25,12 +26,13 @@ from kinerja.pipeline.tenggat import batas_kantor, kalender_kantor, tenggat_isia
 from kinerja.pipeline.versi import isi_berlaku
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.register.model import DokumenTercatat
+from kinerja.register.peristiwa import SURAT_DIBUAT
 from kinerja.render.model import BahanSurat, Kegiatan
 from kinerja.render.surat import JENIS, JenisSurat
 from kinerja.sop.model import Langkah, Sop
-from kinerja.sop.status import langkah_jenis, tenggat_langkah
+from kinerja.sop.periode import langkah_jenis
+from kinerja.sop.status import tenggat_langkah
 
-SURAT_DIBUAT = "surat_dibuat"
 _TERKUMPUL = ("formulir_terisi", "kertas_kerja_validasi", "hasil_pengumpulan_data")
 
 
@@ -207,7 +209,7 @@ def _kegiatan(isi: Isi, periode: Periode) -> tuple[Kegiatan, ...]:
 
 
 def _terjadwal(isi: Isi, sop: Sop, langkah: list[Langkah], periode: Periode) -> tuple[Kegiatan, ...]:
-    tenggat = tenggat_langkah(sop, periode, kalender_kantor(isi, periode), batas_kantor(isi))
+    tenggat = tenggat_langkah(sop, periode, partial(kalender_kantor, isi), batas_kantor(isi))
     return tuple(
         Kegiatan(
             uraian=x.uraian,

@@ -84,8 +84,8 @@ class HasilValidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HasilBuild:
-    """`daftar_periksa`: which mandatory analyses are complete, and what the others lack. `gagal`: why the PDF that was
-    asked for could not be made; the rest is there."""
+    """`daftar_periksa`: which mandatory analyses are complete, and what the others lack. `lanjutan`: which report of
+    the SOP's chain comes next. `gagal`: why the PDF that was asked for could not be made; the rest is there."""
 
     hasil: HasilPeriode
     dokumen: tuple[DokumenTercatat, ...]
@@ -93,4 +93,5 @@ class HasilBuild:
     ada_galat: bool
     disisihkan: tuple[tuple[str, str], ...]
     daftar_periksa: tuple[str, ...]
+    lanjutan: tuple[str, ...] = ()
     gagal: KinerjaError | None = None

@@ -26,7 +26,7 @@ from kinerja.read.intake import Kandidat, temukan
 from kinerja.register.model import DokumenTercatat
 from kinerja.render.model import Keterlambatan, UnitMemperbaiki, UnitTelat
 from kinerja.render.views.cetak import banyak_hari, hari
-from kinerja.sop.status import langkah_jenis
+from kinerja.sop.periode import langkah_jenis
 
 _JENIS_MEMO, _JENIS_PENGINGAT = "daftar_keterlambatan", "pengingat"
 _LAPORAN = {JenisPeriode.BULAN: "bulanan", JenisPeriode.TRIWULAN: "triwulan"}

@@ -18,7 +18,7 @@ from kinerja.register.model import DokumenTercatat
 from kinerja.sop.ical import Acara, ical
 from kinerja.sop.jadwal import RencanaPeriode, rencana_periode
 from kinerja.sop.jadwal_teks import daftar_pemendekan
-from kinerja.sop.status import langkah_jenis
+from kinerja.sop.periode import langkah_jenis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
-from kinerja.pipeline.keadaan import Keadaan, keadaan_periode
-from kinerja.pipeline.pemantauan import kejadian_pantau
+from kinerja.master.pelaksana import nama_pelaksana
+from kinerja.pipeline.giliran import Berikutnya, saran_berikut
+from kinerja.pipeline.keadaan import Keadaan
+from kinerja.pipeline.letak import letak_sop, periode_kini, tanpa_periode
 from kinerja.pipeline.pengumpulan import periksa_angka, periode_pengumpulan
-from kinerja.pipeline.sesi import Sesi, buka
-from kinerja.pipeline.tenggat import (
-    batas_kantor,
-    kalender_kantor,
-    tenggat_isian,
-)
-from kinerja.pipeline.workspace import Isi, Workspace, load_isi
-from kinerja.sop.bukti import DIISI_ORANG, SURAT
-from kinerja.sop.status import Kejadian, Posisi, langkah_status, periode_langkah
+from kinerja.pipeline.rantai import MataRantai, kalimat_rantai, rantai_laporan
+from kinerja.pipeline.sesi import buka
+from kinerja.pipeline.tenggat import kalender_kantor, tahun_tanpa_libur, tenggat_isian
+from kinerja.pipeline.workspace import Isi, Workspace, berhari_kerja, load_isi
+from kinerja.sop.status import Posisi
 
 _LAYAK = {s.value for s in Status if s.layak}
 
@@ -37,45 +35,69 @@ class StatusUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HasilStatus:
-    """`ingatkan`: the collection period of which units still owe something after its end; None when none do."""
+    """`ingatkan`: the collection period of which units still owe something after its end; None when none do.
+
+    `orang`: the people behind a role. `catatan`: what is to be said besides.
+    """
 
     periode: Periode
     unit: tuple[StatusUnit, ...]
     langkah: tuple[Posisi, ...]
     ingatkan: Periode | None
+    orang: Mapping[str, tuple[str, ...]]
+    berikutnya: Berikutnya | None
+    laporan: tuple[MataRantai, ...]
+    catatan: tuple[str, ...]
 
 
 def status(ws: Workspace, periode: Periode | None, *, waktu: datetime) -> HasilStatus:
-    """Where things stand at `waktu`; without a period, for the last collection period that has ended.
+    """Where things stand at `waktu`; without a period, for the one of `periode_kini`.
 
     SalahPakai for a period without figures of its own.
     """
     isi = load_isi(ws)
-    periode = periode or _terakhir(isi, waktu)
+    hari_ini = waktu.date()
+    periode = periode or periode_kini(isi, hari_ini)
     periksa_angka(isi, periode)
     with buka(ws, waktu) as sesi:
-        pengumpulan = periode_pengumpulan(isi, periode)
-        keadaan = {p: keadaan_periode(sesi, isi, p) for p in pengumpulan}
-        posisi = langkah_status(
-            isi.profil,
-            periode,
-            waktu.date(),
-            _kejadian(sesi, isi, periode, keadaan),
-            kalender=kalender_kantor(isi, periode),
-            batas=batas_kantor(isi),
+        letak = letak_sop(sesi, isi, periode, hari_ini)
+        rantai = rantai_laporan(sesi, isi, hari_ini)
+        berikutnya = saran_berikut(sesi, isi, letak, periode)
+    terakhir = periode_pengumpulan(isi, periode)[-1]
+    unit = _unit(isi, letak.keadaan[terakhir], waktu)
+    berutang = terakhir.akhir < hari_ini and any(u.status not in _LAYAK for u in unit)
+    return HasilStatus(
+        periode=periode,
+        unit=unit,
+        langkah=letak.langkah,
+        ingatkan=terakhir if berutang else None,
+        orang=orang_langkah(isi, letak.langkah, hari_ini),
+        berikutnya=berikutnya,
+        laporan=rantai,
+        catatan=(*_catatan(isi, letak.langkah), *kalimat_rantai(isi, rantai, hari_ini)),
+    )
+
+
+def orang_langkah(isi: Isi, langkah: Iterable[Posisi], hari_ini: date) -> dict[str, tuple[str, ...]]:
+    """The people behind each role of these steps, where the master names them."""
+    return {p: nama_pelaksana(isi.master, p, hari_ini) for x in langkah for p in x.langkah.pelaksana}
+
+
+def _catatan(isi: Isi, langkah: Iterable[Posisi]) -> Iterator[str]:
+    """Steps that are left out, and years whose working days cannot be told."""
+    lewat = [x for s in isi.profil.sop for x in s.langkah if tanpa_periode(isi, x)]
+    if lewat:
+        nomor = ", ".join(x.no or x.id for x in lewat)
+        yield (
+            f"Langkah {nomor} dilewati: dikerjakan tiap bulan, padahal kantor ini mengumpulkan data "
+            f"{isi.pengaturan.pengumpulan}."
         )
-    terakhir = pengumpulan[-1]
-    unit = _unit(isi, keadaan[terakhir], waktu)
-    berutang = terakhir.akhir < waktu.date() and any(u.status not in _LAYAK for u in unit)
-    return HasilStatus(periode=periode, unit=unit, langkah=posisi, ingatkan=terakhir if berutang else None)
-
-
-def _terakhir(isi: Isi, waktu: datetime) -> Periode:
-    """The collection period that ended last before `waktu`, within the year of the master."""
-    jenis = isi.pengaturan.jenis_pengumpulan
-    tahun = isi.master.instansi.tahun
-    semua = [Periode(tahun, jenis, n) for n in range(1, 12 // jenis + 1)]
-    return next((p for p in reversed(semua) if p.akhir < waktu.date()), semua[0])
+    if berhari_kerja(isi.pengaturan, isi.profil) or isi.pengaturan.tenggat_libur == "geser":
+        for tahun in sorted({t for p in langkah for t in tahun_tanpa_libur(isi, p.periode)}):
+            yield (
+                f"Daftar hari libur {tahun} belum ada, jadi tenggat yang melewati tahun itu dihitung dengan hari "
+                f"kalender. Isi lembar Libur: kinerja libur {tahun}"
+            )
 
 
 def _unit(isi: Isi, keadaan: Keadaan, waktu: datetime) -> tuple[StatusUnit, ...]:
@@ -95,44 +117,3 @@ def _unit(isi: Isi, keadaan: Keadaan, waktu: datetime) -> tuple[StatusUnit, ...]
             )
         )
     return tuple(hasil)
-
-
-def _kejadian(
-    sesi: Sesi, isi: Isi, periode: Periode, keadaan: Mapping[Periode, Keadaan]
-) -> dict[tuple[str, str], Kejadian]:
-    """What the register proves, by (name of the proof, period)."""
-    hasil: dict[tuple[str, str], Kejadian] = {
-        ("induk", periode_langkah("tahunan", periode).id): Kejadian(uraian="induk.xlsx")
-    }
-    bulan = periode_langkah("mingguan", periode)
-    pantau = kejadian_pantau(sesi, isi, bulan)
-    if pantau is not None:
-        hasil["kertas_kerja_pemantauan", bulan.id] = pantau
-    for kala in ("bulanan", "triwulanan", "semesteran", "tahunan"):
-        milik = periode_langkah(kala, periode)
-        for d in sesi.reg.dokumen(milik.id):
-            if d.jenis.startswith("laporan_") or d.jenis in ("surat_edaran", "formulir", "data_hasil_analisis"):
-                hasil[d.jenis, milik.id] = Kejadian(uraian=d.path)
-            elif d.jenis in SURAT:
-                hasil[d.jenis, milik.id] = Kejadian(uraian=d.path, rampung=d.jenis not in DIISI_ORANG)
-        ikut = [k for p, k in keadaan.items() if set(p.bulan) <= set(milik.bulan)]
-        jumlah = len(isi.master.unit_pelapor) * len(ikut)
-        masuk = sum(b.status is not Status.DITOLAK for k in ikut for b in k.berkas)
-        if masuk:
-            layak = sum(b.status.layak for k in ikut for b in k.berkas)
-            kembali = sum(not b.status.layak and b.status is not Status.DITOLAK for k in ikut for b in k.berkas)
-            hasil["formulir_terisi", milik.id] = Kejadian(
-                uraian=f"{masuk} dari {jumlah} formulir masuk", rampung=masuk >= jumlah
-            )
-            hasil["kertas_kerja_validasi", milik.id] = Kejadian(
-                uraian=f"{layak} dari {jumlah} formulir valid" + (f", {kembali} dikembalikan" if kembali else ""),
-                rampung=layak >= jumlah,
-                ditolak=kembali > 0,
-            )
-        terhimpun = [k for nama in ("hasil_pengumpulan_data", "formulir_terisi") if (k := hasil.get((nama, milik.id)))]
-        if terhimpun:  # the report on a collection proves it only together with the forms
-            hasil["hasil_pengumpulan_data", milik.id] = Kejadian(
-                uraian="; ".join(k.uraian for k in terhimpun),
-                rampung=len(terhimpun) == 2 and all(k.rampung for k in terhimpun),
-            )
-    return hasil

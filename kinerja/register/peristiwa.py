@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from kinerja.register.basis import Basis
 from kinerja.register.model import DokumenTercatat, LaporanTercatat, Peristiwa
@@ -13,6 +14,12 @@ from kinerja.register.model import DokumenTercatat, LaporanTercatat, Peristiwa
 LAPORAN_DIBUAT = "laporan_dibuat"
 BERKAS_DINILAI = "berkas_dinilai"
 KEPUTUSAN_DICATAT = "keputusan_dicatat"
+FORMULIR_DIBUAT = "formulir_dibuat"
+PANTAU_DITERIMA = "pemantauan_diterima"
+SURAT_DIBUAT = "surat_dibuat"
+LANGKAH_SELESAI = "langkah_selesai"
+LANGKAH_DITOLAK = "langkah_ditolak"
+TANDA_DICABUT = "tanda_langkah_dicabut"
 
 
 class BagianPeristiwa(Basis):
@@ -50,6 +57,20 @@ class BagianPeristiwa(Basis):
                 (periode, periode, jenis, jenis),
             )
         )  # fmt: skip
+
+    def rincian_peristiwa(self, nomor: int) -> dict[str, Any]:
+        """What the event with this number says."""
+        hasil: dict[str, Any] = json.loads(self._execute("SELECT rincian FROM peristiwa WHERE id = ?", (nomor,))[0][0])
+        return hasil
+
+    def nomor_peristiwa(self) -> dict[tuple[str, str], int]:
+        """The number of the last event of each kind in each period, by (kind, period)."""
+        return {
+            (jenis, periode): nomor
+            for jenis, periode, nomor in self._execute(
+                "SELECT jenis, periode, max(id) FROM peristiwa WHERE periode IS NOT NULL GROUP BY jenis, periode"
+            )
+        }
 
     def laporan_dibuat(self) -> tuple[LaporanTercatat, ...]:
         """Every report as it was built, in order, but for those of programs that did not note their submissions yet."""

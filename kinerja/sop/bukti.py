@@ -37,6 +37,9 @@ BUKTI: Mapping[str, str] = MappingProxyType(
 
 # Papers that prove their step only by what people write on them or sign: made, the step has begun.
 DIISI_ORANG = frozenset({"hasil_evaluasi", "notula", "lembar_disposisi", "surat_pengantar", "bukti_pengiriman"})
+# Proofs that are in the data themselves: a person's word does not take the place of forms that are missing or wrong.
+DARI_DATA = frozenset({"induk", "formulir_terisi", "kertas_kerja_validasi"})
+PANTAU = "kertas_kerja_pemantauan"  # likewise, once an office sends such papers
 SURAT = DIISI_ORANG | {
     "sk_tim",
     "nota_permintaan_data",

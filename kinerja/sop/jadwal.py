@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from kinerja.domain.kalender import Kalender
 from kinerja.domain.periode import Periode
 from kinerja.sop.model import Langkah, Profil, Sop
-from kinerja.sop.status import langkah_jenis
+from kinerja.sop.periode import langkah_jenis
+from kinerja.sop.sebut import sebut_pelaksana
 from kinerja.sop.tenggat import Batas, parse_tenggat, tanggal_tenggat
 from kinerja.sop.waktu import rentang_waktu
 
@@ -74,7 +75,7 @@ class RencanaPeriode:
 
     def orang(self, langkah: Langkah) -> str:
         """Who does the step: its roles, each with the people behind it."""
-        return "; ".join(f"{x} ({', '.join(n)})" if (n := self.pelaksana.get(x, ())) else x for x in langkah.pelaksana)
+        return sebut_pelaksana(langkah, self.pelaksana)
 
     def peran(self) -> list[tuple[str, tuple[str, ...]]]:
         """Every role of these schedules with the people behind it, in the order in which they come."""

@@ -7,12 +7,7 @@ from datetime import date
 from kinerja.domain.kalender import Kalender
 from kinerja.domain.tanggal import format_tanggal, nama_hari
 from kinerja.sop.jadwal import Pemendekan, Rencana, RencanaPeriode
-from kinerja.sop.model import Langkah
-
-
-def sebut_langkah(langkah: Langkah) -> str:
-    """A step in a sentence: `langkah 6`, or by its id where the SOP prints no number."""
-    return f"langkah {langkah.no or langkah.id}"
+from kinerja.sop.sebut import sebut_langkah
 
 
 def peringatan(r: RencanaPeriode) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Where the office stands: steps of `kinerja status`."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -7,7 +8,9 @@ import pytest
 from kinerja.domain.kalender import Kalender
 from kinerja.domain.periode import Periode
 from kinerja.sop.loader import load_profil
-from kinerja.sop.status import Kejadian, Posisi, langkah_json, langkah_status, periode_langkah
+from kinerja.sop.periode import periode_langkah
+from kinerja.sop.status import Kejadian, Posisi, langkah_json, langkah_status
+from kinerja.sop.tanda import Tanda
 from kinerja.sop.tenggat import Batas
 
 JANUARI = Periode.parse("2026-01")
@@ -20,12 +23,16 @@ TERKUMPUL = EDARAN | {("formulir_terisi", "2026-01"): Kejadian(uraian="8 dari 8 
 def _posisi(
     kejadian: dict[tuple[str, str], Kejadian],
     hari_ini: date,
+    *,
     nama: str = "karanganyar",
     periode: Periode = JANUARI,
     kalender: Kalender | None = None,
+    tanda: Sequence[Tanda] = (),
 ) -> dict[str, Posisi]:
     profil = load_profil(nama)
-    semua = langkah_status(profil, periode, hari_ini, kejadian, kalender=kalender or Kalender(), batas=Batas())
+    semua = langkah_status(
+        profil, periode, hari_ini, kejadian, tanda, kalender=lambda _: kalender or Kalender(), batas=Batas()
+    )
     return {p.langkah.id: p for p in semua}
 
 
@@ -101,12 +108,6 @@ def test_everything_that_the_program_does_is_done() -> None:
     assert status["10"] == "belum"
 
 
-def test_a_manual_step_is_marked_by_its_own_name() -> None:
-    kejadian = {("langkah 11", "2026-01"): Kejadian(uraian="SK 800/12/2026")}
-    posisi = _posisi(kejadian, date(2026, 3, 1))["11"]
-    assert (posisi.status, posisi.bukti) == ("selesai", "SK 800/12/2026")
-
-
 def test_events_of_another_month_prove_nothing() -> None:
     kejadian = {("laporan_bulanan", "2026-02"): Kejadian(uraian="laporan Februari")}
     assert _status(kejadian, date(2026, 2, 1))["8"] == "belum"
@@ -161,4 +162,6 @@ def test_json_of_a_step_follows_the_contract() -> None:
         "tenggat": "2026-02-05",
         "pelaksana": list(load_profil("karanganyar").sop[0].langkah[4].pelaksana),
         "bukti": "7 dari 8 unit",
+        "periode": "2026-01",
+        "terlambat_hari": 0,
     }

@@ -11,7 +11,7 @@ from kinerja.domain.tanggal import format_tanggal
 from kinerja.render.gambar.kanvas import ABU, HITAM, PUCAT, PUTIH, Kanvas, Kotak
 from kinerja.render.model import Gambar
 from kinerja.sop.jadwal import Jadwal, Rencana, RencanaPeriode
-from kinerja.sop.jadwal_teks import sebut_langkah
+from kinerja.sop.sebut import sebut_langkah
 
 LEBAR = 240.0  # millimetres: the text of a page sideways
 _NAMA = 74.0  # of it for the names of the steps

@@ -1,0 +1,87 @@
+"""Which step is next, and what to type for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kinerja.domain.kiriman import Status
+from kinerja.domain.periode import Periode
+from kinerja.master.pelaksana import nama_pelaksana
+from kinerja.pipeline.keadaan import Keadaan
+from kinerja.pipeline.letak import Letak, periode_kini
+from kinerja.pipeline.sesi import Sesi
+from kinerja.pipeline.workspace import Isi
+from kinerja.sop.bukti import DARI_DATA, DIISI_ORANG, MANUAL, PANTAU, SURAT
+from kinerja.sop.periode import periode_langkah
+from kinerja.sop.sebut import sebut_pelaksana
+from kinerja.sop.status import Posisi, StatusLangkah
+
+_DIBAGIKAN = ("formulir", "surat_edaran")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Berikutnya:
+    """The step to do next, who does it (each role with the people behind it), and the command for it."""
+
+    posisi: Posisi
+    pelaksana: str
+    perintah: str
+
+
+def saran_berikut(sesi: Sesi, isi: Isi, letak: Letak, periode: Periode) -> Berikutnya | None:
+    """What comes next, seen from `periode`; None when every step is done, or when none has its turn yet."""
+    p = langkah_berikut(letak.langkah, periode)
+    if p is None:
+        return None
+    hari_ini = sesi.waktu.date()
+    orang = {x: nama_pelaksana(isi.master, x, hari_ini) for x in p.langkah.pelaksana}
+    return Berikutnya(
+        posisi=p,
+        pelaksana=sebut_pelaksana(p.langkah, orang),
+        perintah=_perintah(sesi, isi, p, letak),
+    )
+
+
+def langkah_berikut(posisi: Sequence[Posisi], periode: Periode) -> Posisi | None:
+    """The step to do next: of the chain of this kind of period first, then of longer ones, then of weekly work.
+
+    None when every step is done, or when none has its turn yet.
+    """
+    terbuka = [p for p in posisi if p.status is not StatusLangkah.SELESAI]
+    calon = [p for p in terbuka if p.giliran] or [p for p in terbuka if p.terlambat_hari]
+    return min(calon, key=lambda p: _urutan(p, periode), default=None)
+
+
+def _urutan(p: Posisi, periode: Periode) -> tuple[bool, int, date]:
+    beda = p.periode.jenis - periode.jenis
+    return p.langkah.kala == "mingguan", beda if beda >= 0 else 100 - beda, p.tenggat or date.max
+
+
+def _perintah(sesi: Sesi, isi: Isi, p: Posisi, letak: Letak) -> str:
+    """The command with which this step is done, or marked as done."""
+    bukti, milik = p.langkah.dihasilkan_oleh or MANUAL, p.periode
+    ikut = [k for k in letak.keadaan.values() if set(k.periode.bulan) <= set(milik.bulan)]
+    if bukti == "induk":
+        return "kinerja check"
+    if bukti in _DIBAGIKAN:
+        ada = {d.periode for d in sesi.reg.dokumen() if d.jenis == bukti}
+        kurang = next((k.periode for k in ikut if k.periode.id not in ada), milik)
+        return f"kinerja forms {kurang.id}"
+    if bukti in DARI_DATA:
+        return f"kinerja validate {next((k.periode for k in ikut if not _beres(k)), milik).id}"
+    if bukti == PANTAU:
+        return f"kinerja monitor {milik.id}" if p.bukti is None else f"kinerja validate {milik.id}"
+    if bukti == "data_hasil_analisis" or bukti.startswith("laporan_"):
+        return f"kinerja build {milik.id}"
+    if bukti in SURAT and not (bukti in DIISI_ORANG and p.bukti is not None):
+        return f"kinerja letter {bukti} {milik.id}"
+    kini = periode_langkah(p.langkah.kala, periode_kini(isi, sesi.waktu.date()))
+    tambahan = f" --periode {milik.id}" if kini != milik else ""
+    return f"kinerja step done {p.langkah.id} --oleh NAMA --tanggal TANGGAL{tambahan}"
+
+
+def _beres(k: Keadaan) -> bool:
+    """All units have sent a form of this period, and all are valid."""
+    return not k.belum_masuk and all(b.status.layak for b in k.berkas if b.status is not Status.DITOLAK)

@@ -91,7 +91,7 @@ def _buku(ws: Workspace, isi: Isi, sop: Sop, waktu: datetime) -> bytes:
     from kinerja.render.logo import read_logo
     from kinerja.render.views.kop import penanda_tangan
     from kinerja.render.views.sop import gambar_buku
-    from kinerja.worksheets.sop import LAJUR_MM, BahanBukuSop, sop_workbook
+    from kinerja.worksheets.sop import LAJUR_MM, BahanBukuSop, GambarBuku, sop_workbook
 
     def petak(teks: Sequence[float]) -> tuple[list[int], list[list[bytes]]]:
         tinggi = tinggi_petak(sop, LAJUR_MM, teks)
@@ -101,6 +101,6 @@ def _buku(ws: Workspace, isi: Isi, sop: Sop, waktu: datetime) -> bytes:
         ttd=penanda_tangan(isi.master, waktu.date()),
         logo=read_logo(isi.master, ws.akar),
         petak=petak,
-        alur=gambar_buku(sop),
+        alur=[GambarBuku(judul=judul, isi=g.isi, alt=g.alt, tinggi_mm=g.tinggi_mm) for judul, g in gambar_buku(sop)],
     )
     return sop_workbook(isi.master, isi.pengaturan, sop, bahan)

@@ -36,17 +36,26 @@ _TINGGI_MAKS = 400  # points of a row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GambarBuku:
+    """One picture of the flow, to be shown `tinggi_mm` high."""
+
+    judul: str
+    isi: bytes
+    alt: str
+    tinggi_mm: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BahanBukuSop:
     """What the workbook takes besides the SOP: who signs, the arms, and the drawings.
 
-    `petak`: from the millimetres that the texts of each row take to the rows' heights and the pictures of their cells;
-    `alur`: title, picture and text alternative of the whole flow.
+    `petak`: from the millimetres that the texts of each row take to the rows' heights and the pictures of their cells.
     """
 
     ttd: Mapping[str, str]
     logo: bytes | None
     petak: Callable[[Sequence[float]], tuple[list[int], list[list[bytes]]]]
-    alur: Sequence[tuple[str, bytes, str]]
+    alur: Sequence[GambarBuku]
 
 
 def sop_workbook(master: Master, pengaturan: Pengaturan, sop: Sop, bahan: BahanBukuSop) -> bytes:
@@ -214,13 +223,14 @@ def _gambar(ws: Worksheet, gaya: Gaya, bahan: BahanBukuSop) -> None:
     """The pictures of the whole flow, one to a page."""
 
     baris, lebar, putus = 0, 0, []
-    for judul, png, alt in bahan.alur:
+    for g in bahan.alur:
         if baris:
             putus.append(baris)
-        ws.write_string(baris, 0, bersih(judul), gaya.buat(bold=True, font_size=12))
-        p, t = picture_size(png)
-        insert_image(ws, (baris + 1, 0), png, tinggi=round(t), geser=(0, 2), alt=alt)
-        lebar = max(lebar, round(p))
-        baris += 3 + round(t) // 20
+        ws.write_string(baris, 0, bersih(g.judul), gaya.buat(bold=True, font_size=12))
+        p, t = picture_size(g.isi)
+        tinggi = round(g.tinggi_mm * _PX_MM)
+        insert_image(ws, (baris + 1, 0), g.isi, tinggi=tinggi, geser=(0, 2), alt=g.alt)
+        lebar = max(lebar, round(p * tinggi / t))
+        baris += 3 + tinggi // 20
     ws.set_h_pagebreaks(putus)
     ws.print_area(0, 0, baris, lebar // 64)

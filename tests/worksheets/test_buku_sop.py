@@ -15,7 +15,7 @@ from kinerja.render.gambar.sop import gambar_alur, petak_alur, tinggi_petak
 from kinerja.sop.cetak import catatan_sop, isi_baris
 from kinerja.sop.loader import daftar_profil, load_profil
 from kinerja.sop.model import Sop
-from kinerja.worksheets.sop import LAJUR_MM, BahanBukuSop, sop_workbook
+from kinerja.worksheets.sop import LAJUR_MM, BahanBukuSop, GambarBuku, sop_workbook
 
 TTD = {"jabatan": "Inspektur", "nama": "Nama Inspektur", "pangkat": "Pembina", "nip": "19740322 199311 1 001"}
 SEMUA = [sop for nama in daftar_profil() for sop in load_profil(nama).sop]
@@ -26,7 +26,10 @@ def _buku(sop: Sop) -> bytes:
         tinggi = tinggi_petak(sop, LAJUR_MM, teks)
         return tinggi, petak_alur(sop, LAJUR_MM, tinggi)
 
-    alur = [(f"Alur {g.dari}", g.isi, g.alt) for g in gambar_alur(sop, 250, 158)]
+    alur = [
+        GambarBuku(judul=f"Alur {g.dari}", isi=g.isi, alt=g.alt, tinggi_mm=g.tinggi_mm)
+        for g in gambar_alur(sop, 250, 158)
+    ]
     bahan = BahanBukuSop(ttd=TTD, logo=None, petak=petak, alur=alur)
     master, _ = load_master(example_master(2026), "induk.xlsx")
     assert master is not None

@@ -21,11 +21,12 @@ from kinerja.render.gambar.kanvas import ABU, PUCAT, Kanvas, Kotak
 from kinerja.sop.model import Sop
 
 _TITIK_KEPALA = 7.0
+_MUAT = 1.27  # times the height of a page: so much is reduced to fit on one rather than divided
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GambarAlur:
-    """One picture of the flow, from one step to another."""
+    """One picture of the flow, from one step to another, to be shown `tinggi_mm` high."""
 
     isi: bytes
     tinggi_mm: int
@@ -69,7 +70,8 @@ def gambar_alur(sop: Sop, lebar: float, tinggi_maks: float) -> list[GambarAlur]:
     u = Ukuran(lajur=lebar / len(sop.peran), titik=6.5, berteks=True, pinggir=2.6, ketupat=7.5, kotak=6.0)
     nama = [bungkus(p, _TITIK_KEPALA, u.lajur - 1.6, 4) for p in sop.peran]
     kepala = tinggi_teks(max(len(n) for n in nama), _TITIK_KEPALA) + 3
-    ruang = tinggi_maks - kepala - 2 * u.sambung
+    seluruh = kepala + sum(tinggi_langkah(sop, u))
+    ruang = (seluruh if seluruh <= tinggi_maks * _MUAT else tinggi_maks - 2 * u.sambung) - kepala
     if sum(tinggi_langkah(sop, u)) > ruang:
         u = replace(u, didatangi=frozenset(x.jika_ditolak for x in sop.langkah if x.jika_ditolak))
     tinggi = tinggi_langkah(sop, u)
@@ -87,7 +89,7 @@ def gambar_alur(sop: Sop, lebar: float, tinggi_maks: float) -> list[GambarAlur]:
         hasil.append(
             GambarAlur(
                 isi=kanvas.png(),
-                tinggi_mm=int(kanvas.tinggi),
+                tinggi_mm=int(min(kanvas.tinggi, tinggi_maks)),
                 dari=tanda(sop.langkah[dari]),
                 sampai=tanda(sop.langkah[sampai - 1]),
                 alt=_alt(sop, dari, sampai),

@@ -89,7 +89,7 @@ def judul_alur(s: Sop, semua: Sequence[GambarAlur], g: GambarAlur) -> str:
     return f"Alur {s.nama}" + (f" (langkah {g.dari} s.d. {g.sampai})" if len(semua) > 1 else "")
 
 
-def gambar_buku(s: Sop) -> list[tuple[str, bytes, str]]:
-    """Title, picture and text alternative of the flow for a workbook."""
+def gambar_buku(s: Sop) -> list[tuple[str, GambarAlur]]:
+    """Titles and pictures of the flow for a workbook."""
     gambar = gambar_alur(s, _LEBAR_ALUR, _TINGGI_ALUR)
-    return [(judul_alur(s, gambar, g), g.isi, g.alt) for g in gambar]
+    return [(judul_alur(s, gambar, g), g) for g in gambar]

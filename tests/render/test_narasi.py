@@ -304,7 +304,7 @@ def test_kata_yang_sama_dikutip_sekali_dengan_unit_dan_bulannya() -> None:
     c = replace(DASAR, periode=tahun.periode)
     teks = sebab(c, replace(tahun, uraian=tuple(kata_)), NAMA_UNIT, 2)
     assert len(teks) == 2
-    assert teks[0].endswith("(Inspektur Pembantu I: Jan–Mar, Jul; Inspektur Pembantu II: Apr).")
+    assert teks[0].endswith("(Inspektur Pembantu I dan Inspektur Pembantu II: Jan–Apr, Jul).")
 
 
 def test_kutipan_panjang_dipotong_dan_baris_disatukan() -> None:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kinerja.aggregate.kecukupan import sampai
 from kinerja.aggregate.model import Capaian, HasilPeriode, Pembanding
-from kinerja.domain.fakta import Uraian
-from kinerja.render.views.cetak import berubah, pengumpulan_of, potong, rentang_bulan
+from kinerja.render.views.cetak import berubah, daftar_kata, pengumpulan_of, potong, rentang_bulan
 
 BATAS_KUTIPAN = 5  # different words quoted per factor; the table of factors holds all of them
 BATAS_DORONG = 3  # of those that explain a success
@@ -35,13 +34,15 @@ def sebab(
     milik = [u for u in hasil.uraian if u.indikator == c.indikator and c.unit in (None, u.unit)]
     cara = pengumpulan_of(hasil)
 
-    def siapa(unit: str, bulan: Sequence[int]) -> str:
-        return nama_unit.get(unit, unit) + ("" if c.periode.jenis is cara else f": {rentang_bulan(bulan, cara)}")
+    def siapa(unit: Mapping[str, Sequence[int]]) -> str:
+        nama = daftar_kata([nama_unit.get(u, u) for u in unit])
+        bulan = rentang_bulan((b for urut in unit.values() for b in urut), cara)
+        return nama if c.periode.jenis is cara else f"{nama}: {bulan}"
 
     isi = []
     for nama, medan, batas in perlu:
         kelompok = _kelompok((u.unit, getattr(u, medan), u.bulan) for u in milik)
-        butir = [f"“{_kutip(teks)}” ({'; '.join(siapa(u, b) for u, b in w.items())})" for teks, w in kelompok.items()]
+        butir = [f"“{_kutip(teks)}” ({siapa(unit)})" for teks, unit in kelompok.items()]
         if len(butir) > batas:
             butir = [*butir[:batas], LEBIH]
         if butir:
@@ -49,14 +50,13 @@ def sebab(
     return isi
 
 
-def tindak_lanjut(c: Capaian, hasil: HasilPeriode, nama_unit: Mapping[str, str], banyak: int = 1) -> str:
-    """The latest remedies that units wrote for an indicator, quoted with who; empty when none did."""
+def tindak_lanjut(c: Capaian, hasil: HasilPeriode, nama_unit: Mapping[str, str]) -> str:
+    """The latest remedy that a unit wrote for an indicator, quoted with who; empty when none did."""
     milik = [u for u in hasil.uraian if u.indikator == c.indikator and (u.tindak_lanjut or "").strip()]
-    akhir: dict[str, Uraian] = {}
-    for u in sorted(milik, key=lambda u: u.bulan):
-        akhir[u.unit] = u
-    pilihan = sorted(akhir.values(), key=lambda u: -u.bulan)[:banyak]
-    return "; ".join(f"“{_kutip(u.tindak_lanjut or '')}” ({nama_unit.get(u.unit, u.unit)})" for u in pilihan)
+    if not milik:
+        return ""
+    u = max(milik, key=lambda u: u.bulan)
+    return f"“{_kutip(u.tindak_lanjut or '')}” ({nama_unit.get(u.unit, u.unit)})"
 
 
 def _arah(c: Capaian, p: Pembanding | None, desimal: int) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from helpers import docx_text
 from helpers.jalankan import jalankan
 from pipeline.kantor_uji import ISIAN, Kantor, saat
 
@@ -73,6 +74,14 @@ def satu(hasil: HasilValidate) -> PantauDinilai:
 
 def kode(d: PantauDinilai) -> list[str]:
     return [t.kode for t in d.temuan]
+
+
+def tindakan_laporan(kantor: Kantor, periode: str, hari: str) -> list[tuple[str, str, str]]:
+    """(when it was written, deadline, status) of each action that the report of the month prints."""
+    build(kantor.ws, Periode.parse(periode), waktu=saat(hari), pdf=False, lapor=diam)
+    naskah = (kantor.ws.akar / f"output/{periode}/laporan_bulanan_{periode}.docx").read_bytes()
+    baris = [b.split(" | ") for b in docx_text.dump(naskah).splitlines() if "Menyurati objek pemeriksaan" in b]
+    return [(b[3], b[6], b[7]) for b in baris]
 
 
 def test_a_paper_is_no_submission(kantor: Kantor) -> None:
@@ -157,13 +166,16 @@ def test_open_actions_carry_over_into_the_next_paper_and_the_report(kantor: Kant
     februari = kosong(kantor, "2026-02", "02-02")
     ws = openpyxl.load_workbook(februari)["Minggu 1"]
     assert ws["O7"].value == "Menyurati objek pemeriksaan – Ketua Tim A, s.d. 30/1/2026"
-    build(kantor.ws, Periode.parse("2026-01"), waktu=saat("02-10"), pdf=False, lapor=diam)
+    assert tindakan_laporan(kantor, "2026-01", "02-10") == [("Minggu 2", "30 Januari 2026", "Berjalan")]
     minggu = isian(None, R | {"Status Tindakan Lalu": "Selesai"}, R, R, R)
     letakkan(kantor, isi_pemantauan(februari, minggu), "feb.xlsx", "03-02")
     d = next(x for x in jalan(kantor, "03-02").pantau if x.kertas.periode == "2026-02")
     assert [(t.kunci, t.status.value, t.selesai) for t in d.isi.tindakan] == [(("IKU-01", "2026-01", 2), "Selesai", 2)]
+    assert tindakan_laporan(kantor, "2026-02", "03-10") == [
+        ("Minggu 2, Januari 2026", "30 Januari 2026", "Selesai (minggu 2)")
+    ]
     maret = kosong(kantor, "2026-03", "03-02")
-    assert openpyxl.load_workbook(maret)["Minggu 1"]["O7"].value is None
+    assert not openpyxl.load_workbook(maret)["Minggu 1"]["O7"].value
 
 
 def test_form_that_differs_is_warned_of_until_it_agrees(kantor: Kantor) -> None:

@@ -84,7 +84,7 @@ def gambar_alur(sop: Sop, lebar: float, tinggi_maks: float) -> list[GambarAlur]:
             kanvas.kotak(Kotak(k.kiri, 0, k.kanan, kanvas.tinggi), warna=ABU)
             kanvas.kotak(k, isi=PUCAT)
             kanvas.teks_dalam(k, peran, _TITIK_KEPALA, tebal=True)
-        kanvas.kotak(Kotak(0, kepala, lebar, kanvas.tinggi), isi=None)
+        kanvas.kotak(Kotak(0, 0, lebar - 0.1, kanvas.tinggi - 0.1), isi=None)
         _gambar(kanvas, s, u, kepala)
         hasil.append(
             GambarAlur(

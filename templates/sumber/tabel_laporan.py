@@ -270,12 +270,12 @@ def bagian_pemantauan() -> tuple[str, ...]:
     """The section on weekly monitoring, with its corrective actions; upright pages."""
     kolom = (
         Kolom("No.", "{{ b.no }}", 44, "center"),
-        Kolom("Unit Kerja", "{{ b.unit }}", 120),
-        Kolom("Indikator Kinerja", "{{ b.indikator }}", 170),
-        Kolom("Ditulis", "{{ b.minggu }}", 90),
-        Kolom("Tindakan Perbaikan", "{{ b.tindakan }}", 200),
-        Kolom("Penanggung Jawab", "{{ b.penanggung_jawab }}", 122),
-        Kolom("Batas Waktu", "{{ b.batas }}", 92),
+        Kolom("Unit Kerja", "{{ b.unit }}", 112),
+        Kolom("Indikator Kinerja", "{{ b.indikator }}", 160),
+        Kolom("Ditulis", "{{ b.minggu }}", 84),
+        Kolom("Tindakan Perbaikan", "{{ b.tindakan }}", 182),
+        Kolom("Penanggung Jawab", "{{ b.penanggung_jawab }}", 156),
+        Kolom("Batas Waktu", "{{ b.batas }}", 88),
         Kolom("Status", "{{ b.status }}", 92),
     )
     return (

@@ -150,7 +150,7 @@ def _letak(g: Grafik) -> str:
 def _catatan(g: Grafik, s: Skala) -> str:
     """What a reader must know of the axis; empty when nothing."""
     if g.jenis == "batang":
-        return f"{g.satuan}; garis putus-putus setiap kelipatan {s.langkah}" if s.antara else g.satuan
+        return f"{g.satuan}; garis putus-putus setiap kelipatan {s.langkah}" if s.antara is not None else g.satuan
     return f"{g.satuan}; sumbu tegak dimulai dari {s.awal}, bukan dari 0" if s.awal > 0 else g.satuan
 
 
@@ -161,9 +161,13 @@ def _judul_sumbu(teks: str) -> str:
 def _sumbu(g: Grafik, s: Skala) -> str:
     mendatar = g.jenis == "batang"
     catatan = _judul_sumbu(_catatan(g, s))
-    kuat = _garis("404040", 12700, putus=True) if s.antara else _garis("D9D9D9", 6350)
-    tipis = f"<c:minorGridlines><c:spPr>{_garis('E3E3E3', 6350)}</c:spPr></c:minorGridlines>" if s.antara else ""
-    antara = f'<c:minorUnit val="{s.antara}"/>' if s.antara else ""
+    kuat = _garis("404040", 12700, putus=True) if s.antara is not None else _garis("D9D9D9", 6350)
+    tipis = (
+        f"<c:minorGridlines><c:spPr>{_garis('E3E3E3', 6350)}</c:spPr></c:minorGridlines>"
+        if s.antara is not None
+        else ""
+    )
+    antara = f'<c:minorUnit val="{s.antara}"/>' if s.antara is not None else ""
     ukuran = 100 * _ukuran_nama(len(g.kategori)) if mendatar else 900
     return (
         '<c:catAx><c:axId val="111"/><c:scaling>'

@@ -128,7 +128,7 @@ def _tampilkan(hasil: HasilStep, *, sebagai_json: bool) -> None:
     )
     click.echo(f"Langkah {p.langkah.no or p.langkah.id}, {p.periode.nama}: {kata}.")
     click.echo(f"  {p.langkah.uraian}")
-    click.echo(f"  {p.status.value}" + (f": {p.bukti}" if p.bukti else ""))
+    click.echo(f"  {p.bukti or p.status.value}")
     for teks in hasil.peringatan:
         show(f"Perlu diperhatikan: {teks}")
     if hasil.berikutnya is not None:

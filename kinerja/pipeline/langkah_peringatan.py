@@ -32,7 +32,8 @@ def peringatan_selesai(
                 f"{format_tanggal(tanda.tanggal)}."
             )
     bukti = p.langkah.dihasilkan_oleh or MANUAL
-    if p.status is not StatusLangkah.SELESAI and bukti != MANUAL and bukti not in DIISI_ORANG:
+    ada = letak.kejadian.get((bukti, p.periode.id))
+    if bukti != MANUAL and bukti not in DIISI_ORANG and (ada is None or not ada.rampung):
         yield f"Program belum mencatat hasil langkah ini: {BUKTI[bukti]}. Yang tercatat hanya tanda ini."
     for x in sebelum:
         tanda = terakhir(letak.tanda, x.langkah, p.periode)

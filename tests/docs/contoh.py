@@ -39,6 +39,7 @@ BERJAM = (
     "schedule",
     "sop",
     "status",
+    "step",
     "trace",
     "validate",
 )

@@ -77,6 +77,11 @@ def kantor_januari(kantor: Path, jalankan: Jalankan) -> None:
     jalankan("2026-02-07", "-C", str(kantor), "build", "2026-01")
 
 
+def konsep_dipindai(kantor: Path, jalankan: Jalankan) -> None:
+    """The initialled draft comes back from the Sekretaris as a scan."""
+    (kantor / "konsep paraf.pdf").write_bytes(b"%PDF-1.4\n" + b"%" * 200)
+
+
 def target_keliru(kantor: Path, jalankan: Jalankan) -> None:
     """Somebody types a word into a target of the master."""
     _ketik_target(kantor, "delapan puluh")
@@ -129,7 +134,7 @@ def _ketik_target(kantor: Path, nilai: Nilai) -> None:
 LANGKAH = {
     f.__name__: f
     for f in (
-        formulir_masuk, perbaikan_masuk, dua_berkas_masuk, kantor_baru, kantor_januari, target_keliru,
-        target_dibetulkan, tabel_lkj, templat_keliru, templat_baik,
+        formulir_masuk, perbaikan_masuk, dua_berkas_masuk, kantor_baru, kantor_januari, konsep_dipindai,
+        target_keliru, target_dibetulkan, tabel_lkj, templat_keliru, templat_baik,
     )
 }  # fmt: skip

@@ -161,6 +161,16 @@ _PEMANTAUAN = (
     ) STRICT""",
 )
 
-MIGRASI: tuple[tuple[str, ...], ...] = (_AWAL, _JENJANG, _TANPA_BUKTI, _BUKTI, _CATATAN_TIM, _PEMANTAUAN)
+# Paragraphs of reports as people worded them, printed in place of the draft: `sidik` is that of the draft that was judged
+# when it was worded, `berkas` the sha256 of the document that it was read from.
+_NARASI = (
+    """CREATE TABLE narasi (
+        periode TEXT NOT NULL, kunci TEXT NOT NULL, teks TEXT NOT NULL, sidik TEXT NOT NULL,
+        oleh TEXT, waktu TEXT NOT NULL, berkas TEXT NOT NULL,
+        PRIMARY KEY (periode, kunci)
+    ) STRICT""",
+)
+
+MIGRASI: tuple[tuple[str, ...], ...] = (_AWAL, _JENJANG, _TANPA_BUKTI, _BUKTI, _CATATAN_TIM, _PEMANTAUAN, _NARASI)
 
 VERSI_SKEMA = len(MIGRASI)

@@ -112,6 +112,7 @@ class TindakanLalu:
     uraian: str
     penanggung_jawab: str
     batas: str  # ISO date, or empty
+    status: StatusTindakan
 
     @property
     def kunci(self) -> tuple[str, str, int]:
@@ -181,7 +182,10 @@ def pantau_rows(terbit: PantauTerbit) -> list[list[str]]:
     rows = [[_KERTAS, terbit.identitas.kode_kertas]]
     rows += [[_MINGGU, str(m.ke), m.awal.isoformat(), m.akhir.isoformat(), str(m.hari_kerja)] for m in terbit.minggu]
     rows += [[_BARIS, b.kode, b.target or "", "1" if b.dibagi else "0"] for b in terbit.baris]
-    rows += [[_LALU, t.indikator, t.periode, str(t.minggu), t.uraian, t.penanggung_jawab, t.batas] for t in terbit.lalu]
+    rows += [
+        [_LALU, t.indikator, t.periode, str(t.minggu), t.uraian, t.penanggung_jawab, t.batas, t.status.value]
+        for t in terbit.lalu
+    ]
     return rows
 
 
@@ -193,7 +197,7 @@ def parse_pantau(rows: Iterable[Sequence[str]]) -> PantauTerbit | None:
     lalu: list[TindakanLalu] = []
     try:
         for row in rows:
-            sel = [*row, *[""] * 6]
+            sel = [*row, *[""] * 8]
             match sel[0]:
                 case "Kode Kertas":
                     identitas = IdentitasPantau.parse(sel[1])
@@ -206,14 +210,24 @@ def parse_pantau(rows: Iterable[Sequence[str]]) -> PantauTerbit | None:
                     lalu.append(
                         TindakanLalu(
                             indikator=sel[1], periode=sel[2], minggu=int(sel[3]), uraian=sel[4],
-                            penanggung_jawab=sel[5], batas=sel[6],
+                            penanggung_jawab=sel[5], batas=sel[6], status=StatusTindakan(sel[7]),
                         )
                     )  # fmt: skip
                 case _:
                     pass
     except ValueError:
         return None
-    urut = [m.ke for m in minggu] == list(range(1, len(minggu) + 1))
-    if identitas is None or not urut or not 1 <= len(minggu) <= MAKS_MINGGU:
+    if identitas is None or not _wajar(identitas, minggu, baris, lalu):
         return None
     return PantauTerbit(identitas=identitas, minggu=tuple(minggu), baris=tuple(baris), lalu=tuple(lalu))
+
+
+def _wajar(
+    identitas: IdentitasPantau, minggu: Sequence[Minggu], baris: Sequence[BarisPantau], lalu: Sequence[TindakanLalu]
+) -> bool:
+    """True for what we may have issued: whoever opens a hidden sheet can write anything into it."""
+    urut = [m.ke for m in minggu] == list(range(1, len(minggu) + 1)) and 1 <= len(minggu) <= MAKS_MINGGU
+    hari = all(m.awal <= m.akhir and 0 <= m.hari_kerja <= m.hari for m in minggu)
+    kode = len({b.kode for b in baris}) == len(baris)
+    tindakan = len({t.kunci for t in lalu}) == len(lalu) and all(t.periode < identitas.periode for t in lalu)
+    return urut and hari and kode and tindakan

@@ -54,6 +54,7 @@ def terbitkan_pantau(
                 uraian=" ".join(t.uraian.split()),
                 penanggung_jawab=" ".join(t.penanggung_jawab.split()),
                 batas=t.batas.isoformat() if t.batas is not None else "",
+                status=t.status,
             )
             for t in terbuka
             if t.indikator in ada

@@ -68,16 +68,17 @@ def validate(
         pilihan = {periode.id} if periode is not None else sesi.usang()
         hasil = [_susun(sesi, penilai, Periode.parse(p), lapor) for p in sorted(pilihan)]
         pantau = _pantau(sesi, isi, hasil, penerimaan)
+        ditolak = any(d.kertas.unit is None for d in pantau)
         lain = _lain(sesi, periode, penerimaan, catatan)
         if periode is not None:
             hasil = [_gabung(hasil[0], lain)]
         elif lain.berkas or lain.catatan:
             hasil.append(lain)
-        elif menyeluruh:
+        elif menyeluruh and not ditolak:
             catat_selesai(sesi)
         return HasilValidate(
             periode=tuple(hasil),
-            ada_galat=bool(lain.berkas) or _ada_galat(sesi, periode) or any(d.kertas.unit is None for d in pantau),
+            ada_galat=bool(lain.berkas) or ditolak or _ada_galat(sesi, periode),
             pantau=pantau,
             disisihkan=tuple(sesi.disisihkan),
             pesan=(*pesan, *(kop_tanpa_logo(ws, isi.master) if hasil else ())),

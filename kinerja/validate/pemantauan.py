@@ -118,7 +118,7 @@ class _Baris:
         self._terbuka: list[Tindakan] = [
             Tindakan(
                 indikator=t.indikator, periode=t.periode, minggu=t.minggu, uraian=t.uraian,
-                penanggung_jawab=t.penanggung_jawab, batas=parse_tanggal(t.batas), status=StatusTindakan.BELUM,
+                penanggung_jawab=t.penanggung_jawab, batas=parse_tanggal(t.batas), status=t.status,
                 selesai=None, lembar=p.terbit.minggu[0].nama, sel="",
             )
             for t in p.terbit.lalu

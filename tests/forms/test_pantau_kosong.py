@@ -84,6 +84,7 @@ def test_open_actions_stand_on_the_first_week(buku: Any) -> None:
     judul, baris = letak(buku["Minggu 1"])
     teks = buku["Minggu 1"].cell(baris["IKU-02"], judul[K.TINDAKAN_LALU]).value
     assert teks == "Menambah auditor pada penugasan – Dalnis, s.d. 6/2/2026"
+    assert TERBIT.lalu[0].status is StatusTindakan.BERJALAN
     assert buku["Minggu 2"].cell(baris["IKU-02"], judul[K.TINDAKAN_LALU]).value.startswith("=")
 
 
@@ -104,19 +105,33 @@ def test_indicators_that_are_not_measured_are_left_out() -> None:
     assert {b.kode for b in februari.baris} == {i.kode for i in M.indikator_of("SEK")} - bukan
 
 
+MINGGU = ["M", "1", "2026-03-02", "2026-03-08", "5"]
+LALU_BENAR = ["T", "IKU-02", "2026-02", "4", "Menambah auditor", "Dalnis", "", "Belum"]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
         [],
-        [["Kode Kertas", "KINERJA/1/a/SEK/2026-03/b/0"]],
-        [["Kode Kertas", TERBIT.identitas.kode_kertas]],
-        [["Kode Kertas", TERBIT.identitas.kode_kertas], ["M", "2", "2026-03-02", "2026-03-08", "5"]],
-        [["Kode Kertas", TERBIT.identitas.kode_kertas], ["M", "1", "kemarin", "2026-03-08", "5"]],
-        [
-            ["Kode Kertas", TERBIT.identitas.kode_kertas],
-            *(["M", str(n), "2026-03-02", "2026-03-08", "5"] for n in range(1, 9)),
-        ],
+        [["Kode Kertas", "KINERJA/1/a/SEK/2026-03/b/0"], MINGGU],
+        [[]],
+        [["M", "2", *MINGGU[2:]]],
+        [["M", "1", "kemarin", "2026-03-08", "5"]],
+        [["M", "1", "2026-03-08", "2026-03-02", "0"]],
+        [["M", "1", "2026-03-02", "2026-03-08", "-1"]],
+        [["M", str(n), *MINGGU[2:]] for n in range(1, 9)],
+        [MINGGU, ["B", "IKU-02", "4", "1"], ["B", "IKU-02", "4", "1"]],
+        [MINGGU, LALU_BENAR, LALU_BENAR],
+        [MINGGU, [*LALU_BENAR[:2], "2026-03", *LALU_BENAR[3:]]],
+        [MINGGU, [*LALU_BENAR[:7], "beres"]],
     ],
 )
 def test_a_damaged_hidden_sheet_is_none(rows: list[list[str]]) -> None:
+    if rows and rows[0][:1] != ["Kode Kertas"]:
+        rows = [["Kode Kertas", TERBIT.identitas.kode_kertas], *rows]
     assert parse_pantau(rows) is None
+
+
+def test_a_small_hidden_sheet_is_read() -> None:
+    kepala = ["Kode Kertas", TERBIT.identitas.kode_kertas]
+    assert parse_pantau([kepala, MINGGU, ["B", "IKU-02", "4", "1"], LALU_BENAR]) is not None

@@ -256,6 +256,7 @@ def test_a_paper_of_another_office_is_refused_and_no_unknown_form(kantor: Kantor
     hasil = jalan(kantor, "01-05")
     assert (kode(satu(hasil)), hasil.ada_galat) == (["PTU001"], True)
     assert all(h.berkas == () for h in hasil.periode)
+    assert jalan(kantor, "01-06").ada_galat  # as long as it lies there
 
 
 def test_new_master_judges_again(kantor: Kantor) -> None:

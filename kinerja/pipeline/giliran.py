@@ -11,6 +11,7 @@ from kinerja.domain.periode import Periode
 from kinerja.master.pelaksana import nama_pelaksana
 from kinerja.pipeline.keadaan import Keadaan
 from kinerja.pipeline.letak import Letak, periode_kini
+from kinerja.pipeline.monitor import JENIS_PANTAU
 from kinerja.pipeline.sesi import Sesi
 from kinerja.pipeline.workspace import Isi
 from kinerja.sop.bukti import DARI_DATA, DIISI_ORANG, MANUAL, PANTAU, SURAT
@@ -72,7 +73,8 @@ def _perintah(sesi: Sesi, isi: Isi, p: Posisi, letak: Letak) -> str:
     if bukti in DARI_DATA:
         return f"kinerja validate {next((k.periode for k in ikut if not _beres(k)), milik).id}"
     if bukti == PANTAU:
-        return f"kinerja monitor {milik.id}" if p.bukti is None else f"kinerja validate {milik.id}"
+        dibuat = any(d.jenis == JENIS_PANTAU for d in sesi.reg.dokumen(milik.id))
+        return f"kinerja {'validate' if dibuat else 'monitor'} {milik.id}"
     if bukti == "data_hasil_analisis" or bukti.startswith("laporan_"):
         return f"kinerja build {milik.id}"
     if bukti in SURAT and not (bukti in DIISI_ORANG and p.bukti is not None):

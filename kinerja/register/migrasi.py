@@ -161,8 +161,8 @@ _PEMANTAUAN = (
     ) STRICT""",
 )
 
-# Paragraphs of reports as people worded them, printed in place of the draft: `sidik` is that of the draft that was judged
-# when it was worded, `berkas` the sha256 of the document that it was read from.
+# Paragraphs of reports as people worded them, to be printed in place of the draft: `sidik` is that of the draft that
+# was judged when it was worded, `berkas` the sha256 of the document that it was read from.
 _NARASI = (
     """CREATE TABLE narasi (
         periode TEXT NOT NULL, kunci TEXT NOT NULL, teks TEXT NOT NULL, sidik TEXT NOT NULL,
@@ -171,6 +171,25 @@ _NARASI = (
     ) STRICT""",
 )
 
-MIGRASI: tuple[tuple[str, ...], ...] = (_AWAL, _JENJANG, _TANPA_BUKTI, _BUKTI, _CATATAN_TIM, _PEMANTAUAN, _NARASI)
+# Every report as it was built (its bytes are in the archive; `sidik` stands in its properties), and the corrections
+# that came back in Word, by period, kind of report and identity.
+_KOREKSI = (
+    """CREATE TABLE konsep (
+        sha256 TEXT PRIMARY KEY, sidik TEXT NOT NULL, periode TEXT NOT NULL, jenis TEXT NOT NULL, waktu TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX konsep_periode ON konsep (periode, waktu)",
+    """CREATE TABLE koreksi (
+        urut INTEGER PRIMARY KEY, periode TEXT NOT NULL, kunci TEXT NOT NULL,
+        berkas TEXT NOT NULL, sha256 TEXT NOT NULL, dibaca TEXT NOT NULL,
+        jenis TEXT NOT NULL, penulis TEXT, waktu TEXT, tempat TEXT NOT NULL,
+        teks TEXT NOT NULL, teks_lama TEXT NOT NULL, keterangan TEXT NOT NULL, balasan TEXT NOT NULL,
+        status TEXT NOT NULL, oleh TEXT, tanggal TEXT, catatan TEXT,
+        UNIQUE (periode, kunci)
+    ) STRICT""",
+)
+
+MIGRASI: tuple[tuple[str, ...], ...] = (
+    _AWAL, _JENJANG, _TANPA_BUKTI, _BUKTI, _CATATAN_TIM, _PEMANTAUAN, _NARASI, _KOREKSI,
+)  # fmt: skip
 
 VERSI_SKEMA = len(MIGRASI)

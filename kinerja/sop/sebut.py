@@ -35,7 +35,7 @@ def cari_langkah(profil: Profil, teks: str) -> tuple[Sop, Langkah]:
         rinci = "; ".join(f"{x.id} ({s.nama}: {x.uraian})" for s, x in cocok)
         raise SalahPakai(f"Nomor {teks.strip()} ada pada {len(cocok)} langkah: {rinci}.", "Tulis kode di depan kurung.")
     nama = {x.id.casefold(): x.id for _, x in semua}
-    dekat = mungkin(terdekat(cari, list(nama), 0.5))
+    dekat = mungkin(nama.get(terdekat(cari, list(nama), 0.5) or ""))
     raise SalahPakai(
         f"Langkah {teks} tidak ada dalam SOP {profil.nama}.{dekat}", f"Langkah yang ada: {', '.join(nama.values())}."
     )

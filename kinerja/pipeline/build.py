@@ -14,18 +14,15 @@ from kinerja.errors import KinerjaError
 from kinerja.findings import ada_galat
 from kinerja.pipeline.cetak import cetak_pdf, pdf_usang
 from kinerja.pipeline.daftar_periksa import daftar_periksa
-from kinerja.pipeline.hitung import hitung
-from kinerja.pipeline.jejak import jejak_laporan
 from kinerja.pipeline.keadaan import Keadaan, keadaan_periode
-from kinerja.pipeline.kelengkapan import kelengkapan
 from kinerja.pipeline.logo import kop_tanpa_logo
 from kinerja.pipeline.model import HasilBuild
-from kinerja.pipeline.pemantauan import tindakan_laporan
 from kinerja.pipeline.pengumpulan import periksa_angka, periode_pengumpulan
-from kinerja.pipeline.perbaikan import dipakai, perbaikan_data
+from kinerja.pipeline.perbaikan import dipakai
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.rantai import kalimat_rantai, rantai_laporan
 from kinerja.pipeline.sesi import buka
+from kinerja.pipeline.susun import Cetakan, susun
 from kinerja.pipeline.versi import isi_berlaku
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.register.peristiwa import LAPORAN_DIBUAT
@@ -39,39 +36,17 @@ def build(
     `jejak`: the report prints the annex Jejak Angka. When the PDF that is wanted cannot be made, all else is, and
     the result says why.
     """
-    from kinerja.render.dokumen import LAPORAN, laporan
-    from kinerja.worksheets.analisis import analisis_workbook
-
     isi = load_isi(ws)
     periksa_angka(isi, periode)
     with buka(ws, waktu) as sesi:
         lapor("Menyusun laporan", 0, 3)
         isi = isi_berlaku(sesi, isi)
         keadaan = [keadaan_periode(sesi, isi, p) for p in periode_pengumpulan(isi, periode)]
-        hasil = hitung(sesi, isi, periode)
-        lapor("Menyusun laporan", 1, 3)
-        map_hasil = f"output/{periode.id}"
-        fakta = sesi.reg.fakta(periode.tahun, periode.bulan_akhir)
-        belanja = sesi.reg.anggaran(periode.tahun, periode.bulan_akhir)
-        buku = analisis_workbook(isi.master, isi.pengaturan, hasil, fakta, belanja)
-        dokumen = [
-            sesi.tulis(Artifact("data_hasil_analisis", f"{map_hasil}/analisis_{periode.id}.xlsx", buku), periode.id)
-        ]
-        lapor("Menyusun laporan", 2, 3)
-        perbaikan = perbaikan_data(sesi, isi, periode)
-        jenis = LAPORAN[periode.jenis]
-        naskah = laporan(
-            isi.master,
-            isi.pengaturan,
-            hasil,
-            kelengkapan(isi, keadaan),
-            perbaikan,
-            tanggal=waktu.date(),
-            templat=ws.templates,
-            akar=ws.akar,
-            jejak=jejak_laporan(sesi, isi, hasil) if jejak else None,
-            pemantauan=tindakan_laporan(sesi, isi, periode),
-        )
+        cetakan = Cetakan(tanggal=waktu.date(), jejak=jejak)
+        susunan = susun(sesi, isi, periode, keadaan, cetakan, lapor=lapor)
+        map_hasil, jenis, naskah = f"output/{periode.id}", susunan.jenis, susunan.naskah
+        buku = Artifact("data_hasil_analisis", f"{map_hasil}/analisis_{periode.id}.xlsx", susunan.buku)
+        dokumen = [sesi.tulis(buku, periode.id)]
         path = f"{map_hasil}/{jenis}_{periode.id}.docx"
         dokumen.insert(0, sesi.tulis(Artifact(jenis, path, naskah), periode.id))
         pesan_pdf, gagal = pdf_usang(sesi, dokumen[0]), None
@@ -86,18 +61,18 @@ def build(
         lanjutan = kalimat_rantai(isi, rantai_laporan(sesi, isi, waktu.date()), waktu.date())
         lapor("Menyusun laporan", 3, 3)
     return HasilBuild(
-        hasil=hasil,
+        hasil=susunan.hasil,
         dokumen=tuple(dokumen),
         ringkasan=(
-            *_ringkasan(isi, hasil, keadaan),
-            *_perbaikan(perbaikan),
+            *_ringkasan(isi, susunan.hasil, keadaan),
+            *_perbaikan(susunan.perbaikan),
             *kop_tanpa_logo(ws, isi.master),
             *pesan_pdf,
         ),
         ada_galat=any(ada_galat(b.temuan) for k in keadaan for b in k.berkas),
         disisihkan=tuple(sesi.disisihkan),
         daftar_periksa=daftar_periksa(
-            periode, kekurangan(isi.master, isi.pengaturan, hasil), [i.kode for i in isi.master.indikator]
+            periode, kekurangan(isi.master, isi.pengaturan, susunan.hasil), [i.kode for i in isi.master.indikator]
         ),
         lanjutan=lanjutan,
         gagal=gagal,

@@ -30,6 +30,7 @@ LAPORAN: Mapping[JenisPeriode, str] = {
     JenisPeriode.SEMESTER: "laporan_semester",
     JenisPeriode.TAHUN: "laporan_tahunan",
 }
+_SEMENTARA = "Angka dalam laporan ini masih sementara."
 
 
 def laporan(
@@ -46,12 +47,14 @@ def laporan(
     nomor: str | None = None,
     jejak: JejakLaporan | None = None,
     pemantauan: Sequence[ButirTindakan] | None = None,
+    sementara: bool = False,
 ) -> bytes:
     """The report of `hasil.periode`, by the template of its kind in the folder `templat`.
 
     `akar` is the workspace, from which the logo is read (a missing one leaves its place blank). `nomor`: the
     document's number in sequence once it has one. `jejak`: what the annex Jejak Angka prints, where it is wanted.
-    `pemantauan`: corrective actions of a month's weekly monitoring; None: there was none.
+    `pemantauan`: corrective actions of a month's weekly monitoring; None: there was none. `sementara`: the title says
+    that the figures will still change, and so does the sentence that names what is missing.
     Raises KinerjaError for a missing or broken template, and for one without a place for that annex.
     """
     if jejak is not None:
@@ -73,6 +76,9 @@ def laporan(
         jejak=jejak,
         pemantauan=pemantauan,
     )
+    if sementara:
+        konteks["periode"]["nama_kapital"] += " (ANGKA SEMENTARA)"
+        konteks["ringkasan"]["kelengkapan"]["teks"] = f"{_SEMENTARA} {konteks['ringkasan']['kelengkapan']['teks']}"
     judul = f"Laporan Kinerja {master.instansi.nama} {hasil.periode.nama}"
     return render_naskah(
         LAPORAN[hasil.periode.jenis],

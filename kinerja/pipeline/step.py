@@ -186,7 +186,7 @@ def _langkah(isi: Isi, no: str, periode: Periode | None, hari_ini: date) -> tupl
         tahun = Periode(periode.tahun, JenisPeriode.TAHUN, 1)
         periksa_angka(isi, tahun if langkah.kala == "mingguan" else periode)
         if periode.jenis > jenis:
-            contoh = Periode(periode.tahun, jenis, periode.bulan[0] // jenis + 1)
+            contoh = Periode(periode.tahun, jenis, (periode.bulan[0] - 1) // jenis + 1)
             raise SalahPakai(
                 f"{sebut_langkah(langkah).capitalize()} dikerjakan tiap {_TIAP[jenis]}; {periode.nama} memuat lebih "
                 f"dari satu {_TIAP[jenis]}.",

@@ -1,1 +1,0 @@
-"""Corrected Word documents in: what people wrote in a konsep, to values."""

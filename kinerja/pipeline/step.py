@@ -212,8 +212,8 @@ def _periksa_tanggal(tanggal: date, langkah: Langkah, milik: Periode, hari_ini: 
     if tanggal < milik.awal and not yakin:
         raise SalahPakai(
             f"Tanggal {format_tanggal(tanggal)} mendahului {milik.nama}, padahal {sebut_langkah(langkah)} ini untuk "
-            f"{milik.nama}. Betulkah demikian?",
-            "Betulkan --tanggal atau --periode; bila memang demikian, ulangi dengan --yakin.",
+            f"{milik.nama}.",
+            "Betulkah demikian? Bila ya, ulangi dengan --yakin; bila tidak, betulkan --tanggal atau --periode.",
         )
 
 

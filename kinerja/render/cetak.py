@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from kinerja.render.naskah import BADAN, W, hidden_copy, read_part, text_of
+from kinerja.render.naskah import BADAN, W, hidden_copy, read_part
 from kinerja.render.nomor import roman
 from kinerja.render.susun import field_result
 from kinerja.workbook.paket import buka_paket
@@ -79,7 +79,7 @@ class NaskahCetak:
             perintah += [f.get(f"{W}instr", "").split() for f in p.iter(f"{W}fldSimple")]
             if any(k and k[0] in _BERUBAH for k in perintah) or p.find(f".//{W}vanish") is not None or hidden_copy(p):
                 continue
-            if teks := text_of(p):
+            if teks := _words(p):
                 yield teks
 
     def chart_texts(self) -> Iterator[frozenset[str]]:
@@ -150,6 +150,12 @@ class NaskahCetak:
                 nomor = mulai + halaman - awal
                 break
         return roman(nomor).lower() if self._seksi[seksi][1] else str(nomor)
+
+
+def _words(paragraf: Any) -> str:
+    """Text of the paragraph itself; its line breaks and tabs part words, as they do on paper."""
+    isi = (e for e in paragraf.iter(f"{W}t", f"{W}br", f"{W}tab") if next(e.iterancestors(f"{W}p"), None) is paragraf)
+    return "".join((e.text or "") if e.tag == f"{W}t" else " " for e in isi).strip()
 
 
 def _mark(paragraf: Any, nama: str) -> None:

@@ -134,6 +134,14 @@ def test_rows_that_libreoffice_loses_are_let_apart(monkeypatch: pytest.MonkeyPat
     assert lanjut == [2, 2, 1]
 
 
+def test_lines_of_a_cell_that_goes_on_on_the_next_page_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    d = _dengan_tabel(_naskah())
+    d.tables[0].cell(0, 0).text = "Januari 97,50\nFebruari 98,57"
+    halaman = [*_HALAMAN, "Januari 97,50", "Halaman 2", "Februari 98,57"]
+    hasil, *_ = _jalankan(monkeypatch, _bytes(d), pdf_tiruan(halaman, _TUJUAN))
+    assert hasil.halaman == 7
+
+
 @pytest.mark.parametrize(
     ("naskah", "halaman", "hilang"),
     [

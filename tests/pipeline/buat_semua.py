@@ -12,6 +12,7 @@ import os
 import sys
 import zipfile
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parents[1])]
@@ -52,7 +53,7 @@ def semua(folder: Path) -> None:
     perintah(*di, "schedule", "2026-02", "--ics")
     perintah(*di, "sop", "print")
     perintah(*di, "monitor", "2026-02")
-    for bentuk in ("csv", "json", "parquet"):
+    for bentuk in ("csv", "json", *(("parquet",) if find_spec("pyarrow") else ())):
         perintah(*di, "export", "2026-01", "--format", bentuk)
     baik, salah = (kantor / "templates" / f"{n}.docx" for n in ("surat_edaran", "laporan_bulanan"))
     paket = PaketTambal(salah.read_bytes())

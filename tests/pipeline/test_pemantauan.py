@@ -110,7 +110,7 @@ def test_the_latest_version_counts_and_what_it_lost_is_told(kantor: Kantor) -> N
     letakkan(kantor, isi_pemantauan(sumber, isian(R)), "lama.xlsx", "01-20")
     d = satu(jalan(kantor, "01-20"))
     assert (d.kertas.path, sorted(kode(d))) == ("masuk/lama.xlsx", ["PTU011", "PTU011", "PTU012", "PTU012"])
-    letakkan(kantor, isi_pemantauan(sumber, isian(R, R)), "terselip.xlsx", "01-11")  # older than what counts
+    letakkan(kantor, isi_pemantauan(sumber, isian(R, BURUK)), "terselip.xlsx", "01-11")  # older than what counts
     assert satu(jalan(kantor, "01-21")).kertas.path == "masuk/lama.xlsx"
 
 

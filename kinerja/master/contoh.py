@@ -128,7 +128,8 @@ _BAGIAN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("hari", "Hitungan hari SOP: \"kalender\" atau \"kerja\"; tanpa baris ini mengikuti profil SOP"),
             ("tenggat_libur", "Tenggat yang jatuh pada hari libur: \"tetap\" atau \"geser\" ke hari kerja berikutnya"),
             ("batas_isian", "Formulir paling lambat tanggal ini bulan berikutnya"),
-            ("batas_kirim", "Laporan dikirim paling lambat tanggal ini bulan berikutnya"),
+            ("batas_kirim", "Laporan dikirim paling lambat tanggal ini bulan berikutnya, bila SOP tidak menyebutnya"),
+            ("batas_kirim_tahunan", "Batas laporan tahunan; tanpa baris ini: batas_kirim bila diisi, atau 28 Februari"),
             ("hari_perbaikan", "Banyaknya hari bagi unit untuk memperbaiki formulir yang dikembalikan"),
         ),
     ),
@@ -142,7 +143,12 @@ _BAGIAN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 )  # fmt: skip
 
 # What a key without a default could be, for the commented line.
-_MISAL: dict[str, object] = {"batas_rata_rata": 120, "hari": "kalender"}
+_MISAL: dict[str, object] = {
+    "batas_rata_rata": 120,
+    "hari": "kalender",
+    "batas_kirim": 15,
+    "batas_kirim_tahunan": "28 Februari",
+}
 
 
 def example_toml(sop: str = "karanganyar", tahun: int | None = None, pengumpulan: str = "bulanan") -> str:

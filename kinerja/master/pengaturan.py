@@ -15,6 +15,7 @@ from kinerja.catalogue.ejaan import mungkin, terdekat
 from kinerja.domain.kategori import SKALA
 from kinerja.domain.kebijakan import Kebijakan
 from kinerja.domain.periode import JenisPeriode
+from kinerja.domain.tanggal import parse_tanggal
 from kinerja.findings import Finding
 from kinerja.sources import CellRef
 
@@ -33,7 +34,8 @@ class Pengaturan:
     hari: str | None = None  # kalender | kerja; None: the profile's
     tenggat_libur: str = "tetap"  # tetap | geser
     batas_isian: int = 5  # day of the next month by which forms are due
-    batas_kirim: int = 15  # day of the next month by which the report is delivered
+    batas_kirim: int | None = None  # day of the next month by which the report is delivered; None: 15
+    batas_kirim_tahunan: tuple[int, int] | None = None  # (day, month) for a year's; None: batas_kirim, or 28 Februari
     hari_perbaikan: int = 2  # days that a unit has to correct a returned form
     # documents
     kertas: str = "A4"  # A4 | F4
@@ -50,7 +52,7 @@ _FIELD_NOMOR = ("klasifikasi", "nomor", "tahun")
 
 @dataclass(frozen=True, slots=True)
 class _Kunci:
-    """What a key may hold. `jenis`: teks | pilihan | ya_tidak | bulat | angka | pola."""
+    """What a key may hold. `jenis`: teks | pilihan | ya_tidak | bulat | angka | pola | hari_bulan."""
 
     jenis: str
     pilihan: tuple[str, ...] = ()
@@ -73,6 +75,7 @@ _KUNCI = {
     "tenggat_libur": _Kunci("pilihan", ("tetap", "geser")),
     "batas_isian": _Kunci("bulat", minimum=1, maksimum=28),
     "batas_kirim": _Kunci("bulat", minimum=1, maksimum=28),
+    "batas_kirim_tahunan": _Kunci("hari_bulan"),
     "hari_perbaikan": _Kunci("bulat", minimum=1, maksimum=60),
     "kertas": _Kunci("pilihan", ("A4", "F4")),
     "pola_nomor": _Kunci("pola"),
@@ -121,6 +124,8 @@ def _value(kunci: _Kunci, nilai: object) -> object:
                 raise TypeError("teks di antara tanda petik")
     if kunci.jenis == "pilihan":
         return _choice(nilai, kunci.pilihan)
+    if kunci.jenis == "hari_bulan":
+        return _day_of_year(nilai)
     if kunci.jenis == "pola":
         _check_pattern(nilai)
     if not nilai.strip():
@@ -144,6 +149,14 @@ def _choice(nilai: str, pilihan: tuple[str, ...]) -> str:
     if nilai in pilihan:
         return nilai
     raise ValueError(f"harus salah satu dari {', '.join(pilihan)}.{mungkin(terdekat(nilai, pilihan, 0.5))}")
+
+
+def _day_of_year(nilai: str) -> tuple[int, int]:
+    """Day and month of `28 Februari`."""
+    tanggal = parse_tanggal(f"{nilai.strip()} 2024")  # a leap year: the longest February
+    if tanggal is None:
+        raise ValueError("tulis hari dan nama bulannya, misalnya 28 Februari.")
+    return tanggal.day, tanggal.month
 
 
 def _check_pattern(nilai: str) -> None:

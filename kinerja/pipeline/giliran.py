@@ -48,10 +48,16 @@ def saran_berikut(sesi: Sesi, isi: Isi, letak: Letak, periode: Periode) -> Berik
 def langkah_berikut(posisi: Sequence[Posisi], periode: Periode) -> Posisi | None:
     """The step to do next: of the chain of this kind of period first, then of longer ones, then of weekly work.
 
-    None when every step is done, or when none has its turn yet.
+    What is late, and then what was passed over, comes when nothing else has its turn. None when every step is done,
+    or when none has its turn yet.
     """
     terbuka = [p for p in posisi if p.status is not StatusLangkah.SELESAI]
-    calon = [p for p in terbuka if p.giliran] or [p for p in terbuka if p.terlambat_hari]
+    rampung = {(p.sop, p.periode): n for n, p in enumerate(posisi) if p.status is StatusLangkah.SELESAI}  # the last
+    calon = (
+        [p for p in terbuka if p.giliran]
+        or [p for p in terbuka if p.terlambat_hari]
+        or [p for p in terbuka if posisi.index(p) < rampung.get((p.sop, p.periode), 0)]
+    )
     return min(calon, key=lambda p: _urutan(p, periode), default=None)
 
 

@@ -9,6 +9,9 @@ from kinerja.domain.periode import Periode
 from kinerja.pipeline.workspace import Isi, berhari_kerja
 from kinerja.sop.tenggat import Batas, parse_tenggat, tanggal_tenggat
 
+_TANGGAL_KIRIM = 15
+_AKHIR_FEBRUARI = (28, 2)
+
 
 def kalender_kantor(isi: Isi, periode: Periode) -> Kalender:
     """The office's calendar for the deadlines of a period: how it counts days, and its days off.
@@ -30,8 +33,13 @@ def tahun_tanpa_libur(isi: Isi, periode: Periode) -> tuple[int, ...]:
 
 
 def batas_kantor(isi: Isi) -> Batas:
-    """The days of the next month on which forms and reports are due."""
-    return Batas(isian=isi.pengaturan.batas_isian, kirim=isi.pengaturan.batas_kirim)
+    """The days after a period on which forms and reports are due.
+
+    A year's report has two months where the office names no day: the SOPs that make it take more than half a month.
+    """
+    p = isi.pengaturan
+    tahunan = p.batas_kirim_tahunan or (_AKHIR_FEBRUARI if p.batas_kirim is None else None)
+    return Batas(isian=p.batas_isian, kirim=p.batas_kirim or _TANGGAL_KIRIM, kirim_tahunan=tahunan)
 
 
 def tenggat_isian(periode: Periode, isi: Isi) -> datetime:

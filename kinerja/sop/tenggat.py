@@ -7,7 +7,8 @@ Rules (letter case and doubled spaces do not matter):
 * `tanggal 5 bulan berikutnya` – that day of the month after the period's last month
 * `awal periode`, `akhir periode` – the first, the last day of the period
 * `10 hari setelah akhir periode` – counted in calendar or working days, as the office counts
-* `batas isian`, `batas kirim` – the day of the month after the period that `kinerja.toml` names
+* `batas isian`, `batas kirim` – the day of the month after the period that `kinerja.toml` names; `batas kirim` of a
+  year is the day of the year after that it names for the year's report
 
 A day that a month lacks (the 31st of `bulan berikutnya`, 29 Februari) becomes the month's last day. A day that no year
 has (30 Februari) is not a rule.
@@ -22,7 +23,7 @@ from datetime import date
 from enum import Enum, auto
 
 from kinerja.domain.kalender import Kalender
-from kinerja.domain.periode import NAMA_BULAN, Periode
+from kinerja.domain.periode import NAMA_BULAN, JenisPeriode, Periode
 
 CONTOH = (
     "tanggal 5 bulan berikutnya",
@@ -67,10 +68,11 @@ class Tenggat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batas:
-    """Days of the month after the period, from the settings: forms are due, the report is delivered."""
+    """Days after the period, from the settings: forms are due, the report is delivered."""
 
     isian: int = 5
     kirim: int = 15
+    kirim_tahunan: tuple[int, int] | None = None  # (day, month) of the year after, for a year's; None: as `kirim`
 
 
 def parse_tenggat(teks: str) -> Tenggat:
@@ -115,8 +117,15 @@ def tanggal_tenggat(tenggat: Tenggat, periode: Periode, kalender: Kalender, bata
         case _Jenis.BATAS_ISIAN:
             mentah = _bulan_berikutnya(periode, batas.isian)
         case _Jenis.BATAS_KIRIM:
-            mentah = _bulan_berikutnya(periode, batas.kirim)
+            mentah = _batas_kirim(periode, batas)
     return kalender.jatuh_tempo(mentah)
+
+
+def _batas_kirim(periode: Periode, batas: Batas) -> date:
+    if batas.kirim_tahunan is None or periode.jenis is not JenisPeriode.TAHUN:
+        return _bulan_berikutnya(periode, batas.kirim)
+    hari, bulan = batas.kirim_tahunan
+    return _hari(periode.tahun + 1, bulan, hari)
 
 
 def _bulan_berikutnya(periode: Periode, hari: int) -> date:

@@ -66,3 +66,23 @@ def test_periode_tanpa_langkah_menyebut_yang_ada(kantor: Path) -> None:
     assert hasil.kode == 2
     assert "2026-01, 2026" in hasil.stderr
     assert jalankan("-C", str(kantor), "schedule", "bulan-depan").kode == 2
+
+
+@pytest.mark.parametrize(
+    ("setelan", "tenggat"),
+    [
+        ("", "2027-02-28"),
+        ("batas_kirim = 20", "2027-01-20"),
+        ('batas_kirim = 20\nbatas_kirim_tahunan = "31 Maret"', "2027-03-31"),
+    ],
+)
+def test_tenggat_laporan_tahunan_menurut_setelan(tmp_path: Path, setelan: str, tenggat: str) -> None:
+    ws = tmp_path / "kantor"
+    assert jalankan("init", str(ws), "--tahun", "2026", "--sop", "sungai_penuh").kode == 0
+    assert jalankan("-C", str(ws), "libur", "2026").kode == jalankan("-C", str(ws), "libur", "2027").kode == 0
+    with (ws / "kinerja.toml").open("a", encoding="utf-8") as f:
+        f.write(f"\n{setelan}\n")
+    isi = json.loads(jalankan("-C", str(ws), "schedule", "2026", "--json").stdout)
+    (sop,) = isi["sop"]
+    assert sop["langkah"][-1]["tenggat"] == tenggat
+    assert bool(sop["terlambat"]) is (tenggat == "2027-01-20")  # the SOP's own 25 working days

@@ -36,6 +36,14 @@ def test_rule_to_date(aturan: str, periode: str, hasil: date) -> None:
     assert _tanggal(aturan, periode, batas=Batas(isian=7, kirim=20)) == hasil
 
 
+@pytest.mark.parametrize(
+    ("periode", "hasil"),
+    [("2026", date(2027, 2, 28)), ("2027", date(2028, 2, 29)), ("2026-S2", date(2027, 1, 15))],
+)
+def test_the_report_of_a_year_has_a_day_of_its_own(periode: str, hasil: date) -> None:
+    assert _tanggal("batas kirim", periode, batas=Batas(kirim_tahunan=(29, 2))) == hasil
+
+
 def test_working_days_and_moved_deadlines_follow_the_calendar() -> None:
     libur = frozenset({date(2026, 2, 5)})
     assert _tanggal("tanggal 5 bulan berikutnya", "2026-01", Kalender(libur=libur)) == date(2026, 2, 5)

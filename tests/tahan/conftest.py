@@ -1,0 +1,57 @@
+"""The process that runs commands, and an office in the middle of its month."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from helpers.jalankan import jalankan
+
+from sample_data.pengisi import isi_formulir
+from tahan.kandang import Kandang
+
+BULAN = "2026-01"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without fork the children cannot be made."""
+    if not hasattr(os, "fork"):
+        for item in items:
+            if Path(__file__).parent in item.path.parents:
+                item.add_marker(pytest.mark.skip(reason=f"memerlukan fork, yang tidak ada di {sys.platform}"))
+
+
+@pytest.fixture(scope="session")
+def kandang() -> Iterator[Kandang]:
+    k = Kandang()
+    yield k
+    k.tutup()
+
+
+def kirim(ws: Path, asal: Path, nama: str, isian: dict[str, dict[str, object]]) -> None:
+    tujuan = ws / "masuk" / nama
+    tujuan.write_bytes(isi_formulir(asal, isian))
+    os.utime(tujuan, (1_770_000_000, 1_770_000_000))
+
+
+@pytest.fixture(scope="session")
+def kantor_berjalan(kandang: Kandang, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """January: forms out, two back (one faulty), validated, reported; then its correction and evidence have come."""
+    ws = tmp_path_factory.mktemp("tahan") / "kantor"
+    assert jalankan("init", str(ws), "--tahun", "2026").kode == 0
+    assert kandang.jalan(ws, "forms", BULAN, waktu="2026-02-01T08:00:00").kode == 0
+    formulir = ws / "formulir" / BULAN
+    salah: dict[str, object] = {"Pembilang": "dua puluh", "Penyebut": 36, "Data Pendukung": "rekap.pdf"}
+    kirim(ws, formulir / f"formulir_IRB1_{BULAN}.xlsx", "irban.xlsx", {"IKU-01": salah})
+    kirim(ws, formulir / f"formulir_SEK_{BULAN}.xlsx", "sek.xlsx", {})
+    assert kandang.jalan(ws, "validate", waktu="2026-02-05T08:00:00").kode == 1
+    assert kandang.jalan(ws, "build", BULAN, waktu="2026-02-05T09:00:00").kode in {0, 1}
+    [salinan] = (ws / "output" / BULAN / "pengembalian").rglob("perbaikan_*IRB1*.xlsx")
+    kirim(ws, salinan, "irban perbaikan.xlsx", {"IKU-01": {"Pembilang": 20}})
+    bukti = ws / "masuk" / "rekap.pdf"
+    bukti.write_bytes(b"%PDF-1.4 rekap tindak lanjut")
+    os.utime(bukti, (1_770_000_000, 1_770_000_000))
+    return ws

@@ -162,12 +162,17 @@ _PEMANTAUAN = (
 )
 
 # Paragraphs of reports as people worded them, to be printed in place of the draft: `sidik` is that of the draft that
-# was judged when it was worded, `berkas` the sha256 of the document that it was read from.
+# was judged when it was worded, `berkas` the path of the document that it was read from. And every draft that a report
+# had, `cetak` being the number of the last build of its period that had it.
 _NARASI = (
     """CREATE TABLE narasi (
         periode TEXT NOT NULL, kunci TEXT NOT NULL, teks TEXT NOT NULL, sidik TEXT NOT NULL,
-        oleh TEXT, waktu TEXT NOT NULL, berkas TEXT NOT NULL,
+        oleh TEXT, waktu TEXT NOT NULL, berkas TEXT NOT NULL, sha256 TEXT NOT NULL,
         PRIMARY KEY (periode, kunci)
+    ) STRICT""",
+    """CREATE TABLE narasi_draf (
+        periode TEXT NOT NULL, kunci TEXT NOT NULL, sidik TEXT NOT NULL, teks TEXT NOT NULL, cetak INTEGER NOT NULL,
+        PRIMARY KEY (periode, kunci, sidik)
     ) STRICT""",
 )
 

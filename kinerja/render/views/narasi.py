@@ -13,6 +13,7 @@ from fractions import Fraction
 from kinerja.aggregate.model import Agregat, Capaian, HasilPeriode
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.konsolidasi import HANYA_TAHUNAN
+from kinerja.domain.narasi import tanda_narasi
 from kinerja.domain.periode import NAMA_BULAN, Periode
 from kinerja.domain.rumus import TIDAK_DAPAT
 from kinerja.render.views.cetak import bilang, daftar_kata, persen
@@ -30,7 +31,7 @@ def paragraf(kunci: str, *kalimat_: str) -> dict[str, str]:
     teks = " ".join(" ".join(kalimat_).split())
     if len(kunci) > PANJANG_KUNCI:
         kunci = f"{kunci[: PANJANG_KUNCI - 9]}~{hashlib.sha256(kunci.encode()).hexdigest()[:8]}"
-    return {"tanda": f"narasi:{kunci}:{hashlib.sha256(teks.encode()).hexdigest()[:10]}", "teks": teks}
+    return {"tanda": tanda_narasi(kunci, teks), "teks": teks}
 
 
 def paragraf_berisi(kunci: str, *kalimat_: str) -> list[dict[str, str]]:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from helpers.jalankan import jalankan
+from tahan.kandang import Kandang
 
 from sample_data.pengisi import isi_formulir
-from tahan.kandang import Kandang
 
 BULAN = "2026-01"
 

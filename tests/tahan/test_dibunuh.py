@@ -7,7 +7,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-
 from tahan.kandang import DIBUNUH, Kandang, berkas, keadaan, periksa, salin
 
 PERINTAH: dict[str, tuple[str, ...]] = {

@@ -39,7 +39,7 @@ class Basis:
         try:
             db = sqlite3.connect(path, timeout=_TUNGGU_DETIK, isolation_level=None)
         except sqlite3.Error as e:
-            raise _terjemahkan(e, path) from e
+            raise terjemahkan(e, path) from e
         register = cls(path, db)
         try:
             register._siapkan(terputus)
@@ -89,7 +89,7 @@ class Basis:
         except sqlite3.DatabaseError as e:
             if isinstance(e, sqlite3.IntegrityError | sqlite3.ProgrammingError):
                 raise  # a fault of ours, not of the file
-            raise _terjemahkan(e, self._path) from e
+            raise terjemahkan(e, self._path) from e
 
     def _siapkan(self, terputus: bool) -> None:
         if sqlite3.sqlite_version_info < (3, 37):
@@ -135,7 +135,7 @@ def _rusak(path: Path) -> KinerjaError:
     )
 
 
-def _terjemahkan(e: sqlite3.Error, path: Path) -> KinerjaError:
+def terjemahkan(e: sqlite3.Error, path: Path) -> KinerjaError:
     """The KinerjaError that says in plain words what SQLite could not do."""
     nama = getattr(e, "sqlite_errorname", "") or ""
     if nama.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):

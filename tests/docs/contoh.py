@@ -26,6 +26,7 @@ AKAR = Path(__file__).resolve().parents[2]
 # Commands that read the clock.
 BERJAM = (
     "accept",
+    "backup",
     "build",
     "choose",
     "diff",

@@ -15,7 +15,10 @@ from kinerja.cli import PERINTAH
 from kinerja.render.contract import DOKUMEN
 
 # Commands that write no document, or that the sample's story plays; `check` is named as one of `templates`.
-TANPA_DOKUMEN = {"demo", "libur", "validate", "accept", "choose", "status", "step", "diff", "trace", "audit", "rules"}
+TANPA_DOKUMEN = {
+    "demo", "libur", "validate", "accept", "choose", "status", "step", "diff", "trace", "audit", "rules",
+    "backup", "restore",
+}  # fmt: skip
 SKRIP = Path(__file__).with_name("buat_semua.py")
 JAM = Path(__file__).resolve().parents[1] / "helpers" / "jam_lain"
 GESER = 400 * 86400 + 3601 + 2  # another year, hour and second; a zip knows only every other second

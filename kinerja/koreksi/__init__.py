@@ -1,0 +1,1 @@
+"""Corrected Word documents in: what people wrote in a konsep, to values."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import PurePosixPath
 
 from kinerja.artifacts import Artifact
 from kinerja.deliver.arsip import baca_arsip, path_arsip
+from kinerja.deliver.jurnal import baca_niat, catat_niat, hapus_niat
 from kinerja.deliver.kunci import kunci_jalan
 from kinerja.deliver.tulis import tulis
 from kinerja.pipeline.workspace import Workspace
@@ -80,16 +82,41 @@ class Sesi:
             self.reg.catat_peristiwa(
                 "suntingan_disimpan", self.waktu, periode, None, {"path": artifact.path, "disimpan": disimpan}
             )
-        tulis(self.ws.akar, artifact)
         if lama is not None and lama.sha256 == sha:
+            tulis(self.ws.akar, artifact)
             return lama
         baru = DokumenTercatat(jenis=artifact.jenis, periode=periode, path=artifact.path, sha256=sha, waktu=self.waktu)
+        catat_niat(self.ws.akar, json.dumps([baru.path, baru.jenis, baru.periode, baru.sha256, baru.waktu.isoformat()]))
+        tulis(self.ws.akar, artifact)
         self.reg.catat_dokumen(baru)
         return baru
+
+    def akui(self) -> None:
+        """Register the documents that a run which was cut off wrote last: nobody has edited them."""
+        if niat := baca_niat(self.ws.akar):
+            with self.reg.transaction():
+                for d in _niat(niat):
+                    with suppress(OSError):  # taken away since, or not to be read now
+                        if hashlib.sha256((self.ws.akar / d.path).read_bytes()).hexdigest() == d.sha256:
+                            self.reg.catat_dokumen(d)
+            hapus_niat(self.ws.akar)
+
+
+def _niat(baris: Iterable[str]) -> Iterator[DokumenTercatat]:
+    """The documents of a journal, but for lines that are torn."""
+    for teks in baris:
+        with suppress(ValueError):
+            path, jenis, periode, sha256, waktu = json.loads(teks)
+            yield DokumenTercatat(
+                path=path, jenis=jenis, periode=periode, sha256=sha256, waktu=datetime.fromisoformat(waktu)
+            )
 
 
 @contextmanager
 def buka(ws: Workspace, waktu: datetime) -> Iterator[Sesi]:
     """Lock the workspace for this run and open its register. KinerjaError when another run is at work."""
     with kunci_jalan(ws.akar), Register.open(ws.register) as reg:
-        yield Sesi(ws=ws, reg=reg, waktu=waktu)
+        sesi = Sesi(ws=ws, reg=reg, waktu=waktu)
+        sesi.akui()
+        yield sesi
+        hapus_niat(ws.akar)

@@ -20,6 +20,9 @@ SURAT_DIBUAT = "surat_dibuat"
 LANGKAH_SELESAI = "langkah_selesai"
 LANGKAH_DITOLAK = "langkah_ditolak"
 TANDA_DICABUT = "tanda_langkah_dicabut"
+LANGKAH_DISETUJUI = "langkah_disetujui"
+FINAL_DITETAPKAN = "laporan_difinalkan"
+FINAL_DIBUKA = "final_dibuka_kembali"
 
 
 class BagianPeristiwa(Basis):

@@ -19,6 +19,7 @@ ALINEA = "\n\n"  # between two paragraphs that one drafted paragraph was split i
 _TANDA = re.compile(r"narasi:(.+):([0-9a-f]{10})")
 _JUDUL = "Narasi "
 _PENANDA = re.compile(r"_Narasi_([0-9a-f]{8})_([0-9a-f]{10})(?:_Copy_[0-9]+)*")  # the ending: LibreOffice's, of copies
+_TANDA_USANG = re.compile(r"Periksa narasi “(.+?)”:")
 _AKHIR_KALIMAT = re.compile(r"(?<=[.;:!?])(?<!s\.d\.)(?<!No\.)\s+")
 
 
@@ -79,6 +80,17 @@ def baca_penanda(nama: str) -> tuple[str, str] | None:
     """(digest of the kunci, sidik) of a bookmark; None when it is none of ours."""
     cocok = _PENANDA.fullmatch(nama)
     return None if cocok is None else (cocok[1], cocok[2])
+
+
+def judul_tanda(kunci: str) -> str:
+    """How the comment begins that marks a stale paragraph."""
+    return f"Periksa narasi “{kunci}”"
+
+
+def baca_judul_tanda(komentar: str) -> str | None:
+    """The kunci that such a comment is about; None for another comment."""
+    cocok = _TANDA_USANG.match(komentar)
+    return None if cocok is None else cocok[1]
 
 
 def rapikan(teks: str) -> str:

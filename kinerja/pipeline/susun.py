@@ -18,6 +18,7 @@ from kinerja.pipeline.perbaikan import perbaikan_data
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi
 from kinerja.pipeline.workspace import Isi
+from kinerja.render.tersimpan import NarasiTercetak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +34,13 @@ class Cetakan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Susunan:
-    """`naskah`: the report in Word of the kind `jenis`; `buku`: the analysis workbook."""
+    """`naskah`: the report of the kind `jenis`, `narasi`: its drafted paragraphs; `buku`: the analysis workbook."""
 
     hasil: HasilPeriode
     perbaikan: PerbaikanData | None
     jenis: str
     naskah: bytes
+    narasi: tuple[NarasiTercetak, ...]
     buku: bytes
 
 
@@ -56,7 +58,7 @@ def susun(
     buku = analisis_workbook(isi.master, isi.pengaturan, hasil, fakta, belanja)
     lapor("Menyusun laporan", 2, 3)
     perbaikan = perbaikan_data(sesi, isi, periode)
-    naskah = laporan(
+    jadi = laporan(
         isi.master,
         isi.pengaturan,
         hasil,
@@ -70,5 +72,14 @@ def susun(
         sementara=cetakan.sementara,
         jejak=jejak_laporan(sesi, isi, hasil) if cetakan.jejak else None,
         pemantauan=tindakan_laporan(sesi, isi, periode),
+        disimpan=sesi.reg.narasi(periode.id),
+        draf_lama=sesi.reg.draf(periode.id),
     )
-    return Susunan(hasil=hasil, perbaikan=perbaikan, jenis=LAPORAN[periode.jenis], naskah=naskah, buku=buku)
+    return Susunan(
+        hasil=hasil,
+        perbaikan=perbaikan,
+        jenis=LAPORAN[periode.jenis],
+        naskah=jadi.isi,
+        narasi=jadi.narasi,
+        buku=buku,
+    )

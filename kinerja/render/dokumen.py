@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from kinerja.aggregate.jejak import JejakLaporan
 from kinerja.aggregate.model import HasilPeriode
 from kinerja.aggregate.pemantauan import ButirTindakan
 from kinerja.aggregate.perbaikan import PerbaikanData
+from kinerja.domain.narasi import NarasiDisimpan
 from kinerja.domain.periode import JenisPeriode, Periode
 from kinerja.errors import KinerjaError
 from kinerja.findings import Finding
@@ -21,6 +23,7 @@ from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.render.logo import read_logo
 from kinerja.render.model import BerkasDiterima, Gambar, KelengkapanUnit, Keterlambatan
+from kinerja.render.tersimpan import NarasiTercetak, apply_saved
 from kinerja.sop.jadwal import RencanaPeriode
 from kinerja.sop.model import Sop
 
@@ -31,6 +34,14 @@ LAPORAN: Mapping[JenisPeriode, str] = {
     JenisPeriode.TAHUN: "laporan_tahunan",
 }
 _SEMENTARA = "Angka dalam laporan ini masih sementara."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaporanJadi:
+    """A report: its bytes, and the drafted paragraphs in it with what was printed in their place."""
+
+    isi: bytes
+    narasi: tuple[NarasiTercetak, ...]
 
 
 def laporan(
@@ -48,13 +59,17 @@ def laporan(
     jejak: JejakLaporan | None = None,
     pemantauan: Sequence[ButirTindakan] | None = None,
     sementara: bool = False,
-) -> bytes:
+    disimpan: Mapping[str, NarasiDisimpan] | None = None,
+    draf_lama: Mapping[tuple[str, str], str] | None = None,
+) -> LaporanJadi:
     """The report of `hasil.periode`, by the template of its kind in the folder `templat`.
 
     `akar` is the workspace, from which the logo is read (a missing one leaves its place blank). `nomor`: the
     document's number in sequence once it has one. `jejak`: what the annex Jejak Angka prints, where it is wanted.
     `pemantauan`: corrective actions of a month's weekly monitoring; None: there was none. `sementara`: the title says
-    that the figures will still change, and so does the sentence that names what is missing.
+    that the figures will still change, and so does the sentence that names what is missing. `disimpan`: wordings that
+    are printed in place of drafts, by kunci; those whose draft is another one now are marked in a konsep, `draf_lama`
+    being the drafts of earlier builds by (kunci, sidik).
     Raises KinerjaError for a missing or broken template, and for one without a place for that annex.
     """
     if jejak is not None:
@@ -77,10 +92,15 @@ def laporan(
         pemantauan=pemantauan,
     )
     if sementara:
+        from kinerja.render.views.narasi import paragraf
+
         konteks["periode"]["nama_kapital"] += " (ANGKA SEMENTARA)"
-        konteks["ringkasan"]["kelengkapan"]["teks"] = f"{_SEMENTARA} {konteks['ringkasan']['kelengkapan']['teks']}"
+        konteks["ringkasan"]["kelengkapan"] = paragraf(
+            "kelengkapan", _SEMENTARA, konteks["ringkasan"]["kelengkapan"]["teks"]
+        )
+    konteks, narasi = apply_saved(konteks, disimpan or {})
     judul = f"Laporan Kinerja {master.instansi.nama} {hasil.periode.nama}"
-    return render_naskah(
+    isi = render_naskah(
         LAPORAN[hasil.periode.jenis],
         templat,
         konteks,
@@ -90,6 +110,12 @@ def laporan(
         akhir=hasil.periode.akhir,
         sekali=True,
     )
+    if konsep and (usang := [n for n in narasi if n.usang]):
+        from kinerja.render.usang import mark_stale
+
+        lama = draf_lama or {}
+        isi = mark_stale(isi, [(n, lama.get((n.kunci, n.disimpan.sidik))) for n in usang if n.disimpan is not None])
+    return LaporanJadi(isi=isi, narasi=narasi)
 
 
 def _periksa_jejak(templat: Path, nama: str) -> None:

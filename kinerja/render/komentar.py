@@ -10,7 +10,7 @@ from lxml import etree
 
 from kinerja.findings import Finding
 from kinerja.render.konteks import clean_text
-from kinerja.render.naskah import BADAN, Letak, Naskah, W, header_references, links, pieces, read_part
+from kinerja.render.naskah import BADAN, Letak, Naskah, W, header_references, links, pieces
 from kinerja.workbook.patch import PaketTambal, TidakAman
 
 PENULIS = "kinerja"
@@ -30,17 +30,41 @@ def annotate(isi: bytes, naskah: Naskah, catatan: Sequence[tuple[Finding, Letak]
     to in the body. Comments that are there already stay. Changes `naskah`.
     """
     paket = PaketTambal(isi)
-    daftar = read_part(naskah.paket, _BAGIAN) if _BAGIAN in paket else etree.fromstring(_KOSONG)
-    terpakai = [int(n) for k in daftar.iter(f"{W}comment") if (n := k.get(f"{W}id", "")).isdecimal()]
-    for no, (t, letak) in enumerate(catatan, max(terpakai, default=-1) + 1):
-        daftar.append(_comment(no, t))
+    daftar = read_comments(paket)
+    for no, (t, letak) in enumerate(catatan, next_comment(daftar)):
+        daftar.append(comment(no, (f"[{t.tingkat.value} {t.kode}] {t.pesan}", f"→ {t.saran}")))
         _mark(naskah, letak, str(no))
     paket.put(BADAN, _bytes(naskah.badan))
+    put_comments(paket, daftar)
+    _sign(paket)
+    return paket.to_bytes()
+
+
+def read_comments(paket: PaketTambal) -> etree._Element:
+    """The part of comments; an empty one for a document that has none."""
+    isi = paket.read(_BAGIAN) if _BAGIAN in paket else _KOSONG
+    return etree.fromstring(isi, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def next_comment(daftar: etree._Element) -> int:
+    """The first number that no comment has."""
+    terpakai = [int(n) for k in daftar.iter(f"{W}comment") if (n := k.get(f"{W}id", "")).isdecimal()]
+    return max(terpakai, default=-1) + 1
+
+
+def put_comments(paket: PaketTambal, daftar: etree._Element) -> None:
+    """Put the part of comments into the package, which it may be new to."""
     if _BAGIAN not in paket:
         _register(paket)
     paket.put(_BAGIAN, _bytes(daftar))
-    _sign(paket)
-    return paket.to_bytes()
+
+
+def comment(no: int, baris: Sequence[str]) -> etree._Element:
+    """A comment by this program, without a time."""
+    isi = "".join(f'<w:p><w:r><w:t xml:space="preserve">{escape(clean_text(b))}</w:t></w:r></w:p>' for b in baris)
+    return etree.fromstring(
+        f'<w:comment xmlns:w="{W[1:-1]}" w:id="{no}" w:author="{PENULIS}" w:initials="k">{isi}</w:comment>'
+    )
 
 
 def _bytes(akar: etree._Element) -> bytes:
@@ -78,14 +102,6 @@ def _register(paket: PaketTambal) -> None:
     tag = akar.tag.replace("Relationships", "Relationship")
     etree.SubElement(akar, tag, Id="rIdKomentar", Type=f"{_HUBUNGAN}/comments", Target="comments.xml")
     paket.put(nama, _bytes(akar))
-
-
-def _comment(no: int, t: Finding) -> etree._Element:
-    baris = (f"[{t.tingkat.value} {t.kode}] {t.pesan}", f"→ {t.saran}")
-    isi = "".join(f'<w:p><w:r><w:t xml:space="preserve">{escape(clean_text(b))}</w:t></w:r></w:p>' for b in baris)
-    return etree.fromstring(
-        f'<w:comment xmlns:w="{W[1:-1]}" w:id="{no}" w:author="{PENULIS}" w:initials="k">{isi}</w:comment>'
-    )
 
 
 def _mark(naskah: Naskah, letak: Letak, no: str) -> None:

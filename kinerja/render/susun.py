@@ -15,6 +15,7 @@ from kinerja.render.halaman import page_numbers
 from kinerja.render.kertas import set_paper
 from kinerja.render.kolom import share_widths
 from kinerja.render.nomor import heading_labels, line_text
+from kinerja.render.penanda_narasi import mark_narratives
 
 _NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 KOSONG = "(tidak ada)"
@@ -38,6 +39,7 @@ def finish_document(dokumen: Any, *, kertas: str) -> None:
     set_paper(dokumen, kertas)
     arrange_rows(badan)
     share_widths(badan)
+    mark_narratives(badan)
     daftar = list(_toc_fields(badan))
     captions = _number_captions(badan)
     if daftar:

@@ -237,7 +237,7 @@ def _buat(id_periode: str, akar: Path, **setelan: Any) -> bytes:
     return dokumen.laporan(
         contoh.master(), Pengaturan(kebijakan=Kebijakan(**setelan)), contoh.hasil(id_periode),
         contoh.kelengkapan(id_periode), perbaikan(id_periode), tanggal=date(2026, 4, 12), templat=TEMPLAT, akar=akar,
-    )  # fmt: skip
+    ).isi  # fmt: skip
 
 
 @pytest.mark.parametrize("desimal", [0, 2, 3])

@@ -44,7 +44,7 @@ def _laporan(id_periode: str) -> bytes:
         templat=TEMPLAT,
         akar=AKAR,
         pemantauan=pemantauan(id_periode),
-    )
+    ).isi
 
 
 def _surat(jenis: str) -> bytes:

@@ -32,7 +32,7 @@ def buat(id_periode: str, isi: JejakLaporan | None, templat: Path = TEMPLAT) -> 
     return laporan(
         contoh.master(), Pengaturan(), contoh.hasil(id_periode), contoh.kelengkapan(id_periode), perbaikan(id_periode),
         tanggal=date(2026, 4, 12), templat=templat, akar=AKAR, jejak=isi,
-    )  # fmt: skip
+    ).isi  # fmt: skip
 
 
 def lampiran(naskah: bytes) -> list[str]:

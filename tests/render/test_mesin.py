@@ -146,7 +146,7 @@ def _laporan(master: Any, templat_: Path, akar: Path, **setelan: Any) -> bytes:
     return dokumen.laporan(
         master, pengaturan, contoh.hasil(), contoh.kelengkapan(), None,
         tanggal=tanggal, templat=templat_, akar=akar, konsep=False,
-    )  # fmt: skip
+    ).isi  # fmt: skip
 
 
 def test_nama_ganjil_di_laporan_utuh(tmp_path: Path) -> None:

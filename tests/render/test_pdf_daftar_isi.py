@@ -27,7 +27,7 @@ def test_nomor_halaman_daftar_isi(id_periode: str, kertas: str, tmp_path: Path) 
     isi = dokumen.laporan(
         contoh.master(), Pengaturan(kertas=kertas), contoh.hasil(id_periode), contoh.kelengkapan(id_periode),
         perbaikan(id_periode), tanggal=date(2026, 4, 12), templat=TEMPLAT, akar=tmp_path,
-    )  # fmt: skip
+    ).isi  # fmt: skip
     pdf = ke_pdf(isi, lambda kali, semua: None)
     assert len(NaskahCetak(isi).dicetak) > 10
     assert not any("belum tentu tepat" in c for c in pdf.catatan)
@@ -43,7 +43,7 @@ def test_nomor_yang_salah_diperbaiki_pada_pdf(tmp_path: Path) -> None:
     isi = dokumen.laporan(
         contoh.master(), Pengaturan(), contoh.hasil("2026"), contoh.kelengkapan("2026"), None,
         tanggal=date(2027, 1, 20), templat=TEMPLAT, akar=tmp_path,
-    )  # fmt: skip
+    ).isi  # fmt: skip
     salah = NaskahCetak(isi)
     diganti = list(salah.dicetak)[::3]
     salah.put(dict.fromkeys(diganti, "99"))

@@ -32,7 +32,7 @@ def _buat(id_periode: str, akar: Path, *, kertas: str = "A4", konsep: bool = Tru
     return dokumen.laporan(
         contoh.master(), replace(Pengaturan(), kertas=kertas), hasil, contoh.kelengkapan(id_periode), None,
         tanggal=date(2026, 4, 12), templat=TEMPLAT, akar=akar, konsep=konsep,
-    )  # fmt: skip
+    ).isi  # fmt: skip
 
 
 @pytest.fixture(scope="module", params=PERIODE)

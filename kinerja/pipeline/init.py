@@ -34,9 +34,10 @@ def init(folder: Path, *, sop: str, tahun: int, dari: Path | None, waktu: dateti
         from kinerja.pipeline.warisan import induk_baru
 
         induk = induk_baru(lama, tahun, waktu)
-    ws = buat_workspace(folder, induk, example_toml(sop), waktu)
+    profil = None
     if kantor is not None and sop in profil_kantor(kantor):
-        tulis(ws.akar, Artifact("profil_sop", f"{ws.sop.name}/{sop}.toml", isi_profil(sop, kantor)))
+        profil = Artifact("profil_sop", f"{kantor.name}/{sop}.toml", isi_profil(sop, kantor))
+    buat_workspace(folder, induk, example_toml(sop), waktu, profil)
     return (INDUK, SETELAN)
 
 
@@ -50,9 +51,14 @@ def _map_lama(dari: Path) -> Path:
     return dari
 
 
-def buat_workspace(folder: Path, induk: bytes, setelan: str, waktu: datetime) -> Workspace:
-    """Folders, master, settings, templates and an empty register. KinerjaError when a workspace is there already."""
-    if (folder / SETELAN).exists() or (folder / INDUK).exists():
+def buat_workspace(
+    folder: Path, induk: bytes, setelan: str, waktu: datetime, profil: Artifact | None = None
+) -> Workspace:
+    """Folders, master, settings, templates, the office's own SOP profile and an empty register.
+
+    KinerjaError when a workspace is there already; one that was begun and cut off is made complete.
+    """
+    if (folder / SETELAN).exists() or _induk_lain(folder / INDUK, induk):
         raise KinerjaError(
             f"{folder} sudah berisi {SETELAN} atau {INDUK}; tidak ada yang ditimpa.",
             "Pakai nama map lain, atau pindahkan isi map itu lebih dahulu.",
@@ -62,12 +68,19 @@ def buat_workspace(folder: Path, induk: bytes, setelan: str, waktu: datetime) ->
     ws = Workspace(folder.resolve())
     for templat in sorted(bawaan("templates").glob("*.docx")):
         lengkapi_templat(ws, templat.stem)
+    if profil is not None:
+        tulis(ws.akar, profil)
     tulis(ws.akar, Artifact("induk", INDUK, induk))
     with buka(ws, waktu) as sesi:
-        sesi.reg.catat_peristiwa("map_kerja_dibuat", waktu, None, None, {})
+        if not sesi.reg.peristiwa():
+            sesi.reg.catat_peristiwa("map_kerja_dibuat", waktu, None, None, {})
     # Last: a folder becomes a workspace only when everything else is in it.
     tulis(ws.akar, Artifact("setelan", SETELAN, setelan.encode()))
     return ws
+
+
+def _induk_lain(berkas: Path, induk: bytes) -> bool:
+    return berkas.exists() and (not berkas.is_file() or berkas.read_bytes() != induk)
 
 
 def lengkapi_templat(ws: Workspace, nama: str) -> None:

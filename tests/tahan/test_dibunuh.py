@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tahan.kandang import DIBUNUH, Kandang, berkas, dump, keadaan, periksa, salin
+from tahan.kandang import DIBUNUH, Akhir, Kandang, berkas, dump, keadaan, periksa, salin
 
 PERINTAH: dict[str, tuple[str, ...]] = {
     "validate": ("validate",),
@@ -90,3 +90,22 @@ def test_diulang_besoknya_tidak_dikira_disunting(
         assert not [p for p in berkas(ws) if "suntingan" in p or p.startswith(".")]
         assert "suntingan_disimpan" not in "".join(dump(ws))
         shutil.rmtree(ws)
+
+
+def test_init_yang_terputus_dilengkapi(kandang: Kandang, tmp_path: Path) -> None:
+    def init(folder: Path, ke: int | None = None) -> Akhir:
+        tujuan = ("init", str(folder / "kantor"), "--tahun", "2026")
+        return kandang.jalan(tmp_path, *tujuan, cara="mati" if ke else None, ke=ke or 0)
+
+    langkah = init(tmp_path / "utuh").langkah
+    seharusnya = keadaan(tmp_path / "utuh" / "kantor")
+    for n in (*momen(3, langkah), langkah - 4, langkah - 8):
+        assert init(tmp_path / str(n), n).kode == DIBUNUH
+        assert init(tmp_path / str(n)).kode == 0
+        assert keadaan(tmp_path / str(n) / "kantor") == seharusnya
+    (tmp_path / "lain" / "kantor").mkdir(parents=True)
+    (tmp_path / "lain" / "kantor" / "induk.xlsx").write_bytes(b"induk orang")
+    ditolak = init(tmp_path / "lain")
+    assert ditolak.kode == 3
+    assert "tidak ada yang ditimpa" in ditolak.stderr
+    assert berkas(tmp_path / "lain") == {"kantor/induk.xlsx": b"induk orang"}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from kinerja.forms.tinggi import row_height
 from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
-from kinerja.sop.cetak import HARAP, JUDUL_KOTAK, catatan_sop, isi_baris, isi_kotak, isi_nomor
+from kinerja.sop.cetak import HARAP, JUDUL_KOTAK, Catatan, catatan_sop, isi_baris, isi_kotak, isi_nomor
 from kinerja.sop.model import Langkah, Sop
 from kinerja.worksheets.gambar_lembar import fill_cell, insert_image, picture_size
 from kinerja.worksheets.kkv_gaya import WARNA, Gaya, bersih
@@ -33,6 +33,7 @@ _MUTU = (("Kelengkapan", 27), ("Waktu", 11), ("Output", 25))
 _KETERANGAN = ("Keterangan", 22)
 _TEGAK = 64  # pixels: narrower columns have their names turned upright
 _TINGGI_MAKS = 400  # points of a row
+_LEBAR_CATATAN = 92
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,26 +74,29 @@ def sop_workbook(master: Master, pengaturan: Pengaturan, sop: Sop, bahan: BahanB
     )
     gaya = Gaya(buku)
     lembar = []
-    for nama in ("SOP", "Alur", "Gambar Alur"):
+    catatan = catatan_sop(sop)
+    for nama in ("SOP", "Alur", "Gambar Alur", *(("Catatan",) if catatan else ())):
         ws = buku.add_worksheet(nama)
         ws.hide_gridlines(2)
         ws.set_paper(_KERTAS[pengaturan.kertas])
         ws.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
-        ws.fit_to_pages(1, 0)
+        ws.fit_to_pages(1, int(nama == "SOP"))
         ws.set_footer(f"&L&8SOP {sop.nama.replace('&', '&&')}&R&8Halaman &P dari &N")
-        if nama != "SOP":
+        if nama in ("Alur", "Gambar Alur"):
             ws.set_landscape()
         lembar.append(ws)
     _kepala(lembar[0], gaya, master, sop, bahan)
     _alur(lembar[1], gaya, sop, bahan)
     _gambar(lembar[2], gaya, bahan)
+    if catatan:
+        _catatan(lembar[3], gaya, catatan)
     buku.close()
     return keluar.getvalue()
 
 
 def _sel(gaya: Gaya, **sifat: Any) -> Format:
     """A cell with black edges, as on paper."""
-    indent = {} if "align" in sifat else {"indent": 1}
+    indent = {} if "align" in sifat else {"align": "left", "indent": 1}
     return gaya.buat(**({"border": 1, "text_wrap": True, "font_size": _HURUF} | indent | sifat))
 
 
@@ -141,7 +145,7 @@ def _kepala(ws: Worksheet, gaya: Gaya, master: Master, sop: Sop, bahan: BahanBuk
 
 
 def _alur(ws: Worksheet, gaya: Gaya, sop: Sop, bahan: BahanBukuSop) -> None:
-    """The flow table, its total, its notes."""
+    """The flow table and its total."""
     n = len(sop.peran)
     lajur = round(LAJUR_MM * _PX_MM / n)
     kepala = _sel(gaya, bold=True, bg_color=WARNA["bagian"], align="center", valign="vcenter")
@@ -168,14 +172,17 @@ def _alur(ws: Worksheet, gaya: Gaya, sop: Sop, bahan: BahanBukuSop) -> None:
         ws.merge_range(baris, 0, baris, 2 + n, "Jumlah waktu", tebal)
         ws.merge_range(baris, 3 + n, baris, akhir, bersih(sop.jumlah_waktu), tebal)
         baris += 1
-    catatan = catatan_sop(sop)
-    lebar_tabel = sum(x for _, x in (*_KOLOM, *_MUTU, _KETERANGAN)) + n * lajur / 7
-    for m, teks in enumerate([HARAP, *(f"{c.tanda} {c.teks}" for c in catatan)] if catatan else []):
-        ws.merge_range(baris + 1 + m, 0, baris + 1 + m, akhir, bersih(teks), gaya.buat(text_wrap=True, bold=m == 0))
-        ws.set_row(baris + 1 + m, row_height([(teks, lebar_tabel)], minimum=14))
     ws.repeat_rows(0, 1)
     ws.freeze_panes(2, 2)
-    ws.print_area(0, 0, baris + (len(catatan) + 1 if catatan else -1), akhir)
+    ws.print_area(0, 0, baris - 1, akhir)
+
+
+def _catatan(ws: Worksheet, gaya: Gaya, catatan: Sequence[Catatan]) -> None:
+    """What the office must confirm before it signs: a sheet of its own, which is no part of the SOP."""
+    ws.set_column(0, 0, _LEBAR_CATATAN)
+    for b, teks in enumerate([HARAP, *(f"{c.tanda} {c.teks}" for c in catatan)]):
+        ws.write_string(b, 0, bersih(teks), gaya.buat(text_wrap=True, bold=b == 0))
+        ws.set_row(b, row_height([(teks, _LEBAR_CATATAN - 2)], minimum=14))
 
 
 def _rentang(ws: Worksheet, baris: int, kolom: tuple[int, int], teks: str, format_: Any) -> None:

@@ -251,7 +251,8 @@ def _kembali(s: Susunan, baris: Sequence[_Baris], sop: Sop, u: Ukuran) -> None:
         tepi = (lajur + (arah > 0)) * u.lajur - arah * pinggir * (0.5 - 0.3 * min(ke, 1))
         sisi = asal.k.kanan if arah > 0 else asal.k.kiri
         y = asal.k.tengah[1]
-        tempat = (sisi + arah * 0.4, y - 1.3) if u.berteks else (tepi - arah * 0.4, asal.k.atas - 0.9)
+        # In a narrow column it stands above the head of the arrow that comes in.
+        tempat = (sisi + arah * 0.4, y - 1.3) if u.berteks else (tepi - arah * 0.4, asal.k.atas - 2.4)
         rata = "kiri" if (arah > 0) == u.berteks else "kanan"
         if tujuan is None:
             k = Kotak.sekitar(sisi + arah * (u.segilima * 0.6 + 2.4), y, u.segilima * 1.2, u.segilima)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 BADAN = "badan"
+# Custom properties of a konsep: its kind and period, and the fingerprint by which the register knows it.
+SIFAT_JENIS, SIFAT_PERIODE, SIFAT_KONSEP = "kinerja_jenis", "kinerja_periode", "kinerja_konsep"
 _PANJANG_JUDUL = 60
 _PANJANG_CUPLIKAN = 80
 
@@ -20,6 +22,15 @@ class JenisKoreksi(StrEnum):
     PINDAHAN = "pindahan"
     FORMAT = "format"
     UBAHAN = "ubahan"  # typed without Track Changes; seen by comparison with the konsep that was sent
+
+
+class StatusKoreksi(StrEnum):
+    """Where a correction stands, as the contract names it."""
+
+    BARU = "baru"
+    DITERIMA = "diterima"
+    DITOLAK = "ditolak"
+    SELESAI = "selesai"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from kinerja.domain.kiriman import Status
 from kinerja.domain.pemantauan import PantauTerbit
 from kinerja.findings import Finding
+from kinerja.koreksi.model import Koreksi, StatusKoreksi
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +159,51 @@ class DokumenTercatat:
     path: str
     sha256: str
     waktu: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KonsepTercatat:
+    """A report as it was built: its bytes are in the archive by `sha256`, `sidik` stands in its properties."""
+
+    sha256: str
+    sidik: str
+    periode: str
+    jenis: str
+    waktu: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KoreksiTercatat:
+    """A correction as it was read from the file `berkas`, and what people wrote beside it, as they wrote it.
+
+    `periode` is empty for a file that belongs to no report of this workspace.
+    """
+
+    periode: str
+    koreksi: Koreksi
+    berkas: str
+    sha256: str
+    dibaca: datetime
+    status: str = StatusKoreksi.BARU.value
+    oleh: str | None = None
+    tanggal: str | None = None
+    catatan: str | None = None
+
+    @property
+    def pertanyaan(self) -> str | None:
+        """Why the status has no effect yet; None when it has."""
+        if self.status not in list(StatusKoreksi):
+            return f"“{self.status}” bukan status; pilih {', '.join(StatusKoreksi)}"
+        if self.status != StatusKoreksi.BARU and not self.oleh:
+            return f"status {self.status} belum berlaku: nama yang memutuskan belum diisi"
+        return None
+
+    @property
+    def berlaku(self) -> StatusKoreksi:
+        """The status in effect; a comment that was resolved in Word is done, unless people say otherwise."""
+        if self.pertanyaan is None and self.status != StatusKoreksi.BARU:
+            return StatusKoreksi(self.status)
+        return StatusKoreksi.SELESAI if self.koreksi.selesai else StatusKoreksi.BARU
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

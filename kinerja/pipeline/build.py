@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from kinerja.aggregate.kecukupan import kekurangan
@@ -15,6 +16,7 @@ from kinerja.findings import ada_galat
 from kinerja.pipeline.cetak import cetak_pdf, pdf_usang
 from kinerja.pipeline.daftar_periksa import daftar_periksa
 from kinerja.pipeline.keadaan import Keadaan, keadaan_periode
+from kinerja.pipeline.konsep import simpan_konsep
 from kinerja.pipeline.logo import kop_tanpa_logo
 from kinerja.pipeline.model import HasilBuild
 from kinerja.pipeline.pengumpulan import periksa_angka, periode_pengumpulan
@@ -26,6 +28,8 @@ from kinerja.pipeline.susun import Cetakan, susun
 from kinerja.pipeline.versi import isi_berlaku
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.register.peristiwa import LAPORAN_DIBUAT
+from kinerja.render.model import BelumLengkap
+from kinerja.render.views.sementara import rincian
 
 
 def build(
@@ -44,7 +48,8 @@ def build(
         keadaan = [keadaan_periode(sesi, isi, p) for p in periode_pengumpulan(isi, periode)]
         cetakan = Cetakan(tanggal=waktu.date(), jejak=jejak)
         susunan = susun(sesi, isi, periode, keadaan, cetakan, lapor=lapor)
-        map_hasil, jenis, naskah = f"output/{periode.id}", susunan.jenis, susunan.naskah
+        map_hasil, jenis = f"output/{periode.id}", susunan.jenis
+        naskah = simpan_konsep(sesi, periode, jenis, susunan.naskah)
         buku = Artifact("data_hasil_analisis", f"{map_hasil}/analisis_{periode.id}.xlsx", susunan.buku)
         dokumen = [sesi.tulis(buku, periode.id)]
         path = f"{map_hasil}/{jenis}_{periode.id}.docx"
@@ -65,6 +70,7 @@ def build(
         dokumen=tuple(dokumen),
         ringkasan=(
             *_ringkasan(isi, susunan.hasil, keadaan),
+            *_sementara(periode, susunan.sementara),
             *_perbaikan(susunan.perbaikan),
             *kop_tanpa_logo(ws, isi.master),
             *pesan_pdf,
@@ -96,6 +102,13 @@ def _ringkasan(isi: Isi, hasil: HasilPeriode, keadaan: list[Keadaan]) -> tuple[s
         if tertahan:
             baris.append(f"{k.periode.nama}: belum valid {', '.join(tertahan)}; datanya belum dipakai.")
     return tuple(baris)
+
+
+def _sementara(periode: Periode, belum: Sequence[BelumLengkap]) -> tuple[str, ...]:
+    """That the report is marked, and what it lacks of earlier periods, which its figures s.d. take in."""
+    lama = [b for b in belum if not set(b.periode.bulan) <= set(periode.bulan)]
+    sebut = f" Dari periode sebelumnya: {'; '.join(rincian(lama))}." if lama else ""
+    return (f"Laporan bertanda ANGKA SEMENTARA dan menyebut yang belum lengkap.{sebut}",) if belum else ()
 
 
 def _perbaikan(data: PerbaikanData | None) -> tuple[str, ...]:

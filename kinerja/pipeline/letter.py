@@ -21,6 +21,7 @@ from kinerja.pipeline.keadaan import keadaan_periode
 from kinerja.pipeline.kelengkapan import pengumpulan
 from kinerja.pipeline.letter_kurang import kekurangan, perhatian
 from kinerja.pipeline.pengumpulan import cari_unit, periksa_angka, periode_pengumpulan
+from kinerja.pipeline.sementara import belum_lengkap
 from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.tenggat import batas_kantor, kalender_kantor, tenggat_isian
 from kinerja.pipeline.versi import isi_berlaku
@@ -152,6 +153,8 @@ def _dari_register(sesi: Sesi, isi: Isi, info: JenisSurat, bahan: BahanSurat) ->
         isi = isi_berlaku(sesi, isi)
         keadaan = [keadaan_periode(sesi, isi, p) for p in periode_pengumpulan(isi, bahan.periode)]
         return replace(bahan, pengumpulan=pengumpulan(sesi, isi, keadaan))
+    if "lengkap" in info.butuh:
+        return replace(bahan, sementara=belum_lengkap(sesi, isi, bahan.periode))
     return replace(bahan, hasil=hitung(sesi, isi, bahan.periode)) if "capaian" in info.butuh else bahan
 
 

@@ -16,20 +16,21 @@ from kinerja.pipeline.kelengkapan import kelengkapan
 from kinerja.pipeline.pemantauan import tindakan_laporan
 from kinerja.pipeline.perbaikan import perbaikan_data
 from kinerja.pipeline.progress import Lapor
+from kinerja.pipeline.sementara import belum_lengkap
 from kinerja.pipeline.sesi import Sesi
 from kinerja.pipeline.workspace import Isi
+from kinerja.render.model import BelumLengkap
 from kinerja.render.tersimpan import NarasiTercetak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cetakan:
-    """How a report is printed. `nomor` None: a blank to fill; `sementara`: figures that will still change."""
+    """How a report is printed. `nomor` None: a blank to fill."""
 
     tanggal: date
     konsep: bool = True
     nomor: str | None = None
     jejak: bool = False  # with the annex Jejak Angka
-    sementara: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class Susunan:
     jenis: str
     naskah: bytes
     narasi: tuple[NarasiTercetak, ...]
+    sementara: tuple[BelumLengkap, ...]
     buku: bytes
 
 
@@ -58,6 +60,7 @@ def susun(
     buku = analisis_workbook(isi.master, isi.pengaturan, hasil, fakta, belanja)
     lapor("Menyusun laporan", 2, 3)
     perbaikan = perbaikan_data(sesi, isi, periode)
+    sementara = belum_lengkap(sesi, isi, periode)
     jadi = laporan(
         isi.master,
         isi.pengaturan,
@@ -69,7 +72,7 @@ def susun(
         akar=sesi.ws.akar,
         konsep=cetakan.konsep,
         nomor=cetakan.nomor,
-        sementara=cetakan.sementara,
+        sementara=sementara,
         jejak=jejak_laporan(sesi, isi, hasil) if cetakan.jejak else None,
         pemantauan=tindakan_laporan(sesi, isi, periode),
         disimpan=sesi.reg.narasi(periode.id),
@@ -81,5 +84,6 @@ def susun(
         jenis=LAPORAN[periode.jenis],
         naskah=jadi.isi,
         narasi=jadi.narasi,
+        sementara=sementara,
         buku=buku,
     )

@@ -22,7 +22,7 @@ from kinerja.findings import Finding
 from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.render.logo import read_logo
-from kinerja.render.model import BerkasDiterima, Gambar, KelengkapanUnit, Keterlambatan
+from kinerja.render.model import BelumLengkap, BerkasDiterima, Gambar, KelengkapanUnit, Keterlambatan
 from kinerja.render.tersimpan import NarasiTercetak, apply_saved
 from kinerja.sop.jadwal import RencanaPeriode
 from kinerja.sop.model import Sop
@@ -33,7 +33,6 @@ LAPORAN: Mapping[JenisPeriode, str] = {
     JenisPeriode.SEMESTER: "laporan_semester",
     JenisPeriode.TAHUN: "laporan_tahunan",
 }
-_SEMENTARA = "Angka dalam laporan ini masih sementara."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +57,7 @@ def laporan(
     nomor: str | None = None,
     jejak: JejakLaporan | None = None,
     pemantauan: Sequence[ButirTindakan] | None = None,
-    sementara: bool = False,
+    sementara: Sequence[BelumLengkap] = (),
     disimpan: Mapping[str, NarasiDisimpan] | None = None,
     draf_lama: Mapping[tuple[str, str], str] | None = None,
 ) -> LaporanJadi:
@@ -66,10 +65,10 @@ def laporan(
 
     `akar` is the workspace, from which the logo is read (a missing one leaves its place blank). `nomor`: the
     document's number in sequence once it has one. `jejak`: what the annex Jejak Angka prints, where it is wanted.
-    `pemantauan`: corrective actions of a month's weekly monitoring; None: there was none. `sementara`: the title says
-    that the figures will still change, and so does the sentence that names what is missing. `disimpan`: wordings that
-    are printed in place of drafts, by kunci; those whose draft is another one now are marked in a konsep, `draf_lama`
-    being the drafts of earlier builds by (kunci, sidik).
+    `pemantauan`: corrective actions of a month's weekly monitoring; None: there was none. `sementara`: what the
+    figures lack; the title is marked, a sentence names it. `disimpan`: wordings that are printed in place of drafts,
+    by kunci; those whose draft is another one now are marked in a konsep, `draf_lama` being the drafts of earlier
+    builds by (kunci, sidik).
     Raises KinerjaError for a missing or broken template, and for one without a place for that annex.
     """
     if jejak is not None:
@@ -92,12 +91,9 @@ def laporan(
         pemantauan=pemantauan,
     )
     if sementara:
-        from kinerja.render.views.narasi import paragraf
+        from kinerja.render.views.sementara import tandai
 
-        konteks["periode"]["nama_kapital"] += " (ANGKA SEMENTARA)"
-        konteks["ringkasan"]["kelengkapan"] = paragraf(
-            "kelengkapan", _SEMENTARA, konteks["ringkasan"]["kelengkapan"]["teks"]
-        )
+        tandai(konteks, sementara)
     konteks, narasi = apply_saved(konteks, disimpan or {})
     judul = f"Laporan Kinerja {master.instansi.nama} {hasil.periode.nama}"
     isi = render_naskah(

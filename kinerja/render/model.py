@@ -26,6 +26,22 @@ class KelengkapanUnit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BelumLengkap:
+    """A unit whose data of one collection period are missing or not valid yet, so that figures will still change.
+
+    `status` None: no form came. `dipakai`: the number of the earlier, valid revision that is used meanwhile.
+    `indikator`: Kodes of those that are measured in that period.
+    """
+
+    unit: str
+    nama: str
+    periode: Periode
+    status: Status | None
+    dipakai: int | None
+    indikator: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BerkasDiterima:
     """One file that a unit sent for a period. `kini`: it lies before the Tim; else it is an earlier one."""
 
@@ -165,3 +181,4 @@ class BahanSurat:
     rapat: Rapat | None = None
     atas_nama: str | None = None
     logo: bytes | None = None
+    sementara: tuple[BelumLengkap, ...] = ()  # what the figures of the report still lack

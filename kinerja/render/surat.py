@@ -54,6 +54,7 @@ BAHAN: Mapping[str, str] = {
     "jadwal": "langkah dan tenggat SOP",
     "pengumpulan": "kiriman unit (register)",
     "capaian": "capaian periode itu (register)",
+    "lengkap": "yang belum lengkap, bila ada (register)",
 }
 
 JENIS: Mapping[str, JenisSurat] = {
@@ -150,7 +151,7 @@ JENIS: Mapping[str, JenisSurat] = {
     "surat_pengantar": JenisSurat(
         judul="Surat Pengantar",
         tampilan=surat_pengantar,
-        butuh=("tujuan", "pimpinan"),
+        butuh=("tujuan", "pimpinan", "lengkap"),
         langkah=(("karanganyar", "12"), ("wonosobo", "12"), ("sungai_penuh", "8")),
         atas_nama=True,
         nomor=True,
@@ -158,7 +159,7 @@ JENIS: Mapping[str, JenisSurat] = {
     "bukti_pengiriman": JenisSurat(
         judul="Bukti Pengiriman Laporan",
         tampilan=bukti_pengiriman,
-        butuh=("tujuan", "pimpinan"),
+        butuh=("tujuan", "pimpinan", "lengkap"),
         langkah=(("karanganyar", "12"), ("sungai_penuh", "8"), ("kerja_sama", "E3-10")),
         atas_nama=True,
     ),

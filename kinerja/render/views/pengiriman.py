@@ -6,6 +6,7 @@ from typing import Any
 
 from kinerja.master.model import Master
 from kinerja.render.model import BahanSurat
+from kinerja.render.views import sementara
 from kinerja.render.views.cetak import TANPA_NILAI, sebut
 from kinerja.render.views.kop import TITIK, jabatan_unit, kop, nomor, penanda_tangan, pimpinan
 from kinerja.render.views.surat_edaran import SEBARIS
@@ -29,14 +30,24 @@ def surat_pengantar(bahan: BahanSurat) -> dict[str, Any]:
         "kiriman": [
             {
                 "no": "1.",
-                "jenis": f"Laporan Kinerja {m.instansi.nama} {m.instansi.pemda} {bahan.periode.nama}",
+                "jenis": f"Laporan Kinerja {m.instansi.nama} {m.instansi.pemda} {bahan.periode.nama}{_tanda(bahan)}",
                 "banyak": "1 (satu) berkas",
-                "keterangan": "Disampaikan dengan hormat untuk menjadi bahan dan pertimbangan lebih lanjut.",
+                "keterangan": " ".join(
+                    ["Disampaikan dengan hormat untuk menjadi bahan dan pertimbangan lebih lanjut.", *_sementara(bahan)]
+                ),
             }
         ],
         "titik": TITIK[:8],
         "ttd": ttd,
     }
+
+
+def _tanda(bahan: BahanSurat) -> str:
+    return f" ({sementara.TANDA})" if bahan.sementara else ""
+
+
+def _sementara(bahan: BahanSurat) -> list[str]:
+    return [sementara.kalimat(bahan.sementara)] if bahan.sementara else []
 
 
 def bukti_pengiriman(bahan: BahanSurat) -> dict[str, Any]:
@@ -46,7 +57,7 @@ def bukti_pengiriman(bahan: BahanSurat) -> dict[str, Any]:
     return {
         "instansi": kop(m.instansi, bahan.logo),
         "periode_kapital": bahan.periode.nama.upper(),
-        "dokumen": f"Laporan Kinerja {m.instansi.nama} {bahan.periode.nama}",
+        "dokumen": f"Laporan Kinerja {m.instansi.nama} {bahan.periode.nama}{_tanda(bahan)}",
         "penerima": [{"no": str(n), "nama": x} for n, x in enumerate([*tujuan, *[""] * _KOSONG], 1)],
         "ttd": penanda_tangan(m, bahan.tanggal, bahan.atas_nama),
     }

@@ -97,8 +97,6 @@ class Basis:
                 f"SQLite {sqlite3.sqlite_version} terlalu lama; register memerlukan 3.37 atau lebih baru.",
                 "Pasang Python yang lebih baru (3.11 ke atas dari python.org sudah memuatnya).",
             )
-        for pragma in ("foreign_keys = ON", "journal_mode = DELETE", "synchronous = EXTRA"):
-            self._execute(f"PRAGMA {pragma}")
         versi = int(self._execute("PRAGMA user_version")[0][0])
         milik = int(self._execute("PRAGMA application_id")[0][0])
         berisi = bool(self._execute("SELECT count(*) FROM sqlite_schema")[0][0])
@@ -115,6 +113,8 @@ class Basis:
             )
         if berisi and (terputus or self._path.stat().st_size <= _PERIKSA_SAMPAI) and not self.utuh():
             raise _rusak(self._path)
+        for pragma in ("foreign_keys = ON", "journal_mode = DELETE", "synchronous = EXTRA"):
+            self._execute(f"PRAGMA {pragma}")  # the second is written to the file: not to one that is not ours to touch
         for nomor, langkah in enumerate(MIGRASI[versi:], versi + 1):
             with self.transaction():
                 # Another process may have migrated between our look and our lock.

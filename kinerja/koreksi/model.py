@@ -79,6 +79,15 @@ class Potongan:
     medan: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Penanda:
+    """A bookmark in a paragraph: over the stretches from `awal` up to `akhir`, which it leaves out."""
+
+    nama: str
+    awal: int
+    akhir: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraf:
     """A paragraph in the order of the document. `tingkat` 1-9: a heading; `daftar_isi`: a line of the contents."""
@@ -88,7 +97,9 @@ class Paragraf:
     tingkat: int = 0
     daftar_isi: bool = False
     bernomor: bool = False  # a list item whose number the word processor prints
-    kontrol: str = ""  # tag of the content control around it
+    kontrol: str = ""  # tag of the content control around it; its title where a program has lost the tag
+    penanda: tuple[Penanda, ...] = ()
+    alinea_terlacak: bool = False  # its end was put in, taken out or moved as a tracked change
     tabel_ke: int = 0  # position of its table in the part, from 1; 0: in none
 
     @property

@@ -10,6 +10,7 @@ from lxml import etree
 from kinerja.koreksi.berkas import W
 from kinerja.koreksi.gaya import Gaya
 from kinerja.koreksi.model import BADAN, Paragraf, Potongan, Tempat, potong
+from kinerja.koreksi.penanda import CatatanPenanda, berpetunjuk, nama_kontrol
 from kinerja.koreksi.tanda import ALINEA, JENIS_FORMAT, Revisi, Tanda, pasangkan, perubahan_format, revisi
 
 _CADANGAN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -59,9 +60,11 @@ class Pembaca:
         self._tempat = Tempat(bagian=bagian)
         self._potongan: list[Potongan] = []
         self._kotak: list[etree._Element] = []
+        self._petunjuk = False  # in a content control that says what to type there
 
     def baca(self, akar: etree._Element) -> None:
         """Walk through everything below `akar`."""
+        self._penanda = CatatanPenanda(akar)
         self._blok(akar, Tempat(bagian=self._bagian), "", 0)
 
     def _blok(self, induk: etree._Element, dasar: Tempat, kontrol: str, tabel_ke: int) -> None:
@@ -75,7 +78,11 @@ class Pembaca:
                 case "sdt":
                     isi = e.find(f"{W}sdtContent")
                     if isi is not None:
-                        self._blok(isi, dasar, _nama_kontrol(e) or kontrol, tabel_ke)
+                        luar, self._petunjuk = self._petunjuk, self._petunjuk or berpetunjuk(e)
+                        self._blok(isi, dasar, nama_kontrol(e) or kontrol, tabel_ke)
+                        self._petunjuk = luar
+                case "bookmarkStart" | "bookmarkEnd":
+                    self._penanda.lewat(e, 0)
                 case "sectPr":
                     self._format(e, dasar, "")
                 case "commentRangeStart" | "commentRangeEnd" | "moveFromRangeStart" | "moveToRangeStart" as nama:
@@ -144,6 +151,7 @@ class Pembaca:
         daftar_isi = gaya in self._gaya.daftar_isi or any(m[0].split()[:1] == ["TOC"] for m in self._medan)
         self._potongan, luar = [], (self._potongan, self._kotak)
         self._kotak, self._terakhir = [], {}
+        self._penanda.mulai()
         banyak = len(self._hasil.tanda)
         self._isi(p)
         if self._halaman != halaman and not any(x.teks.strip() for x in self._potongan[:1]):
@@ -156,6 +164,8 @@ class Pembaca:
             daftar_isi=daftar_isi,
             bernomor=gaya in self._gaya.bernomor or (sifat is not None and sifat.find(f"{W}numPr") is not None),
             kontrol=kontrol,
+            penanda=self._penanda.selesai(len(self._potongan)),
+            alinea_terlacak=sifat is not None and any(e.tag in _REVISI for e in sifat.iterfind(f"{W}rPr/*")),
             tabel_ke=tabel_ke,
         )
         self._hasil.paragraf.append(paragraf)
@@ -214,6 +224,12 @@ class Pembaca:
                 self._rentang(e, nama)
             elif nama in ("moveFromRangeEnd", "moveToRangeEnd"):
                 self._pindah.pop(e.get(f"{W}id", ""), None)
+            elif nama in ("bookmarkStart", "bookmarkEnd"):
+                self._penanda.lewat(e, len(self._potongan))
+            elif nama == "sdt":
+                luar, self._petunjuk = self._petunjuk, self._petunjuk or berpetunjuk(e)
+                self._isi(e)
+                self._petunjuk = luar
             elif e.tag == _M_T:
                 self._tambah(e.text or "")
             else:
@@ -265,7 +281,7 @@ class Pembaca:
 
     def _tambah(self, teks: str) -> None:
         """Text at this point, under every revision and comment that is open here."""
-        if not teks:
+        if not teks or self._petunjuk:
             return
         if any(m[1] == "" for m in self._medan):
             return  # the instruction of a field, not its result
@@ -344,14 +360,9 @@ def _anak(induk: etree._Element, nama: str, kontrol: str) -> Iterator[tuple[etre
         elif e.tag == f"{W}sdt":
             isi = e.find(f"{W}sdtContent")
             if isi is not None:
-                yield from _anak(isi, nama, _nama_kontrol(e) or kontrol)
+                yield from _anak(isi, nama, nama_kontrol(e) or kontrol)
         elif e.tag in (f"{W}customXml", f"{W}ins", f"{W}del"):
             yield from _anak(e, nama, kontrol)
-
-
-def _nama_kontrol(sdt: etree._Element) -> str:
-    tanda = sdt.find(f"{W}sdtPr/{W}tag")
-    return "" if tanda is None else tanda.get(f"{W}val", "")
 
 
 def _val(sifat: etree._Element | None, nama: str) -> str:

@@ -24,7 +24,7 @@ def tabel_capaian(loop: str, uraian: str) -> str:
     return Tabel(kolom=_kolom_capaian(), loop=loop, uraian=uraian).xml()
 
 
-def tabel_kinerja(*, sd: bool) -> tuple[str, ...]:
+def tabel_kinerja(*, sd: bool, akhir: str = "{{ periode.nama }}") -> tuple[str, ...]:
     """Target, realisasi, capaian, kategori; for the period, s.d., and against the year's target."""
     kolom = _kolom_capaian()
     kepala = [("", 3), ("{{ periode.nama }}", 4)]
@@ -47,7 +47,7 @@ def tabel_kinerja(*, sd: bool) -> tuple[str, ...]:
             uraian="Target, realisasi, dan capaian tiap indikator kinerja", mendatar=True,
         ).xml(),
         p(
-            "Capaian terhadap Perjanjian Kinerja membandingkan realisasi sampai dengan akhir {{ periode.nama }} dengan "
+            f"Capaian terhadap Perjanjian Kinerja membandingkan realisasi sampai dengan akhir {akhir} dengan "
             "target setahun. Tanda – berarti tidak ada angka; sebabnya tertulis di bawah nama indikator.",
             "Kecil",
         ),

@@ -156,16 +156,14 @@ def _lampiran_lhe() -> tuple[str, ...]:
 
 
 def _lampiran_bukti() -> tuple[str, ...]:
-    kolom = (
-        Kolom("No.", "{{ b.no }}", 4, "center"), Kolom("Indikator Kinerja", "{{ b.indikator }}", 34),
-        Kolom("Unit Kerja", "{{ b.unit }}", 18), Kolom("Data Pendukung", "{{ b.data_pendukung }}", 44),
-    )  # fmt: skip
+    kolom = (Kolom("Unit Kerja", "{{ b.unit }}", 30), Kolom("Data Pendukung", "{{ b.data_pendukung }}", 70))
     return t.bila_ada(
         "bukti",
         keterangan("Tabel", "Daftar data pendukung"),
-        Tabel(kolom=kolom, loop="b in bukti", uraian="Daftar data pendukung", mendatar=True).xml(),
+        Tabel(kolom=kolom, loop="b in i.baris", grup=("i in bukti", "{{ i.no }}.  {{ i.indikator }}"),
+              uraian="Daftar data pendukung", mendatar=True).xml(),
         tanpa="Unit kerja belum menyebutkan data pendukung.",
-    )
+    )  # fmt: skip
 
 
 def laporan_tahunan() -> Any:
@@ -206,7 +204,8 @@ def laporan_tahunan() -> Any:
     )  # fmt: skip
     kepala_kaki(bagian_baru(dok, mendatar=True, nomor="decimal"), kiri)
     tambah(
-        dok, p("Lampiran II  Pengukuran Kinerja", "JudulLampiran"), *t.tabel_kinerja(sd=False),
+        dok, p("Lampiran II  Pengukuran Kinerja", "JudulLampiran"),
+        *t.tabel_kinerja(sd=False, akhir="tahun {{ periode.tahun }}"),
         p("Lampiran III  Matriks Tindak Lanjut Hasil Evaluasi", "JudulLampiran", sifat=BARU), *_lampiran_lhe(),
         p("Lampiran IV  Data Pendukung", "JudulLampiran", sifat=BARU), *_lampiran_bukti(),
         p("Lampiran V  Perbandingan dengan Tahun Sebelumnya", "JudulLampiran", sifat=BARU),

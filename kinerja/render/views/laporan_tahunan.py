@@ -17,11 +17,11 @@ from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.render.model import KelengkapanUnit
 from kinerja.render.views import analisis, narasi, narasi_anggaran, narasi_ringkasan, tabel
-from kinerja.render.views.bukti import daftar_bukti
 from kinerja.render.views.cetak import TANPA_NILAI, nilai, rupiah
 from kinerja.render.views.laporan import instansi_of, laporan
 from kinerja.render.views.lhe import baris_lhe
 from kinerja.render.views.perjanjian import target_per_sasaran
+from kinerja.render.views.uraian import daftar_bukti
 
 RENCANA = ("rencana kinerja", "rencana kinerja tahunan", "rencana aksi")  # Bagian of sheet Narasi
 
@@ -62,12 +62,13 @@ def laporan_tahunan(
 
 
 def _pengantar(master: Master, hasil: HasilPeriode) -> list[dict[str, str]]:
-    nama, tahun = master.instansi.nama, hasil.periode.tahun
+    instansi, tahun = master.instansi, hasil.periode.tahun
+    daerah = instansi.pemda.removeprefix("Pemerintah ")
     return [
         narasi.paragraf(
             "pengantar:1",
             "Puji syukur ke hadirat Tuhan Yang Maha Esa atas tersusunnya Laporan Kinerja "
-            f"{nama} {master.instansi.pemda} Tahun {tahun}.",
+            f"{instansi.nama} {daerah} Tahun {tahun}.",
             f"Laporan ini merupakan pertanggungjawaban atas pelaksanaan Perjanjian Kinerja Tahun {tahun}",
             "dan memuat perbandingan target dengan realisasi setiap indikator, analisisnya, serta realisasi anggaran.",
         ),

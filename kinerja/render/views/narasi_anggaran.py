@@ -81,8 +81,9 @@ def _sementara(a: Agregat, kebijakan: Kebijakan) -> list[str]:
         else f"selisih {persen(a.efisiensi, desimal)} poin{_catatan(a.capaian, a.serapan, a.efisiensi, desimal)}"
     )
     kata = (
-        f"Rata-rata capaian {persen(a.capaian, desimal)}% di samping serapan {persen(a.serapan, desimal)}% memberi "
-        f"{angka}, yang belum menggambarkan efisiensi setahun karena serapan dihitung terhadap pagu setahun."
+        f"Rata-rata capaian {persen(a.capaian, desimal)}% dibandingkan dengan serapan {persen(a.serapan, desimal)}% "
+        f"menghasilkan {angka}, yang belum menggambarkan efisiensi setahun karena serapan dihitung terhadap pagu "
+        "setahun."
     )
     return [kata]
 

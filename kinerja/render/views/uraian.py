@@ -70,3 +70,23 @@ def _baris(hasil: HasilPeriode, milik: Sequence[Uraian]) -> list[dict[str, str]]
             }
         )
     return baris
+
+
+def daftar_bukti(master: Master, hasil: HasilPeriode) -> list[dict[str, Any]]:
+    """The indicators with evidence, each with one row per unit that named some."""
+    bukti: dict[str, dict[str, list[tuple[str | None, int]]]] = {}
+    for u in berurut(master, hasil):
+        if u.data_pendukung:
+            bukti.setdefault(u.indikator, {}).setdefault(u.unit, []).append((u.data_pendukung, u.bulan))
+    cara = pengumpulan_of(hasil)
+    return [
+        {
+            "no": str(n),
+            "indikator": master.indikator_by_kode(indikator).nama,
+            "baris": [
+                {"unit": master.unit_by_kode(unit).nama, "data_pendukung": gabung_bukti(butir, cara)}
+                for unit, butir in milik.items()
+            ],
+        }
+        for n, (indikator, milik) in enumerate(bukti.items(), 1)
+    ]

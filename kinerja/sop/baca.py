@@ -28,7 +28,7 @@ _KUNCI_PROFIL = ("judul", "hari", "laporan", "peran", "ambang", "tingkat", "sop"
 _KUNCI_SOP = ("nama", "peran", "jumlah_waktu", "kepala", "naskah", "langkah")
 _ISI_LANGKAH = (
     "id", "no", "kala", "uraian", "pelaksana", "kelengkapan", "waktu", "output", "keterangan", "keputusan",
-    "jika_ditolak", "mulai", "tenggat", "dihasilkan_oleh",
+    "jika_ditolak", "mulai", "tenggat", "dihasilkan_oleh", "persetujuan",
 )  # fmt: skip
 _KUNCI_LANGKAH = (*_ISI_LANGKAH, "tafsiran", "tafsiran_pada", "ragu")
 
@@ -115,12 +115,13 @@ def _langkah(tabel: Tabel, peran: tuple[str, ...]) -> Langkah:
         tabel.tolak("tafsiran_pada", 'wajib ada di samping tafsiran = true, misalnya { pelaksana = "alasannya" }')
     if pada and not tafsiran:
         tabel.tolak("tafsiran", "harus true bila tafsiran_pada berisi")
+    pelaksana = tabel.daftar("pelaksana", minimal=1, boleh=peran, beda=True)
     return Langkah(
         id=tabel.teks("id"),
         no=tabel.teks("no", kosong=True),
         kala=tabel.pilihan("kala", KALA),
         uraian=tabel.teks("uraian"),
-        pelaksana=tabel.daftar("pelaksana", minimal=1, boleh=peran, beda=True),
+        pelaksana=pelaksana,
         kelengkapan=tabel.daftar("kelengkapan"),
         waktu=waktu,
         output=tabel.daftar("output"),
@@ -133,6 +134,7 @@ def _langkah(tabel: Tabel, peran: tuple[str, ...]) -> Langkah:
         tafsiran_pada=pada,
         keputusan=tabel.daftar("keputusan", boleh=KEPUTUSAN, beda=True) if "keputusan" in tabel.isi else (),
         ragu=_catatan(tabel, "ragu", _ISI_LANGKAH),
+        persetujuan=tabel.daftar("persetujuan", boleh=pelaksana, beda=True) if "persetujuan" in tabel.isi else (),
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
-from kinerja.domain.kalender import Kalender
 from kinerja.domain.tanggal import format_tanggal, nama_hari
 from kinerja.sop.jadwal import Pemendekan, Rencana, RencanaPeriode
+from kinerja.sop.model import Langkah
 from kinerja.sop.sebut import sebut_langkah
 
 
@@ -21,6 +22,10 @@ def peringatan(r: RencanaPeriode) -> tuple[str, ...]:
         # What calendar days cannot reach, working days cannot either: said once.
         if rencana.sop not in terlambat:
             hasil += _kalimat(rencana, "hari kerja", r, banyak=len(r.rencana) > 1)
+    if libur := [f"{sebut_langkah(x)} ({_hari(tenggat)})" for x, tenggat in _libur(r)]:
+        hasil.append(
+            f"Tenggat yang jatuh pada hari libur dan tidak digeser (setelan tenggat_libur): {'; '.join(libur)}."
+        )
     for tahun in r.tanpa_daftar:
         hasil.append(
             f"Daftar hari libur {tahun} belum ada, jadi hari kerja tahun itu tidak dapat dihitung dan tenggatnya "
@@ -37,8 +42,8 @@ def _kalimat(rencana: Rencana, hari: str, r: RencanaPeriode, *, banyak: bool) ->
     for j in rencana.terlambat:
         assert j.tenggat is not None  # or it would not be late
         hasil.append(
-            f"{awal} dengan {hari}, {sebut_langkah(j.langkah)} selesai paling awal {_hari(j.selesai, r.kalender)}, "
-            f"padahal tenggatnya {_hari(j.tenggat, r.kalender)}."
+            f"{awal} dengan {hari}, {sebut_langkah(j.langkah)} selesai paling awal {_hari(j.selesai)}, "
+            f"padahal tenggatnya {_hari(j.tenggat)}."
         )
     if not rencana.tercapai:
         hasil.append("Tenggat itu tidak tercapai walaupun semua langkah dipersingkat: mulailah lebih awal.")
@@ -46,7 +51,7 @@ def _kalimat(rencana: Rencana, hari: str, r: RencanaPeriode, *, banyak: bool) ->
     akhir = rencana.sesudah[-1]
     hasil.append(
         f"Pemendekan terkecil yang mencapainya: {daftar_pemendekan(rencana.pemendekan)}. Dengan itu "
-        f"{sebut_langkah(akhir.langkah)} selesai {_hari(akhir.selesai, r.kalender)}."
+        f"{sebut_langkah(akhir.langkah)} selesai {_hari(akhir.selesai)}."
     )
     return hasil
 
@@ -64,6 +69,13 @@ def daftar_pemendekan(pemendekan: tuple[Pemendekan, ...]) -> str:
     return butir[0] if len(butir) == 1 else f"{', '.join(butir[:-1])} dan {butir[-1]}"
 
 
-def _hari(tanggal: date, kalender: Kalender) -> str:
-    libur = "" if kalender.is_hari_kerja(tanggal) else " (hari libur)"
-    return f"{nama_hari(tanggal)}, {format_tanggal(tanggal)}{libur}"
+def _libur(r: RencanaPeriode) -> Iterator[tuple[Langkah, date]]:
+    """Steps whose deadline falls on a day off."""
+    for rencana in r.rencana:
+        for j in rencana.jadwal:
+            if j.tenggat is not None and not r.kalender.is_hari_kerja(j.tenggat):
+                yield j.langkah, j.tenggat
+
+
+def _hari(tanggal: date) -> str:
+    return f"{nama_hari(tanggal)}, {format_tanggal(tanggal)}"

@@ -62,6 +62,7 @@ class Langkah:
     tafsiran_pada: Catatan = ()  # which keys were inferred, and from what
     keputusan: tuple[str, ...] = ()  # ya, tidak: as printed at the step
     ragu: Catatan = ()  # keys that are as published and doubtful, and why
+    persetujuan: tuple[str, ...] = ()  # which of its pelaksana approve the report here, one after the other
 
     @property
     def memutuskan(self) -> bool:

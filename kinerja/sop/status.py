@@ -45,7 +45,7 @@ class Posisi:
     """One step, its own period, where it stands, and by when it must be done (None: no date can be told).
 
     `terlambat_hari`: days after the deadline, of an open step until today, of one that somebody marked until the day
-    that he names. `giliran`: its turn has come. `bukti` says in words what proves it, or why it is open again.
+    that he names. `giliran`: its turn has come. `tenggat_libur`: it falls on a day off. `bukti` says in words what proves it, or why it is open again.
     """
 
     sop: str
@@ -56,6 +56,7 @@ class Posisi:
     bukti: str | None
     terlambat_hari: int = 0
     giliran: bool = False
+    tenggat_libur: bool = False
 
 
 def tenggat_langkah(
@@ -128,6 +129,7 @@ def langkah_status(
             hari = k.tanda.tanggal if selesai and k.tanda is not None else hari_ini
             milik = periode_langkah(k.langkah.kala, periode)
             dihitung = not selesai or k.tanda is not None
+            hari_kerja = batas_waktu is None or kalender(milik).is_hari_kerja(batas_waktu)
             posisi = Posisi(
                 sop=sop.nama,
                 langkah=k.langkah,
@@ -137,6 +139,7 @@ def langkah_status(
                 bukti=k.bukti(sop),
                 terlambat_hari=kalender(milik).terlambat(batas_waktu, hari) if dihitung and batas_waktu else 0,
                 giliran=k.langkah.id in giliran and not selesai,
+                tenggat_libur=not hari_kerja,
             )
             hasil.append(posisi)
     return tuple(hasil)

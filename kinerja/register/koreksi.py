@@ -60,7 +60,7 @@ class BagianKoreksi(Basis):
             )
             return False
         nilai = (
-            baru.periode, k.kunci, baru.berkas, baru.sha256, baru.dibaca.isoformat(), k.jenis.value, k.penulis, 
+            baru.periode, k.kunci, baru.berkas, baru.sha256, baru.dibaca.isoformat(), k.jenis.value, k.penulis,
             k.waktu, k.tempat, k.teks, k.teks_lama, k.keterangan, _balasan(k), baru.status, baru.oleh, baru.tanggal,
             baru.catatan,
         )  # fmt: skip

@@ -6,14 +6,10 @@ differ from what the program had written count as typed; an emptied decision is 
 
 from __future__ import annotations
 
-import re
-from datetime import date, datetime, timedelta
-
-from kinerja.domain.tanggal import format_tanggal
 from kinerja.errors import KinerjaError
 from kinerja.register.model import PILIHAN_KEPUTUSAN, Keputusan
 from kinerja.workbook.errors import BerkasDitolak
-from kinerja.workbook.model import Jenis, Lembar, Sel, alamat
+from kinerja.workbook.model import Lembar, alamat
 from kinerja.worksheets.kkv import (
     ALASAN,
     CATATAN,
@@ -25,10 +21,9 @@ from kinerja.worksheets.kkv import (
     TANGGAL,
     sidik_keputusan,
 )
+from kinerja.worksheets.tabel_isian import cari_judul, teks_sel, teks_tanggal
 
 _JUDUL = (KEPUTUSAN, ALASAN, OLEH, TANGGAL, IDENTITAS, SEMULA)
-_SERI = re.compile("[45][0-9]{4}")
-_AWAL_SERI = date(1899, 12, 30)
 _ISIAN = (KEPUTUSAN, ALASAN, OLEH, TANGGAL, CATATAN)  # papers made before there were notes lack the last
 
 
@@ -51,7 +46,7 @@ def baca_kkv(isi: bytes, nama: str, periode: str) -> tuple[tuple[Keputusan, str]
     for nomor, sel in lembar.baris.items():
         if nomor <= baris_judul:
             continue
-        teks = {j: _teks(sel.get(k)) for j, k in kolom.items()}
+        teks = {j: teks_sel(sel.get(k)) for j, k in kolom.items()}
         tempat = alamat(nomor, kolom[KEPUTUSAN])
         unit, _, kunci = teks[IDENTITAS].partition("|")
         if not kunci:
@@ -60,7 +55,7 @@ def baca_kkv(isi: bytes, nama: str, periode: str) -> tuple[tuple[Keputusan, str]
             continue
         keputusan = Keputusan(
             unit=unit, periode=periode, kunci=kunci, keputusan=_baku(teks[KEPUTUSAN]) or None,
-            alasan=teks[ALASAN] or None, oleh=teks[OLEH] or None, tanggal=_tanggal(teks[TANGGAL]) or None,
+            alasan=teks[ALASAN] or None, oleh=teks[OLEH] or None, tanggal=teks_tanggal(teks[TANGGAL]) or None,
             catatan=teks.get(CATATAN) or None,
         )  # fmt: skip
         if sidik_keputusan(keputusan) == teks[SEMULA]:
@@ -72,31 +67,13 @@ def baca_kkv(isi: bytes, nama: str, periode: str) -> tuple[tuple[Keputusan, str]
 
 
 def _cari_judul(lembar: Lembar, nama: str) -> tuple[int, dict[str, int]]:
-    """The heading row and the columns by heading, wherever they stand."""
-    for nomor, sel in lembar.baris.items():
-        kolom = {s.teks: k for k, s in sel.items() if s.teks in (*_JUDUL, CATATAN)}
-        if KEPUTUSAN in kolom:
-            hilang = [j for j in _JUDUL if j not in kolom]
-            if hilang:
-                raise _tak_terbaca(nama, f"kolom {', '.join(hilang)} di lembar {LEMBAR_TEMUAN} tidak ada")
-            return nomor, kolom
-    raise _tak_terbaca(nama, f"baris judul dengan kolom {KEPUTUSAN} di lembar {LEMBAR_TEMUAN} tidak ada")
-
-
-def _teks(sel: Sel | None) -> str:
-    if sel is None:
-        return ""
-    if sel.jenis in (Jenis.BELUM_DIHITUNG, Jenis.GALAT) and sel.rumus:
-        return f"={sel.rumus}"  # meant as words
-    if sel.jenis is Jenis.TANGGAL and isinstance(sel.nilai, date):
-        return format_tanggal(sel.nilai.date() if isinstance(sel.nilai, datetime) else sel.nilai)
-    return sel.teks
-
-
-def _tanggal(teks: str) -> str:
-    """A date that lost its format is a count of days; as words otherwise."""
-    cocok = _SERI.fullmatch(teks)
-    return teks if cocok is None else format_tanggal(_AWAL_SERI + timedelta(days=int(teks)))
+    """The heading row and the columns by heading. KinerjaError when one of ours is missing."""
+    ada = cari_judul(lembar, KEPUTUSAN, (*_JUDUL, CATATAN))
+    if ada is None:
+        raise _tak_terbaca(nama, f"baris judul dengan kolom {KEPUTUSAN} di lembar {LEMBAR_TEMUAN} tidak ada")
+    if hilang := [j for j in _JUDUL if j not in ada[1]]:
+        raise _tak_terbaca(nama, f"kolom {', '.join(hilang)} di lembar {LEMBAR_TEMUAN} tidak ada")
+    return ada
 
 
 def _baku(teks: str) -> str:

@@ -105,14 +105,14 @@ def bersih(teks: str) -> str:
     return teks if len(teks) <= _PANJANG_SEL else teks[:_PANJANG_SEL] + " … (dipotong)"
 
 
-def siapkan(ws: Worksheet, *, kepala: str, kaki: str, kertas: str) -> None:
-    """Landscape, one page wide, with header and footer."""
+def siapkan(ws: Worksheet, *, kepala: str, kaki: str, kertas: str, nama: str = "Kertas Kerja Validasi") -> None:
+    """Landscape, one page wide, with header and footer; `nama` is that of the paper."""
     ws.hide_gridlines(2)
     ws.set_landscape()
     ws.set_paper(_KERTAS[kertas])
     ws.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
     ws.fit_to_pages(1, 0)
-    ws.set_header(f"&L&8{_kode(kepala)}&R&8Kertas Kerja Validasi")
+    ws.set_header(f"&L&8{_kode(kepala)}&R&8{nama}")
     ws.set_footer(f"&L&8{_kode(kaki)} – &A&R&8Halaman &P dari &N")
 
 

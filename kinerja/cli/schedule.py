@@ -55,9 +55,9 @@ def schedule(periode: Periode, ics: bool, map_kerja: str | None, sebagai_json: b
 def _baris(j: Jadwal) -> str:
     rentang = f"{j.mulai:%d-%m-%Y}" if j.mulai == j.selesai else f"{j.mulai:%d-%m-%Y} s.d. {j.selesai:%d-%m-%Y}"
     longgar = "sepanjang periode" if j.sepanjang else "" if j.longgar is None else f"longgar {j.longgar} hari"
-    return (
-        f"{j.langkah.no or j.langkah.id:>4}  {rentang:<26}  {'kritis' if j.kritis else longgar:<18}  {j.langkah.uraian}"
-    )
+    if j.kritis:
+        longgar = f"kritis, {longgar}" if (j.longgar or 0) > 0 else "kritis"
+    return f"{j.langkah.no or j.langkah.id:>4}  {rentang:<26}  {longgar:<23}  {j.langkah.uraian}"
 
 
 def _rencana(r: Rencana) -> dict[str, Any]:

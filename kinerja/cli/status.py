@@ -65,6 +65,8 @@ def _satu(p: Posisi, hasil: HasilStatus) -> None:
     tenggat = f"paling lambat {format_tanggal(p.tenggat)}" if p.tenggat is not None else "tanpa tenggat"
     click.echo(f"  {p.langkah.no or '-':>3}  {p.status.value:<9}  {tenggat:<34}  {p.langkah.uraian}")
     rinci = [f"terlambat {p.terlambat_hari} hari"] if p.terlambat_hari else []
+    if p.tenggat_libur and p.status.value != "selesai":
+        rinci.append("tenggatnya hari libur")
     if p.status.value in ("terlambat", "ditolak"):
         rinci.append(f"oleh {sebut_pelaksana(p.langkah, hasil.orang)}")
     for teks in (", ".join(rinci), f"bukti: {p.bukti}" if p.bukti else ""):

@@ -16,12 +16,12 @@ def peringatan(r: RencanaPeriode) -> tuple[str, ...]:
     hari = "hari kerja" if r.kalender.kerja else "hari kalender"
     hasil: list[str] = []
     for rencana in r.rencana:
-        hasil += _kalimat(rencana, hari, r, banyak=len(r.rencana) > 1)
+        hasil += _kalimat(rencana, hari, banyak=len(r.rencana) > 1)
     terlambat = {x.sop for x in r.rencana if x.terlambat}
     for rencana in r.kerja:
         # What calendar days cannot reach, working days cannot either: said once.
         if rencana.sop not in terlambat:
-            hasil += _kalimat(rencana, "hari kerja", r, banyak=len(r.rencana) > 1)
+            hasil += _kalimat(rencana, "hari kerja", banyak=len(r.rencana) > 1)
     if libur := [f"{sebut_langkah(x)} ({_hari(tenggat)})" for x, tenggat in _libur(r)]:
         hasil.append(
             f"Tenggat yang jatuh pada hari libur dan tidak digeser (setelan tenggat_libur): {'; '.join(libur)}."
@@ -34,7 +34,7 @@ def peringatan(r: RencanaPeriode) -> tuple[str, ...]:
     return tuple(hasil)
 
 
-def _kalimat(rencana: Rencana, hari: str, r: RencanaPeriode, *, banyak: bool) -> list[str]:
+def _kalimat(rencana: Rencana, hari: str, *, banyak: bool) -> list[str]:
     if not rencana.terlambat:
         return []
     awal = f"{rencana.sop}: dihitung" if banyak else "Dihitung"

@@ -45,7 +45,8 @@ class Posisi:
     """One step, its own period, where it stands, and by when it must be done (None: no date can be told).
 
     `terlambat_hari`: days after the deadline, of an open step until today, of one that somebody marked until the day
-    that he names. `giliran`: its turn has come. `tenggat_libur`: it falls on a day off. `bukti` says in words what proves it, or why it is open again.
+    that he names. `giliran`: its turn has come. `tenggat_libur`: the deadline falls on a day off. `bukti` says in
+    words what proves it, or why it is open again.
     """
 
     sop: str

@@ -86,3 +86,19 @@ def test_tenggat_laporan_tahunan_menurut_setelan(tmp_path: Path, setelan: str, t
     (sop,) = isi["sop"]
     assert sop["langkah"][-1]["tenggat"] == tenggat
     assert bool(sop["terlambat"]) is (tenggat == "2027-01-20")  # the SOP's own 25 working days
+
+
+def test_tenggat_pada_hari_libur_disebut_dan_bergeser_bila_diminta(tmp_path: Path) -> None:
+    ws = tmp_path / "kantor"
+    assert jalankan("init", str(ws), "--tahun", "2026").kode == 0
+    assert jalankan("-C", str(ws), "libur").kode == 0
+    tetap = json.loads(jalankan("-C", str(ws), "schedule", "2026-02", "--json").stdout)
+    assert tetap["sop"][0]["langkah"][-1]["tenggat"] == "2026-03-15"  # a Sunday
+    assert tetap["peringatan"][-1].endswith("(setelan tenggat_libur): langkah 12 (Minggu, 15 Maret 2026).")
+    assert "tenggatnya hari libur" in jalankan("-C", str(ws), "status", "2026-02").stdout
+    with (ws / "kinerja.toml").open("a", encoding="utf-8") as f:
+        f.write('\ntenggat_libur = "geser"\n')
+    geser = json.loads(jalankan("-C", str(ws), "schedule", "2026-02", "--json").stdout)
+    assert geser["sop"][0]["langkah"][-1]["tenggat"] == "2026-03-16"
+    assert not any("tenggat_libur" in p for p in geser["peringatan"])
+    assert "tenggatnya hari libur" not in jalankan("-C", str(ws), "status", "2026-02").stdout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+from collections.abc import Iterator
 
 from kinerja.domain.periode import Periode
 from kinerja.findings import Tingkat
@@ -35,14 +36,14 @@ def baca_keputusan(sesi: Sesi, isi: Isi) -> tuple[str, ...]:
     KinerjaError when one cannot be read: then nothing may be written over it.
     """
     pesan: list[str] = []
-    for periode in sesi.reg.periode_kiriman():
+    for periode in sesi.reg.periode_kiriman() or _periode_kkv(sesi):
         path = path_kkv(periode)
         tercatat = sesi.reg.dokumen_pada(path)
         berkas = sesi.ws.akar / path
-        if tercatat is None or not berkas.is_file():
+        if not berkas.is_file():
             continue
         teks = berkas.read_bytes()
-        if hashlib.sha256(teks).hexdigest() == tercatat.sha256:
+        if tercatat is not None and hashlib.sha256(teks).hexdigest() == tercatat.sha256:
             continue
         from kinerja.worksheets.kkv import LEMBAR_TEMUAN  # few runs find a changed one
         from kinerja.worksheets.kkv_baca import baca_kkv
@@ -56,6 +57,13 @@ def baca_keputusan(sesi: Sesi, isi: Isi) -> tuple[str, ...]:
                     pesan.append(f"{path}, lembar {LEMBAR_TEMUAN}, sel {sel}: {sebab}")
                 catat_keputusan(sesi, berlaku)
     return tuple(pesan)
+
+
+def _periode_kkv(sesi: Sesi) -> Iterator[str]:
+    """Periods of which a KKV lies there, for a register that was lost and knows of none."""
+    for berkas in sorted(sesi.ws.akar.glob(path_kkv("*"))):
+        if path_kkv(periode := berkas.parent.name) == berkas.relative_to(sesi.ws.akar).as_posix():
+            yield periode
 
 
 def _berlaku(k: Keputusan, galat: frozenset[tuple[str, str]]) -> tuple[Keputusan, str | None]:

@@ -11,10 +11,11 @@ from datetime import datetime
 from pathlib import PurePosixPath
 
 from kinerja.artifacts import Artifact
-from kinerja.deliver.arsip import baca_arsip, path_arsip
+from kinerja.deliver.arsip import MAP_ARSIP, baca_arsip, path_arsip
 from kinerja.deliver.jurnal import baca_niat, catat_niat, hapus_niat
 from kinerja.deliver.kunci import kunci_jalan
 from kinerja.deliver.tulis import tulis
+from kinerja.errors import KinerjaError
 from kinerja.pipeline.workspace import Workspace
 from kinerja.register.db import Register
 from kinerja.register.model import DokumenTercatat
@@ -42,6 +43,10 @@ class Sesi:
     def arsip(self, sha256: str) -> bytes:
         """The bytes of a file as it was received."""
         return baca_arsip(self.ws.akar, sha256)
+
+    def terarsip(self, sha256: str) -> bool:
+        """True when there is an original with this hash in the archive."""
+        return (self.ws.akar / path_arsip(sha256)).is_file()
 
     def tandai_usang(self, periode: str) -> None:
         """The papers of this period no longer say what the register knows; the next validate writes them again."""
@@ -73,7 +78,8 @@ class Sesi:
         """
         sha = hashlib.sha256(artifact.isi).hexdigest()
         lama = self.reg.dokumen_pada(artifact.path)
-        if lama is not None and (suntingan := self._suntingan(artifact.path, {lama.sha256, sha})) is not None:
+        milik_kita = {sha} if lama is None else {sha, lama.sha256}
+        if (suntingan := self._suntingan(artifact.path, milik_kita)) is not None:
             disimpan, isi = suntingan
             if artifact.path == path_kkv(periode):
                 disimpan = path_arsip(hashlib.sha256(isi).hexdigest())
@@ -112,9 +118,22 @@ def _niat(baris: Iterable[str]) -> Iterator[DokumenTercatat]:
             )
 
 
+def register_hilang(ws: Workspace) -> bool:
+    """True when files were received here, and the register that knew of them is gone."""
+    ada = ws.register.exists() and ws.register.stat().st_size > 0
+    return not ada and any((ws.akar / MAP_ARSIP).glob("*/*"))
+
+
 @contextmanager
-def buka(ws: Workspace, waktu: datetime) -> Iterator[Sesi]:
-    """Lock the workspace for this run and open its register. KinerjaError when another run is at work."""
+def buka(ws: Workspace, waktu: datetime, *, susun_ulang: bool = False) -> Iterator[Sesi]:
+    """Lock the workspace for this run and open its register; a new one takes the place of one that is gone only for
+    the run that fills it (`susun_ulang`). KinerjaError when another run is at work."""
+    if not susun_ulang and register_hilang(ws):
+        raise KinerjaError(
+            f"{ws.register.name} (register) tidak ada, padahal di map kerja ini pernah diterima berkas.",
+            f"Kembalikan {ws.register.name} dari cadangan terakhir. Bila tidak ada, jalankan `kinerja validate`: "
+            "register disusun ulang dari masuk/ dan Kertas Kerja Validasi; yang lain perlu dicatat lagi.",
+        )
     with kunci_jalan(ws.akar), Register.open(ws.register) as reg:
         sesi = Sesi(ws=ws, reg=reg, waktu=waktu)
         sesi.akui()

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from kinerja import __version__
-from kinerja.deliver.arsip import arsipkan, arsipkan_potongan, kepala_arsip, path_arsip
+from kinerja.deliver.arsip import arsipkan, arsipkan_potongan, kepala_arsip
 from kinerja.findings import Finding
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi
@@ -55,13 +55,15 @@ def terima(sesi: Sesi, paths: Sequence[Path], lapor: Lapor) -> Penerimaan:
                     kabar = sesi.reg.catat_berkas(path, sha256, len(isi), temuan.diterima, pengirim=temuan.pengirim)
                     if kabar is KabarBerkas.BARU:
                         hasil.baru.add(sha256)
+                    if kabar is KabarBerkas.BARU or not sesi.terarsip(sha256):
                         arsipkan(sesi.ws.akar, sha256, isi)
     return hasil
 
 
 def _dikenal(sesi: Sesi, path: str, sha256: str) -> bool:
-    """True when this program took in the whole container before."""
-    return (sesi.reg.sidik(f"wadah {path}") or "").startswith(f"{__version__} {sha256}")
+    """True when this program took in the whole container before, and the forms in it are in the archive."""
+    catatan = sesi.reg.sidik(f"wadah {path}") or ""
+    return catatan.startswith(f"{__version__} {sha256}") and all(map(sesi.terarsip, catatan.split()[2:]))
 
 
 def _terima_wadah(sesi: Sesi, wadah: Wadah, dalam: Sequence[tuple[str, str]]) -> set[str]:
@@ -101,4 +103,4 @@ def _tersimpan(sesi: Sesi, lama: BuktiTercatat, bukti: Bukti) -> bool:
     """True when it is in the archive, or too large for it."""
     if lama.sha256 is None:
         return bukti.alir is None
-    return (sesi.ws.akar / path_arsip(lama.sha256)).is_file()
+    return sesi.terarsip(lama.sha256)

@@ -18,9 +18,12 @@ _NAMA = "validate"
 
 
 def tak_berubah(sesi: Sesi) -> bool:
-    """True when the last complete run saw the same master, settings, files, decisions and submissions."""
+    """True when the last complete run saw the same master, settings, files, decisions and submissions, and the archive
+    still has them."""
     lama = sesi.reg.sidik(_NAMA)
-    return lama is not None and not sesi.usang() and not sesi.reg.belum_dinilai() and lama == _sidik(sesi)
+    if lama is None or sesi.usang() or sesi.reg.belum_dinilai() or lama != _sidik(sesi):
+        return False
+    return all(sesi.terarsip(k.sha256) for k in sesi.reg.kiriman())
 
 
 def catat_selesai(sesi: Sesi) -> None:

@@ -29,7 +29,7 @@ from kinerja.pipeline.pemantauan import (
 from kinerja.pipeline.pembaca import baca_semua
 from kinerja.pipeline.pengumpulan import periksa_pengumpulan
 from kinerja.pipeline.progress import Lapor
-from kinerja.pipeline.sesi import Sesi, buka
+from kinerja.pipeline.sesi import Sesi, buka, register_hilang
 from kinerja.pipeline.terima import Penerimaan, terima
 from kinerja.pipeline.ulang import catat_selesai, tak_berubah
 from kinerja.pipeline.versi import catat_induk
@@ -40,6 +40,10 @@ from kinerja.register.model import BerkasTercatat
 from kinerja.register.peristiwa import BERKAS_DINILAI
 from kinerja.sources import CellRef
 
+_DISUSUN_ULANG = (
+    "kinerja.db (register) tidak ada, jadi register disusun ulang dari masuk/ dan Kertas Kerja Validasi. Tanda "
+    "langkah, pilihan berkas, dan catatan laporan tidak ikut; bila ada cadangan kinerja.db, kembalikan cadangan itu."
+)
 _SEKALI_SIMPAN = 25  # files judged in one transaction; a run that is cut off judges so many again at most
 
 
@@ -55,7 +59,8 @@ def validate(
     isi = load_isi(ws)
     if periode is not None:
         periksa_pengumpulan(isi, periode)
-    with buka(ws, waktu) as sesi:
+    hilang = register_hilang(ws)
+    with buka(ws, waktu, susun_ulang=True) as sesi:
         catat_induk(sesi, isi)
         pesan = baca_keputusan(sesi, isi)
         penerimaan = terima(sesi, paths, lapor)
@@ -81,7 +86,7 @@ def validate(
             ada_galat=bool(lain.berkas) or ditolak or _ada_galat(sesi, periode),
             pantau=pantau,
             disisihkan=tuple(sesi.disisihkan),
-            pesan=(*pesan, *(kop_tanpa_logo(ws, isi.master) if hasil else ())),
+            pesan=(*([_DISUSUN_ULANG] if hilang else []), *pesan, *(kop_tanpa_logo(ws, isi.master) if hasil else ())),
         )
 
 

@@ -29,12 +29,16 @@ _SIMPAN = "Buka berkas itu di Word atau LibreOffice, pilih Simpan Sebagai, jenis
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BerkasWord:
-    """The parsed parts of a .docx. `bagian`: (relationship type, root) of what the main part refers to, in order."""
+    """The parsed parts of a .docx. `bagian`: (relationship type, root) of what the main part refers to, in order.
+
+    `grafik`: its charts, by the relationship through which a drawing names them.
+    """
 
     utama: etree._Element
     bagian: tuple[tuple[str, etree._Element], ...]
     inti: etree._Element | None
     sifat: Mapping[str, str]
+    grafik: Mapping[str, etree._Element]
 
     def satu(self, jenis: str) -> etree._Element | None:
         """The first part of this type (`styles`, `comments`, …)."""
@@ -59,17 +63,20 @@ def buka_word(isi: bytes, nama: str) -> BerkasWord:
             raise KinerjaError(f"{nama} berkas OpenDocument (.odt), bukan .docx.", f"{_SIMPAN}.")
         utama, jalan = _utama(paket, nama)
         bagian = []
-        for jenis, sasaran in _hubungan(paket, jalan):
+        grafik = {}
+        for jenis, sasaran, nomor in _hubungan(paket, jalan):
             if jenis in _DIBACA and sasaran in paket:
                 bagian.append((jenis, _baca(paket, sasaran)))
-        milik = {j: s for j, s in _hubungan(paket, "") if s in paket}
+            elif jenis == "chart" and sasaran in paket:
+                grafik[nomor] = _baca(paket, sasaran)
+        milik = {j: s for j, s, _ in _hubungan(paket, "") if s in paket}
         inti = _baca(paket, milik["core-properties"]) if "core-properties" in milik else None
         khusus = _baca(paket, milik["custom-properties"]) if "custom-properties" in milik else None
     except BerkasDitolak as e:
         raise _rusak(nama, besar=e.kode in ("BRK003", "BRK010")) from e
     except (KeyError, etree.XMLSyntaxError, ValueError) as e:
         raise _rusak(nama) from e
-    return BerkasWord(utama=utama, bagian=tuple(bagian), inti=inti, sifat=_sifat(khusus))
+    return BerkasWord(utama=utama, bagian=tuple(bagian), inti=inti, sifat=_sifat(khusus), grafik=grafik)
 
 
 def _bukan_docx(isi: bytes) -> tuple[str, str] | None:
@@ -97,7 +104,7 @@ def _bukan_docx(isi: bytes) -> tuple[str, str] | None:
 
 def _utama(paket: Paket, nama: str) -> tuple[etree._Element, str]:
     """The main part and its name."""
-    jalan = next((s for j, s in _hubungan(paket, "") if j == "officeDocument"), "word/document.xml")
+    jalan = next((s for j, s, _ in _hubungan(paket, "") if j == "officeDocument"), "word/document.xml")
     jenis = paket.baca("[Content_Types].xml")
     if _NASKAH not in jenis:
         if b"macroEnabled" in jenis:
@@ -112,8 +119,8 @@ def _utama(paket: Paket, nama: str) -> tuple[etree._Element, str]:
     return akar, jalan
 
 
-def _hubungan(paket: Paket, jalan: str) -> list[tuple[str, str]]:
-    """(last word of the type, member) of what a part refers to; of the package itself for ""."""
+def _hubungan(paket: Paket, jalan: str) -> list[tuple[str, str, str]]:
+    """(last word of the type, member, id) of what a part refers to; of the package itself for ""."""
     folder, berkas = posixpath.split(jalan)
     nama = posixpath.join(folder, "_rels", f"{berkas}.rels")
     if nama not in paket:
@@ -122,7 +129,7 @@ def _hubungan(paket: Paket, jalan: str) -> list[tuple[str, str]]:
     for e in _baca(paket, nama).iter(_HUBUNGAN):
         if e.get("TargetMode") != "External":
             sasaran = posixpath.normpath(posixpath.join("/", folder, e.get("Target", ""))).lstrip("/")
-            hasil.append((e.get("Type", "").rsplit("/", 1)[-1], sasaran))
+            hasil.append((e.get("Type", "").rsplit("/", 1)[-1], sasaran, e.get("Id", "")))
     return hasil
 
 

@@ -15,6 +15,7 @@ from kinerja.errors import KinerjaError
 from kinerja.findings import ada_galat
 from kinerja.pipeline.cetak import cetak_pdf, pdf_usang
 from kinerja.pipeline.daftar_periksa import daftar_periksa
+from kinerja.pipeline.final import jaga_laporan
 from kinerja.pipeline.keadaan import Keadaan, keadaan_periode
 from kinerja.pipeline.konsep import simpan_konsep
 from kinerja.pipeline.logo import kop_tanpa_logo
@@ -43,6 +44,7 @@ def build(
     isi = load_isi(ws)
     periksa_angka(isi, periode)
     with buka(ws, waktu) as sesi:
+        jaga_laporan(sesi, periode, "Laporan tidak dapat dibuat lagi")
         lapor("Menyusun laporan", 0, 3)
         isi = isi_berlaku(sesi, isi)
         keadaan = [keadaan_periode(sesi, isi, p) for p in periode_pengumpulan(isi, periode)]
@@ -61,7 +63,11 @@ def build(
                 dokumen.append(tercatat)
             except KinerjaError as e:
                 gagal = e
-        rincian = {"dokumen": {d.path: d.sha256 for d in dokumen}, "kiriman": dipakai(sesi, isi, periode)}
+        rincian = {
+            "dokumen": {d.path: d.sha256 for d in dokumen},
+            "kiriman": dipakai(sesi, isi, periode),
+            "jejak": jejak,
+        }
         sesi.reg.catat_peristiwa(LAPORAN_DIBUAT, waktu, periode.id, None, rincian)
         lanjutan = kalimat_rantai(isi, rantai_laporan(sesi, isi, waktu.date()), waktu.date())
         lapor("Menyusun laporan", 3, 3)

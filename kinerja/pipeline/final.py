@@ -84,16 +84,16 @@ def periode_terkunci(sesi: Sesi, semua: Iterable[str]) -> dict[str, Final]:
     return {p: ada[0] for p in semua if (ada := _pengunci(final, Periode.parse(p)))}
 
 
-def jaga(sesi: Sesi, periode: Periode, perbuatan: str) -> None:
-    """KinerjaError when the data of this period are read-only. `perbuatan`: what would change them, for the message."""
+def jaga(sesi: Sesi, periode: Periode, akibat: str) -> None:
+    """KinerjaError when the data of this period are read-only. `akibat`: what cannot be done."""
     if (f := pengunci(sesi, periode)) is not None:
-        raise terkunci(f, f"{perbuatan} tidak dapat dilakukan")
+        raise terkunci(f, akibat)
 
 
-def jaga_laporan(sesi: Sesi, periode: Periode, perbuatan: str) -> None:
+def jaga_laporan(sesi: Sesi, periode: Periode, akibat: str) -> None:
     """KinerjaError when the report of this very period is final."""
     if (f := final_berlaku(sesi, periode)) is not None:
-        raise terkunci(f, f"{perbuatan} tidak dapat dilakukan")
+        raise terkunci(f, akibat)
 
 
 def terkunci(f: Final, akibat: str) -> KinerjaError:

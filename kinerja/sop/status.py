@@ -45,7 +45,7 @@ class Posisi:
     """One step, its own period, where it stands, and by when it must be done (None: no date can be told).
 
     `terlambat_hari`: days after the deadline, of an open step until today, of one that somebody marked until the day
-    that he names. `giliran`: its turn has come. `tenggat_libur`: the deadline falls on a day off. `bukti` says in
+    that he names. `giliran`: its turn has come. `tenggat_libur`: the SOP itself names a day off. `bukti` says in
     words what proves it, or why it is open again.
     """
 
@@ -130,7 +130,7 @@ def langkah_status(
             hari = k.tanda.tanggal if selesai and k.tanda is not None else hari_ini
             milik = periode_langkah(k.langkah.kala, periode)
             dihitung = not selesai or k.tanda is not None
-            hari_kerja = batas_waktu is None or kalender(milik).is_hari_kerja(batas_waktu)
+            aturan = batas_waktu if k.langkah.tenggat is not None else None  # its own, none that was counted
             posisi = Posisi(
                 sop=sop.nama,
                 langkah=k.langkah,
@@ -140,7 +140,7 @@ def langkah_status(
                 bukti=k.bukti(sop),
                 terlambat_hari=kalender(milik).terlambat(batas_waktu, hari) if dihitung and batas_waktu else 0,
                 giliran=k.langkah.id in giliran and not selesai,
-                tenggat_libur=not hari_kerja,
+                tenggat_libur=aturan is not None and not kalender(milik).is_hari_kerja(aturan),
             )
             hasil.append(posisi)
     return tuple(hasil)

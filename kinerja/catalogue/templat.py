@@ -98,4 +98,10 @@ ATURAN: tuple[RuleInfo, ...] = (
         "Templat {berkas} tidak selesai diperiksa dalam {batas} detik atau memakai terlalu banyak memori; dihentikan.",
         "Kurangi for di dalam for dan penanda yang sangat panjang, atau mulai lagi dari templat bawaan.",
     ),
+    RuleInfo(
+        "TPL019", "bidang-tidak-utuh", _G,
+        "Pada {tempat}, bidang Word {sebab}; tulisan di sekitarnya dapat hilang atau tercetak sebagai kode.",
+        "Hapus bidang itu di Word, lalu sisipkan lagi (Sisipkan > Bagian Cepat > Bidang), atau salin paragrafnya dari "
+        "templat bawaan.",
+    ),
 )  # fmt: skip

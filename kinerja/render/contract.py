@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kinerja.catalogue import temuan
 from kinerja.errors import KinerjaError
 from kinerja.findings import Finding, Tingkat
-from kinerja.render.surat import JENIS
+from kinerja.render.surat import JENIS, JENIS_KIRIM
 from kinerja.sources import CellRef
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ DOKUMEN: Mapping[str, str] = {
     "daftar_keterlambatan": "daftar_keterlambatan",
     "sop": "sop",
     "jadwal_sop": "jadwal_sop",
-    **{jenis: jenis for jenis in JENIS},
+    **{jenis: jenis for jenis in (*JENIS, *JENIS_KIRIM)},
 }
 MAKS_TEMUAN = 200  # of one template; nobody reads more
 _FOLDER = Path(__file__).parent / "variabel"
@@ -71,11 +71,16 @@ def check_template(isi: bytes, berkas: str, skema: Mapping[str, Any]) -> tuple[F
 
 def faults(naskah: Naskah, berkas: str, skema: Mapping[str, Any]) -> list[Catatan]:
     """Faults of an open template, each with its place, up to MAKS_TEMUAN."""
-    from kinerja.render.nasihat import never_printed, review_left
+    from kinerja.render.nasihat import broken_fields, never_printed, review_left
     from kinerja.render.pindai import scan
     from kinerja.render.telaah import judge
 
-    semua = chain(review_left(naskah, berkas), judge(scan(naskah), skema, berkas), never_printed(naskah, berkas))
+    semua = chain(
+        review_left(naskah, berkas),
+        judge(scan(naskah), skema, berkas),
+        never_printed(naskah, berkas),
+        broken_fields(naskah, berkas),
+    )
     return list(islice(semua, MAKS_TEMUAN))
 
 

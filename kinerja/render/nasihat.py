@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import dropwhile
 
 from lxml import etree
 
 from kinerja.catalogue import temuan
 from kinerja.findings import Finding
-from kinerja.render.naskah import BADAN, Letak, Naskah, W, read_part, text_of
+from kinerja.render.naskah import BADAN, Letak, Naskah, W, hidden_copy, read_part, text_of
 from kinerja.render.pindai import Penanda, cell_name, never_filled, scan_places
 from kinerja.sources import CellRef
 
@@ -21,6 +22,8 @@ _LACAK = tuple(
               "tcPrChange", "cellIns", "cellDel")
 )  # fmt: skip
 _DAFTAR_KOMENTAR = "word/comments.xml"
+_TANDA_BIDANG = f"{W}fldChar"
+_CERITA = (f"{W}txbxContent", f"{W}footnote")  # texts of their own inside a part; no field reaches out of them
 _MATI = ("0", "false", "off")
 
 
@@ -50,6 +53,38 @@ def never_printed(naskah: Naskah, berkas: str) -> Iterator[Catatan]:
     """TPL015 for tags where nothing is ever filled in."""
     for penanda, letak in never_filled(naskah):
         yield _temuan("TPL015", berkas, letak, tertulis=penanda), letak
+
+
+def broken_fields(naskah: Naskah, berkas: str) -> Iterator[Catatan]:
+    """TPL019 for every paragraph with a field that lacks its beginning or end in its text, text box or footnote."""
+    for bagian, akar in naskah.bagian.items():
+        terbuka: dict[etree._Element, list[etree._Element]] = {}
+        salah: dict[etree._Element, str] = {}
+        for tanda in akar.iter(_TANDA_BIDANG):
+            p = next(tanda.iterancestors(f"{W}p"), None)
+            if p is None or hidden_copy(tanda):
+                continue
+            tumpukan = terbuka.setdefault(next(tanda.iterancestors(*_CERITA), akar), [])
+            jenis = tanda.get(f"{W}fldCharType")
+            if jenis == "begin":
+                tumpukan.append(tanda)
+            elif not tumpukan:
+                salah.setdefault(p, "tidak mempunyai awal")
+            elif jenis == "end":
+                tumpukan.pop()
+        for tanda in (t for tumpukan in terbuka.values() for t in tumpukan):
+            p = next(tanda.iterancestors(f"{W}p"))
+            if p not in salah:
+                salah[p] = f"{_field_name(p, tanda)}tidak mempunyai akhir"
+        for letak in scan_places(naskah, bagian, salah) if salah else ():
+            yield _temuan("TPL019", berkas, letak, sebab=salah[letak.elemen]), letak
+
+
+def _field_name(paragraf: etree._Element, awal: etree._Element) -> str:
+    """The first word of a field's code, in quotes; empty when its paragraph holds none."""
+    urut = paragraf.iter(_TANDA_BIDANG, f"{W}instrText")
+    kode = next((e.text or "" for e in dropwhile(lambda e: e is not awal, urut) if e is not awal), "").split()
+    return f"“{kode[0]}” " if kode else ""
 
 
 def advice(naskah: Naskah, penanda: Iterable[Penanda], berkas: str) -> Iterator[Catatan]:

@@ -434,3 +434,47 @@ def test_isi_apa_pun_tampil_utuh_di_semua_tempat(nilai: str) -> None:
     dok.sections[0].header.paragraphs[0].text = "[{{ a }}]"
     teks = docx_text.plain_text(render_docx(simpan(dok), "t.docx", {"a": nilai}, SIFAT))
     assert teks.count(f"[{nilai.replace(chr(13), '').replace(chr(10), ' ↵ ')}]") == 4
+
+
+def _bidang(kode: str, *, akhir: bool = True) -> str:
+    bagian = ["begin", "separate", *(["end"] if akhir else [])]
+    tanda = [f'<w:r><w:fldChar w:fldCharType="{b}"/></w:r>' for b in bagian]
+    return f"{tanda[0]}<w:r><w:instrText> {kode} </w:instrText></w:r>{tanda[1]}{r('1')}{''.join(tanda[2:])}"
+
+
+_AKHIR_SAJA = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+@pytest.mark.parametrize(("isi", "harapan"), [
+    (r("{{ nama }} ") + _bidang("PAGE"), []),
+    (r("{{ nama }} ") + _bidang("PAGE", akhir=False), [("TPL019", "paragraf 1")]),
+    (_bidang("PAGE", akhir=False) + _AKHIR_SAJA, []),
+    (_bidang("PAGE") + _AKHIR_SAJA, [("TPL019", "paragraf 1")]),
+    (_bidang("IF 1", akhir=False) + _bidang("PAGE") + _AKHIR_SAJA, []),  # one inside the other
+])  # fmt: skip
+def test_bidang_yang_tidak_utuh(isi: str, harapan: list[tuple[str, str]]) -> None:
+    assert kode(paragraf(isi)) == harapan
+
+
+def test_bidang_yang_tidak_utuh_di_kaki_halaman_disebut_kodenya_dan_dikomentari() -> None:
+    dok = Document()
+    p = dok.sections[0].footer.paragraphs[0]._p
+    for e in parse_xml(f'<w:p xmlns:w="{W}">{_bidang("PAGE", akhir=False)}</w:p>'):
+        p.append(e)
+    hasil = examine_here(simpan(dok), "t.docx", "surat_edaran", LOGO)
+    (t,) = hasil.temuan
+    assert (t.kode, t.sumber.sel) == ("TPL019", "kaki halaman, paragraf 1")
+    assert "“PAGE” tidak mempunyai akhir" in t.pesan
+    assert hasil.pratinjau is None
+    assert hasil.diperiksa is not None
+    Document(io.BytesIO(hasil.diperiksa))
+
+
+def test_bidang_yang_melewati_paragraf_utuh_yang_melewati_kotak_teks_tidak() -> None:
+    dok = Document()
+    awal, akhir = _bidang("TOC", akhir=False), _AKHIR_SAJA
+    dok.element.body.insert(0, parse_xml(f'<w:p xmlns:w="{W}">{akhir}</w:p>'))
+    dok.element.body.insert(0, parse_xml(f'<w:p xmlns:w="{W}">{awal}</w:p>'))
+    assert kode(simpan(dok)) == []
+    kotak = f"<w:r><w:pict><w:txbxContent><w:p>{awal}</w:p></w:txbxContent></w:pict></w:r>"
+    assert kode(paragraf(kotak + akhir)) == [("TPL019", "paragraf 1"), ("TPL019", "kotak teks pada paragraf 1")]

@@ -145,7 +145,7 @@ def sk_tim() -> Any:
     """The decree: Menimbang, Mengingat, MEMUTUSKAN, KESATU to KEEMPAT, signature; annex: the members."""
     dok = dokumen_baru(s.TINGKAT)
     s.isi_tabel(dok, 10)
-    s.kepala_kaki_surat(dok.sections[0], nomor=False)
+    s.kepala_kaki_surat(dok.sections[0])
     lebar = (1700, 300, 500, 6288)
 
     def pokok(judul: str, *isi: str) -> list[list[str]]:

@@ -15,6 +15,7 @@ from kinerja.domain.periode import JenisPeriode, Periode
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.errors import SalahPakai
 from kinerja.master.model import Rapat
+from kinerja.pipeline.final import final_berlaku, jaga_laporan
 from kinerja.pipeline.hitung import hitung
 from kinerja.pipeline.init import lengkapi_templat
 from kinerja.pipeline.keadaan import keadaan_periode
@@ -24,12 +25,13 @@ from kinerja.pipeline.pengumpulan import cari_unit, periksa_angka, periode_pengu
 from kinerja.pipeline.sementara import belum_lengkap
 from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.tenggat import batas_kantor, kalender_kantor, tenggat_isian
+from kinerja.pipeline.terkirim import laporan_terkirim
 from kinerja.pipeline.versi import isi_berlaku
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.register.model import DokumenTercatat
 from kinerja.register.peristiwa import SURAT_DIBUAT
 from kinerja.render.model import BahanSurat, Kegiatan
-from kinerja.render.surat import JENIS, JenisSurat
+from kinerja.render.surat import JENIS, JENIS_KIRIM, JenisSurat
 from kinerja.sop.model import Langkah, Sop
 from kinerja.sop.periode import langkah_jenis
 from kinerja.sop.status import tenggat_langkah
@@ -71,6 +73,8 @@ def letter(ws: Workspace, jenis: str, periode: Periode | None, pilihan: Pilihan,
     bahan = _bahan(isi, info, periode, pilihan, waktu.date())
     lengkapi_templat(ws, jenis)
     with buka(ws, waktu) as sesi:
+        if {"pengumpulan", "capaian"} & set(info.butuh):
+            jaga_laporan(sesi, periode, f"{info.judul} tidak dapat dibuat lagi, karena memuat data periode itu")
         bahan = _dari_register(sesi, isi, info, bahan)
         naskah = surat(jenis, bahan, templat=ws.templates, akar=ws.akar)
         dokumen = sesi.tulis(Artifact(jenis, _path(jenis, bahan), naskah), periode.id)
@@ -88,6 +92,11 @@ def letter(ws: Workspace, jenis: str, periode: Periode | None, pilihan: Pilihan,
 def _jenis(jenis: str) -> JenisSurat:
     if jenis in JENIS:
         return JENIS[jenis]
+    if jenis in JENIS_KIRIM:
+        raise SalahPakai(
+            f"{JENIS_KIRIM[jenis].judul} dibuat bersama paket pengiriman, bukan sendiri.",
+            "Jalankan setelah laporan final: kinerja deliver PERIODE.",
+        )
     raise SalahPakai(
         f"Surat “{jenis}” tidak dikenal.{mungkin(terdekat(jenis, list(JENIS), 0.5))}",
         "Daftar surat yang dapat dibuat: kinerja letter.",
@@ -154,7 +163,9 @@ def _dari_register(sesi: Sesi, isi: Isi, info: JenisSurat, bahan: BahanSurat) ->
         keadaan = [keadaan_periode(sesi, isi, p) for p in periode_pengumpulan(isi, bahan.periode)]
         return replace(bahan, pengumpulan=pengumpulan(sesi, isi, keadaan))
     if "lengkap" in info.butuh:
-        return replace(bahan, sementara=belum_lengkap(sesi, isi, bahan.periode))
+        bahan = replace(bahan, sementara=belum_lengkap(sesi, isi, bahan.periode))
+    if {"lengkap", "final"} & set(info.butuh):
+        return replace(bahan, laporan=laporan_terkirim(final_berlaku(sesi, bahan.periode)))
     return replace(bahan, hasil=hitung(sesi, isi, bahan.periode)) if "capaian" in info.butuh else bahan
 
 

@@ -25,6 +25,8 @@ TANDA_DICABUT = "tanda_langkah_dicabut"
 LANGKAH_DISETUJUI = "langkah_disetujui"
 FINAL_DITETAPKAN = "laporan_difinalkan"
 FINAL_DIBUKA = "final_dibuka_kembali"
+PENGIRIMAN_DISIAPKAN = "pengiriman_disiapkan"
+PENGIRIMAN_TERBUKTI = "pengiriman_terbukti"
 
 
 class BagianPeristiwa(Basis):

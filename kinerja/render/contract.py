@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kinerja.catalogue import temuan
 from kinerja.errors import KinerjaError
 from kinerja.findings import Finding, Tingkat
-from kinerja.render.surat import JENIS
+from kinerja.render.surat import JENIS, JENIS_KIRIM
 from kinerja.sources import CellRef
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ DOKUMEN: Mapping[str, str] = {
     "daftar_keterlambatan": "daftar_keterlambatan",
     "sop": "sop",
     "jadwal_sop": "jadwal_sop",
-    **{jenis: jenis for jenis in JENIS},
+    **{jenis: jenis for jenis in (*JENIS, *JENIS_KIRIM)},
 }
 MAKS_TEMUAN = 200  # of one template; nobody reads more
 _FOLDER = Path(__file__).parent / "variabel"

@@ -162,6 +162,38 @@ class Kegiatan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LaporanTerkirim:
+    """A final report as letters name it. `berkas`: (name, sha256) of the files that go with it."""
+
+    nomor: str
+    versi: int
+    tanggal: date
+    berkas: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ButirRalat:
+    """One figure that is another one now, as printed. `tempat`: a unit, or the agency; `angka`: which figure."""
+
+    indikator: str
+    tempat: str
+    angka: str
+    semula: str
+    menjadi: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ralat:
+    """A correction of a report that was delivered on `dikirim`: the `ke`-th one of its period."""
+
+    ke: int
+    lama: LaporanTerkirim
+    dikirim: date
+    alasan: str
+    butir: tuple[ButirRalat, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BahanSurat:
     """What the letters and sheets of `kinerja letter` are made from; each takes what it needs.
 
@@ -182,3 +214,5 @@ class BahanSurat:
     atas_nama: str | None = None
     logo: bytes | None = None
     sementara: tuple[BelumLengkap, ...] = ()  # what the figures of the report still lack
+    laporan: LaporanTerkirim | None = None  # the final that the letter goes with
+    ralat: Ralat | None = None

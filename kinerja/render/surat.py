@@ -11,10 +11,17 @@ from kinerja.render.model import BahanSurat
 from kinerja.render.views.hasil_evaluasi import hasil_evaluasi
 from kinerja.render.views.hasil_pengumpulan import hasil_pengumpulan_data
 from kinerja.render.views.lhe import tindak_lanjut_lhe
-from kinerja.render.views.pengiriman import bukti_pengiriman, lembar_disposisi, surat_pengantar
+from kinerja.render.views.pengiriman import (
+    bukti_pengiriman,
+    lembar_disposisi,
+    surat_pengantar,
+    tanda_terima_laporan,
+)
 from kinerja.render.views.pengumpulan import nota_permintaan_data, rencana_pengumpulan
 from kinerja.render.views.perjanjian import perjanjian_kinerja, rencana_aksi
+from kinerja.render.views.ralat import surat_ralat
 from kinerja.render.views.rapat import daftar_hadir, notula, undangan_rapat
+from kinerja.render.views.reviu import pernyataan_reviu
 from kinerja.render.views.tim import sk_tim
 
 
@@ -55,6 +62,7 @@ BAHAN: Mapping[str, str] = {
     "pengumpulan": "kiriman unit (register)",
     "capaian": "capaian periode itu (register)",
     "lengkap": "yang belum lengkap, bila ada (register)",
+    "final": "nomor dan tanggal laporan final, bila ada (register)",
 }
 
 JENIS: Mapping[str, JenisSurat] = {
@@ -171,6 +179,33 @@ JENIS: Mapping[str, JenisSurat] = {
         tahunan=True,
         atas_nama=True,
     ),
+    "pernyataan_reviu": JenisSurat(
+        judul="Pernyataan Telah Direviu",
+        tampilan=pernyataan_reviu,
+        butuh=("pimpinan", "final"),
+        langkah=(("wonosobo", "13"),),
+        tahunan=True,
+    ),
+}
+
+# Made by `kinerja deliver`, not one by one: they go with a final report.
+JENIS_KIRIM: Mapping[str, JenisSurat] = {
+    "tanda_terima_laporan": JenisSurat(
+        judul="Tanda Terima Laporan",
+        tampilan=tanda_terima_laporan,
+        butuh=("tujuan",),
+        langkah=(("karanganyar", "12"), ("sungai_penuh", "8")),
+        bernip=False,
+        bertanggal=False,
+    ),
+    "surat_ralat": JenisSurat(
+        judul="Surat Pengantar Ralat",
+        tampilan=surat_ralat,
+        butuh=("tujuan", "pimpinan", "lengkap"),
+        langkah=(("karanganyar", "12"), ("wonosobo", "12"), ("sungai_penuh", "8")),
+        atas_nama=True,
+        nomor=True,
+    ),
 }
 
 
@@ -183,7 +218,7 @@ def surat(jenis: str, bahan: BahanSurat, *, templat: Path, akar: Path | None = N
     from kinerja.render.logo import read_logo
 
     bahan = replace(bahan, logo=read_logo(bahan.master, akar))
-    info = JENIS[jenis]
+    info = {**JENIS, **JENIS_KIRIM}[jenis]
     milik = f" {bahan.unit.nama}" if bahan.unit is not None else ""
     return render_naskah(
         jenis,

@@ -166,14 +166,14 @@ def tembusan() -> tuple[str, ...]:
     )
 
 
-def kepala_surat(yth: tuple[str, ...]) -> tuple[str, ...]:
+def kepala_surat(yth: tuple[str, ...], *, lebar: tuple[int, int] = (4000, 3288)) -> tuple[str, ...]:
     """Head of a letter: number and subject on the left, place and date on the right, the addressee."""
     kiri = (("Nomor", "{{ nomor }}"), ("Sifat", "{{ sifat }}"), ("Lampiran", "{{ lampiran }}"), ("Hal", "{{ hal }}"))
     isi = [
         [baris(judul), baris(":"), baris(teks), baris("{{ tempat_tanggal }}" if n == 0 else "", rata="right")]
         for n, (judul, teks) in enumerate(kiri)
     ]
-    return tabel_polos(isi, (1250, 250, 4000, 3288)), b.jarak(14), baris("Yth."), *yth, baris("di tempat"), b.jarak(14)
+    return tabel_polos(isi, (1250, 250, *lebar)), b.jarak(14), baris("Yth."), *yth, baris("di tempat"), b.jarak(14)
 
 
 def tanda_tangan_mendatar() -> tuple[str, ...]:

@@ -22,7 +22,10 @@ from kedinasan import (
     lembar_disposisi,
     nota_permintaan_data,
     notula,
+    pernyataan_reviu,
     surat_pengantar,
+    surat_ralat,
+    tanda_terima_laporan,
     undangan_rapat,
 )
 from laporan import laporan
@@ -57,6 +60,9 @@ PEMBUAT = {
     "lembar_disposisi": lembar_disposisi,
     "surat_pengantar": surat_pengantar,
     "bukti_pengiriman": bukti_pengiriman,
+    "tanda_terima_laporan": tanda_terima_laporan,
+    "surat_ralat": surat_ralat,
+    "pernyataan_reviu": pernyataan_reviu,
     "tindak_lanjut_lhe": tindak_lanjut_lhe,
     "jadwal_sop": jadwal_sop,
 }

@@ -266,3 +266,99 @@ def bukti_pengiriman() -> Any:
         *b.tanda_tangan(),
     )
     return dok
+
+
+def tanda_terima_laporan() -> Any:
+    """What was handed over, told by its hashes; who hands it over and who receives it sign."""
+    dok = dokumen_baru(s.TINGKAT)
+    s.isi_tabel(dok, 11, 4)
+    s.kepala_kaki_surat(dok.sections[0], nomor=False)
+    dokumen = (
+        Kolom("No.", "{{ x.no }}", 6, "center"),
+        Kolom("Dokumen", "{{ x.nama }}", 64),
+        Kolom("Jumlah", "{{ x.jumlah }}", 24, "center"),
+    )
+    berkas = (
+        Kolom("Nama Berkas", "{{ x.nama }}", 40),
+        Kolom("Sidik SHA-256", "{{ x.sidik }}", 50),
+    )
+    tambah(
+        dok,
+        *b.kop(),
+        p("TANDA TERIMA", "Judul"),
+        p("LAPORAN KINERJA {{ periode_kapital }}", "Judul"),
+        b.jarak(8),
+        s.kepala(("Telah diterima dari", "{{ instansi.nama }}"), ("Untuk disampaikan kepada", "{{ yth }}"),
+                 lebar=(3000, 300, 5488)),
+        b.jarak(8),
+        Tabel(kolom=dokumen, loop="x in dokumen", uraian="Dokumen yang diterima").xml(),
+        ulang("if berkas"),
+        b.jarak(8, lanjut=True),
+        p("Berkas digitalnya, bila ikut diserahkan, dikenali dari sidiknya:", "Isi", lanjut=True),
+        Tabel(kolom=berkas, loop="x in berkas", uraian="Berkas digital").xml(),
+        ulang("endif"),
+        *s.dua_tanda_tangan("pengirim", "penerima", judul=("Yang menyerahkan,", "Yang menerima,"),
+                            tempat="{{ tempat }}, {{ titik }}"),
+    )  # fmt: skip
+    return dok
+
+
+def surat_ralat() -> Any:
+    """A letter that corrects a report which was sent; annex: every figure that changed."""
+    dok = dokumen_baru(s.TINGKAT)
+    s.kepala_kaki_surat(dok.sections[0], nomor=False)
+    yth = (s.baris("{{ yth }}"), ulang("if melalui"), s.baris("melalui {{ melalui }}"), ulang("endif"))
+    tambah(
+        dok,
+        *b.kop(),
+        *s.kepala_surat(yth, lebar=(3500, 3788)),
+        ulang("for x in isi"),
+        p("{{ x }}", "Isi"),
+        ulang("endfor"),
+        *s.tanda_tangan_tanpa_tanggal(),
+    )
+    s.kepala_kaki_surat(bagian_baru(dok, nomor="decimal"), "{{ hal }}")
+    kolom = (
+        Kolom("No.", "{{ x.no }}", 6, "center"),
+        Kolom("Indikator", "{{ x.indikator }}", 32),
+        Kolom("Tempat", "{{ x.tempat }}", 22),
+        Kolom("Angka", "{{ x.angka }}", 24),
+        Kolom("Semula", "{{ x.semula }}", 13, "right"),
+        Kolom("Menjadi", "{{ x.menjadi }}", 13, "right"),
+    )
+    tambah(
+        dok,
+        *s.kepala_lampiran("SURAT {{ ttd.jabatan | besar }}"),
+        p("{{ judul_daftar }}", "Judul"),
+        b.jarak(6),
+        Tabel(kolom=kolom, loop="x in perubahan", uraian="Angka yang berubah").xml(),
+    )
+    return dok
+
+
+def pernyataan_reviu() -> Any:
+    """What was reviewed, what the reviewer ticks, one signature."""
+    dok = dokumen_baru(s.TINGKAT)
+    s.kepala_kaki_surat(dok.sections[0], nomor=False)
+    tambah(
+        dok,
+        *b.kop(),
+        b.jarak(10),
+        p("PERNYATAAN TELAH DIREVIU", "Judul"),
+        p("LAPORAN KINERJA {{ instansi.nama_kapital }}", "Judul"),
+        p("TAHUN {{ tahun }}", "Judul"),
+        b.jarak(14),
+        p("Yang bertanda tangan di bawah ini menyatakan bahwa {{ laporan }} telah direviu sesuai dengan pedoman reviu "
+          "laporan kinerja yang berlaku, dari tanggal {{ titik }} sampai dengan {{ titik }}.", "Isi"),
+        p("Isi laporan menjadi tanggung jawab {{ penyusun }} sebagai penyusunnya. Reviu memberikan keyakinan terbatas "
+          "bahwa keterangan di dalamnya disajikan dengan benar, lengkap, dan dapat ditelusuri sampai ke datanya.",
+          "Isi"),
+        p("Hasil reviu:", "Isi", lanjut=True),
+        p("☐  Tidak ditemukan hal yang membuat keterangan di dalam laporan diragukan.", "Isi", lanjut=True,
+          rata="left", sifat=_BUTIR),
+        p("☐  Ditemukan hal yang perlu diperbaiki, sebagaimana catatan hasil reviu terlampir; perbaikannya telah "
+          "dilakukan.", "Isi", lanjut=True, rata="left", sifat=_BUTIR),
+        p("☐  Ditemukan hal yang belum diperbaiki: {{ titik }}{{ titik }}", "Isi", rata="left", sifat=_BUTIR),
+        *b.tanda_tangan(),
+    )  # fmt: skip
+    return dok

@@ -22,15 +22,18 @@ from kinerja.render.contract import DOKUMEN
 from kinerja.render.model import (
     BahanSurat,
     BerkasDiterima,
+    ButirRalat,
     Gambar,
     Grafik,
     Kegiatan,
     Keterlambatan,
+    LaporanTerkirim,
     PengumpulanUnit,
+    Ralat,
     UnitMemperbaiki,
     UnitTelat,
 )
-from kinerja.render.surat import JENIS
+from kinerja.render.surat import JENIS, JENIS_KIRIM
 from kinerja.render.views.daftar_keterlambatan import daftar_keterlambatan
 from kinerja.render.views.hasil_evaluasi import hasil_evaluasi
 from kinerja.render.views.hasil_pengumpulan import hasil_pengumpulan_data
@@ -39,10 +42,17 @@ from kinerja.render.views.laporan import laporan
 from kinerja.render.views.laporan_tahunan import laporan_tahunan
 from kinerja.render.views.lhe import tindak_lanjut_lhe
 from kinerja.render.views.nota_pengembalian import nota_pengembalian
-from kinerja.render.views.pengiriman import bukti_pengiriman, lembar_disposisi, surat_pengantar
+from kinerja.render.views.pengiriman import (
+    bukti_pengiriman,
+    lembar_disposisi,
+    surat_pengantar,
+    tanda_terima_laporan,
+)
 from kinerja.render.views.pengumpulan import nota_permintaan_data, rencana_pengumpulan
 from kinerja.render.views.perjanjian import perjanjian_kinerja, rencana_aksi
+from kinerja.render.views.ralat import surat_ralat
 from kinerja.render.views.rapat import daftar_hadir, notula, undangan_rapat
+from kinerja.render.views.reviu import pernyataan_reviu
 from kinerja.render.views.sop import sop
 from kinerja.render.views.surat_edaran import surat_edaran
 from kinerja.render.views.tanda_terima import tanda_terima
@@ -183,6 +193,26 @@ def bahan_surat(**lain: Any) -> BahanSurat:
     return BahanSurat(**(dasar | lain))
 
 
+def bahan_kirim(**lain: Any) -> BahanSurat:
+    """What goes with a second version of January's final, the first having been delivered."""
+    lama = LaporanTerkirim(nomor="700/011/2026", versi=1, tanggal=date(2026, 2, 12))
+    berkas = (("Laporan Kinerja & Ikhtisar 2026-01.pdf", "0123456789abcdef" * 4), ("lampiran.xlsx", "fedcba98" * 8))
+    baru = LaporanTerkirim(nomor="700/014/2026", versi=2, tanggal=date(2026, 2, 20), berkas=berkas)
+    butir = (
+        ButirRalat(
+            indikator="Persentase rekomendasi <hasil> pengawasan yang ditindaklanjuti", tempat="Irban I & Rekan",
+            angka="Realisasi Januari 2026 (%)", semula="69,67", menjadi="71,00",
+        ),
+        ButirRalat(
+            indikator="Persentase rekomendasi <hasil> pengawasan yang ditindaklanjuti", tempat="Inspektorat Daerah",
+            angka="Capaian Januari 2026 (%)", semula="87,08", menjadi="–",
+        ),
+    )  # fmt: skip
+    sebab = "Irban I membetulkan penyebut & bukti."
+    ralat = Ralat(ke=1, lama=lama, dikirim=date(2026, 2, 13), alasan=sebab, butir=butir)
+    return bahan_surat(**({"tanggal": date(2026, 2, 21), "laporan": baru, "ralat": ralat} | lain))
+
+
 SOP = "Penyusunan Laporan Kinerja Bulanan"
 
 
@@ -252,6 +282,9 @@ def konteks() -> dict[str, dict[str, Any]]:
         "lembar_disposisi": lembar_disposisi(bahan),
         "surat_pengantar": surat_pengantar(replace(bahan, atas_nama="Sekretaris")),
         "bukti_pengiriman": bukti_pengiriman(bahan),
+        "tanda_terima_laporan": tanda_terima_laporan(bahan_kirim()),
+        "surat_ralat": surat_ralat(bahan_kirim()),
+        "pernyataan_reviu": pernyataan_reviu(setahun),
         "tindak_lanjut_lhe": tindak_lanjut_lhe(setahun),
     }
 
@@ -322,6 +355,9 @@ Berkas .docx di map ini adalah milik kantor: buka, ubah, dan simpan di Word. Yan
 | `lembar_disposisi.docx` | Lembar Disposisi |
 | `surat_pengantar.docx` | Surat Pengantar laporan dan tanda terimanya |
 | `bukti_pengiriman.docx` | Bukti Pengiriman laporan |
+| `tanda_terima_laporan.docx` | Tanda Terima laporan yang dikirim |
+| `surat_ralat.docx` | Surat Pengantar ralat beserta daftar angka yang berubah |
+| `pernyataan_reviu.docx` | Pernyataan Telah Direviu atas laporan tahunan |
 | `tindak_lanjut_lhe.docx` | Matriks Tindak Lanjut Laporan Hasil Evaluasi |
 
 ## Penanda
@@ -354,7 +390,7 @@ def readme() -> str:
         "daftar_keterlambatan": "daftar_keterlambatan",
         "jadwal_sop": "jadwal_sop",
         "sop": "sop",
-        **{jenis: jenis for jenis in JENIS},
+        **{jenis: jenis for jenis in (*JENIS, *JENIS_KIRIM)},
     }
     semua = konteks()
     for nama, k in semua.items():

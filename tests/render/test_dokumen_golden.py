@@ -24,7 +24,7 @@ from kinerja.render import dokumen
 from kinerja.render.contract import DOKUMEN
 from kinerja.render.gambar.gantt import gantt
 from kinerja.render.pratinjau import to_json
-from kinerja.render.surat import JENIS, surat
+from kinerja.render.surat import JENIS, JENIS_KIRIM, surat
 from kinerja.sop.loader import load_profil
 
 AKAR = Path(__file__).resolve().parents[2]
@@ -109,6 +109,7 @@ PEMBUAT: Mapping[str, Callable[[], bytes]] = {
         templat=TEMPLAT,
     ),
     **{jenis: partial(_surat, jenis) for jenis in JENIS},
+    **{jenis: partial(surat, jenis, skema.bahan_kirim(), templat=TEMPLAT) for jenis in JENIS_KIRIM},
 }
 
 

@@ -1,11 +1,13 @@
-"""Sending the report away and receiving letters: surat pengantar, bukti pengiriman, lembar disposisi."""
+"""Sending the report away and receiving letters: surat pengantar, bukti pengiriman, tanda terima, disposisi."""
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any
 
+from kinerja.domain.tanggal import format_tanggal
 from kinerja.master.model import Master
-from kinerja.render.model import BahanSurat
+from kinerja.render.model import BahanSurat, LaporanTerkirim
 from kinerja.render.views import sementara
 from kinerja.render.views.cetak import TANPA_NILAI, sebut
 from kinerja.render.views.kop import TITIK, jabatan_unit, kop, nomor, penanda_tangan, pimpinan
@@ -30,7 +32,8 @@ def surat_pengantar(bahan: BahanSurat) -> dict[str, Any]:
         "kiriman": [
             {
                 "no": "1.",
-                "jenis": f"Laporan Kinerja {m.instansi.nama} {m.instansi.pemda} {bahan.periode.nama}{_tanda(bahan)}",
+                "jenis": f"Laporan Kinerja {m.instansi.nama} {m.instansi.pemda} {bahan.periode.nama}{_tanda(bahan)}"
+                + (f", {sebut_laporan(bahan.laporan)}" if bahan.laporan is not None else ""),
                 "banyak": "1 (satu) berkas",
                 "keterangan": " ".join(
                     ["Disampaikan dengan hormat untuk menjadi bahan dan pertimbangan lebih lanjut.", *_sementara(bahan)]
@@ -61,6 +64,39 @@ def bukti_pengiriman(bahan: BahanSurat) -> dict[str, Any]:
         "penerima": [{"no": str(n), "nama": x} for n, x in enumerate([*tujuan, *[""] * _KOSONG], 1)],
         "ttd": penanda_tangan(m, bahan.tanggal, bahan.atas_nama),
     }
+
+
+def tanda_terima_laporan(bahan: BahanSurat) -> dict[str, Any]:
+    """The context of `tanda_terima_laporan`: what was handed over, told by its hashes; two signatures to be filled."""
+    m, laporan = bahan.master, bahan.laporan
+    kosong = {"jabatan": TITIK, "nama": TITIK, "pangkat": "", "nip": TITIK}
+    nama = f"Laporan Kinerja {m.instansi.nama} {bahan.periode.nama}{_tanda(bahan)}"
+    return {
+        "instansi": kop(m.instansi, bahan.logo),
+        "periode_kapital": bahan.periode.nama.upper(),
+        "dokumen": [
+            {
+                "no": "1.",
+                "nama": f"{nama}, {sebut_laporan(laporan)}" if laporan is not None else nama,
+                "jumlah": "1 (satu) berkas",
+            }
+        ],
+        "berkas": [
+            {"nama": n, "sidik": " ".join(textwrap.wrap(sidik, 8))}
+            for n, sidik in (laporan.berkas if laporan is not None else ())
+        ],
+        "yth": m.instansi.tujuan_laporan or TITIK,
+        "titik": TITIK[:6],
+        "tempat": m.instansi.tempat,
+        "pengirim": kosong,
+        "penerima": kosong,
+    }
+
+
+def sebut_laporan(laporan: LaporanTerkirim) -> str:
+    """`nomor 700/12/2026 tanggal 12 Februari 2026 (versi 2)`."""
+    versi = f" (versi {laporan.versi})" if laporan.versi > 1 else ""
+    return f"nomor {laporan.nomor} tanggal {format_tanggal(laporan.tanggal)}{versi}"
 
 
 def _diteruskan(master: Master) -> list[str]:

@@ -20,6 +20,7 @@ from kinerja.pipeline.keadaan import Keadaan, keadaan_periode
 from kinerja.pipeline.konsep import simpan_konsep
 from kinerja.pipeline.logo import kop_tanpa_logo
 from kinerja.pipeline.model import HasilBuild
+from kinerja.pipeline.narasi import daftar_usang, ringkas_narasi
 from kinerja.pipeline.pengumpulan import periksa_angka, periode_pengumpulan
 from kinerja.pipeline.perbaikan import dipakai
 from kinerja.pipeline.progress import Lapor
@@ -63,6 +64,9 @@ def build(
                 dokumen.append(tercatat)
             except KinerjaError as e:
                 gagal = e
+        sesi.reg.catat_draf(periode.id, {n.kunci: n.draf for n in susunan.narasi})
+        narasi = ringkas_narasi(susunan.narasi, sesi.reg.narasi(periode.id))
+        usang = daftar_usang(susunan.narasi, sesi.reg.draf(periode.id))
         rincian = {
             "dokumen": {d.path: d.sha256 for d in dokumen},
             "kiriman": dipakai(sesi, isi, periode),
@@ -78,13 +82,17 @@ def build(
             *_ringkasan(isi, susunan.hasil, keadaan),
             *_sementara(periode, susunan.sementara),
             *_perbaikan(susunan.perbaikan),
+            *narasi,
             *kop_tanpa_logo(ws, isi.master),
             *pesan_pdf,
         ),
         ada_galat=any(ada_galat(b.temuan) for k in keadaan for b in k.berkas),
         disisihkan=tuple(sesi.disisihkan),
-        daftar_periksa=daftar_periksa(
-            periode, kekurangan(isi.master, isi.pengaturan, susunan.hasil), [i.kode for i in isi.master.indikator]
+        daftar_periksa=(
+            *daftar_periksa(
+                periode, kekurangan(isi.master, isi.pengaturan, susunan.hasil), [i.kode for i in isi.master.indikator]
+            ),
+            *usang,
         ),
         lanjutan=lanjutan,
         gagal=gagal,

@@ -33,7 +33,7 @@ def arsipkan(akar: Path, sha256: str, isi: bytes) -> Path:
         if tujuan.read_bytes() == isi:
             return tujuan
     # Missing, or damaged since: either way the original is in our hands now.
-    buat_map(tujuan.parent)
+    buat_map(tujuan.parent, path)
     ganti(tujuan, isi, path)
     simpan_nama(tujuan.parent)
     return tujuan
@@ -46,7 +46,7 @@ def arsipkan_potongan(akar: Path, potongan: Iterable[bytes]) -> str:
     OSError; that goes through, and nothing is kept.
     """
     sementara = akar / MAP_ARSIP / _SEMENTARA
-    buat_map(sementara.parent)
+    buat_map(sementara.parent, MAP_ARSIP)
     sidik = hashlib.sha256()
     try:
         with sementara.open("wb") as f:
@@ -56,7 +56,7 @@ def arsipkan_potongan(akar: Path, potongan: Iterable[bytes]) -> str:
             f.flush()
             os.fsync(f.fileno())
         path = path_arsip(sidik.hexdigest())
-        buat_map((akar / path).parent)
+        buat_map((akar / path).parent, path)
         sementara.replace(akar / path)
         simpan_nama((akar / path).parent)
     except OSError as e:

@@ -17,7 +17,7 @@ def catat_niat(akar: Path, baris: str) -> None:
         with (akar / NAMA_JURNAL).open("a", encoding="utf-8") as f:
             f.write(f"{baris}\n")
     except OSError as e:
-        raise gagal_tulis(e, f"Catatan kerja {NAMA_JURNAL}") from e
+        raise gagal_tulis(e, f"catatan kerja {NAMA_JURNAL}") from e
 
 
 def baca_niat(akar: Path) -> tuple[str, ...]:

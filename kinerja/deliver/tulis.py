@@ -30,17 +30,17 @@ def tulis(akar: Path, artifact: Artifact) -> Path:
             f"Simpan dan tutup berkas itu lalu jalankan lagi. Bila tidak ada yang membukanya, hapus {penanda.name} "
             "di map yang sama.",
         )
-    buat_map(tujuan.parent)
+    buat_map(tujuan.parent, artifact.path)
     ganti(tujuan, artifact.isi, artifact.path)
     return tujuan
 
 
-def buat_map(folder: Path) -> None:
-    """Make a folder and those above it. KinerjaError when that cannot be done."""
+def buat_map(folder: Path, disebut: str = "") -> None:
+    """Make a folder and those above it, for the file `disebut`. KinerjaError when that cannot be done."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as e:
-        raise gagal_tulis(e, folder.name) from e
+        raise gagal_tulis(e, disebut or f"map {folder.name}") from e
 
 
 def ganti(tujuan: Path, isi: bytes, disebut: str) -> None:

@@ -69,9 +69,11 @@ class Langkah:
     def _audit(self, nama: str, argumen: tuple[Any, ...]) -> None:
         if nama == "open":
             path, _, bendera = argumen
-            if isinstance(bendera, int) and bendera & _MENULIS and not str(path).startswith("/dev/"):
+            if isinstance(path, int) or str(path).startswith("/dev/"):  # a pipe
+                return
+            if isinstance(bendera, int) and bendera & _MENULIS:
                 self.langkah(path=path, ruang=True)
-            elif self.cara == "berubah" and str(path) == self.saat and not self.sedang:
+            elif self.cara == "berubah" and os.fsdecode(path) == self.saat and not self.sedang:
                 self._ubah()
         elif nama == "os.rename":
             self.langkah(path=argumen[1], rename=True)

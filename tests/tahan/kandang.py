@@ -17,8 +17,12 @@ from typing import Any
 
 from kinerja.register.db import Register
 
-_ANAK = Path(__file__).with_name("anak_tahan.py")
+ANAK = Path(__file__).with_name("anak_tahan.py")
 _AKAR = Path(__file__).parents[2]
+LINGKUNGAN: dict[str, Any] = {
+    "cwd": _AKAR,
+    "env": {**os.environ, "PYTHONPATH": str(_AKAR), "OPENBLAS_NUM_THREADS": "1"},
+}
 DIBUNUH = -9
 WAKTU = "2026-02-06T09:00:00"
 
@@ -36,43 +40,44 @@ class Akhir:
     bersisa: bool
 
 
+def permintaan(ws: Path, *perintah: str, waktu: str = WAKTU, cara: str | None = None, ke: int = 1, **lain: Any) -> str:
+    """A line for `anak_tahan`."""
+    isi = {"perintah": ["-C", str(ws), *perintah], "waktu": waktu, "cara": cara, "ke": ke, **lain}
+    return f"{json.dumps(isi)}\n"
+
+
+def jawaban(baris: str) -> Akhir:
+    """What it answers."""
+    return Akhir(**json.loads(baris))
+
+
 class Kandang:
     """Runs `kinerja` in forks of one process."""
 
     def __init__(self) -> None:
         self._proses = subprocess.Popen(
-            [sys.executable, str(_ANAK)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=_AKAR,
-            env={**os.environ, "PYTHONPATH": str(_AKAR), "OPENBLAS_NUM_THREADS": "1"},
-        )  # fmt: skip
+            [sys.executable, str(ANAK)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, **LINGKUNGAN
+        )
 
     def tutup(self) -> None:
         self._proses.communicate()
 
-    def _tanya(self, **permintaan: object) -> Akhir:
+    def _tanya(self, baris: str) -> Akhir:
         assert self._proses.stdin is not None
         assert self._proses.stdout is not None
-        self._proses.stdin.write(json.dumps(permintaan) + "\n")
+        self._proses.stdin.write(baris)
         self._proses.stdin.flush()
-        jawaban: dict[str, Any] = json.loads(self._proses.stdout.readline())
-        akhir = Akhir(**jawaban)
-        assert not akhir.bersisa, f"{permintaan} meninggalkan proses"
+        akhir = jawaban(self._proses.stdout.readline())
+        assert not akhir.bersisa, f"{baris} meninggalkan proses"
         return akhir
 
-    def jalan(
-        self,
-        ws: Path,
-        *perintah: str,
-        waktu: str = WAKTU,
-        cara: str | None = None,
-        ke: int = 1,
-        **lain: str | None,
-    ) -> Akhir:
-        """`kinerja -C ws PERINTAH` at this time, struck in this way at this step."""
-        return self._tanya(perintah=["-C", str(ws), *perintah], waktu=waktu, cara=cara, ke=ke, **lain)
+    def jalan(self, ws: Path, *perintah: str, **lain: Any) -> Akhir:
+        """`kinerja -C ws PERINTAH`, struck as `lain` says in the words of `anak_tahan`."""
+        return self._tanya(permintaan(ws, *perintah, **lain))
 
     def lanjut(self) -> Akhir:
         """Let the run that stands still go on to its end."""
-        return self._tanya(lanjut=True)
+        return self._tanya('{"lanjut": true}\n')
 
 
 def berkas(ws: Path) -> dict[str, bytes]:

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import random
 import shutil
 from pathlib import Path
 
 import pytest
 from tahan.kandang import DIBUNUH, Akhir, Kandang, berkas, dump, keadaan, periksa, salin
+from tahan.perintah import PERINTAH, lengkap, momen
 
-PERINTAH: dict[str, tuple[str, ...]] = {
-    "validate": ("validate",),
-    "build": ("build", "2026-01"),
-    "forms": ("forms", "2026-02"),
-    "letter": ("letter", "surat_pengantar", "2026-01"),
-    "step": ("step", "done", "1", "--oleh", "Budi", "--tanggal", "2026-02-05", "--bukti", "masuk/rekap.pdf"),
-    "monitor": ("monitor", "2026-02"),
-}
 CEPAT = [
     ("awal", "validate", 5), ("berjalan", "validate", 5), ("berjalan", "build", 3), ("berjalan", "forms", 3),
     ("berjalan", "monitor", 2), ("berjalan", "step", 1), ("berjalan", "letter", 1),
 ]  # fmt: skip
 SEMUA = 1000  # more steps than any command takes
 SESUDAH = 4  # steps after the last commit
-
-
-def momen(jumlah: int, langkah: int) -> list[int]:
-    """So many different steps out of all; the same ones each time."""
-    return sorted(random.Random(20260206).sample(range(1, langkah + 1), min(jumlah, langkah)))
 
 
 @pytest.fixture
@@ -37,7 +24,7 @@ def kantor(kantor_awal: Path, kantor_berjalan: Path) -> dict[str, Path]:
 
 def bunuh(kandang: Kandang, asal: Path, folder: Path, nama: str, jumlah: int) -> int:
     """Kill the command at so many steps, each time in a fresh copy; gives how often."""
-    perintah = tuple(str(asal / p) if p.startswith("masuk/") else p for p in PERINTAH[nama])
+    perintah = lengkap(nama, asal)
     utuh = salin(asal, folder / "utuh")
     sekali = kandang.jalan(utuh, *perintah)
     assert sekali.kode in (0, 1), sekali.stderr

@@ -1,0 +1,25 @@
+"""The commands that are struck, and at which of their steps."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+PERINTAH: dict[str, tuple[str, ...]] = {
+    "validate": ("validate",),
+    "build": ("build", "2026-01"),
+    "forms": ("forms", "2026-02"),
+    "letter": ("letter", "surat_pengantar", "2026-01"),
+    "step": ("step", "done", "1", "--oleh", "Budi", "--tanggal", "2026-02-05", "--bukti", "masuk/rekap.pdf"),
+    "monitor": ("monitor", "2026-02"),
+}
+
+
+def lengkap(nama: str, kantor: Path) -> tuple[str, ...]:
+    """The command, with files outside the workspace that it runs on: those of the office that it was copied from."""
+    return tuple(str(kantor / p) if p.startswith("masuk/") else p for p in PERINTAH[nama])
+
+
+def momen(jumlah: int, langkah: int) -> list[int]:
+    """So many different steps out of all; the same ones each time."""
+    return sorted(random.Random(20260206).sample(range(1, langkah + 1), min(jumlah, langkah)))

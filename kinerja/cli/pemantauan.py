@@ -22,7 +22,7 @@ def tampilkan_pantau(semua: Sequence[PantauDinilai], akar: Path) -> None:
         temuan = ", ".join(f"{n} {t.value}" for t, n in jumlah.items() if n) or "tanpa temuan"
         terbuka = sum(t.terbuka for t in d.isi.tindakan)
         siapa = f"{k.unit} {k.periode}" if k.unit is not None else "(ditolak)"
-        show(f"  {siapa:<18} {d.terisi or 'belum ada isian':<22} {terbuka} tindakan terbuka, {temuan}  [{k.path}]")
+        show(f"  {siapa:<18} {d.terisi or 'belum lengkap':<22} {terbuka} tindakan terbuka, {temuan}  [{k.path}]")
         show_findings(t for t in d.temuan if t.tingkat is Tingkat.GALAT)
     show_documents((d.catatan for d in semua if d.catatan is not None), akar)
 

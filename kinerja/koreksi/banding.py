@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from fractions import Fraction
+from itertools import groupby
 
 from kinerja.koreksi.model import JenisKoreksi, Koreksi, NaskahTerkoreksi, Paragraf, potong
 
 _MIRIP = 0.5  # of two paragraphs that are versions of one
 _MAKS_PASANG = 60  # paragraphs on either side of a stretch that are compared each with each
+_PANJANG = 20  # characters of a paragraph that tells one report from another
 _MAKS_KATA = 6  # differences within a paragraph that are spelled out
+
+
+@dataclass(frozen=True, slots=True)
+class _Satuan:
+    """What is compared as one: a paragraph, or a whole cell of a table (`sel`: its row and column)."""
+
+    tempat: str
+    teks: str
+    tabel: int
+    sel: tuple[int, int]
 
 
 def plain_edits(konsep: NaskahTerkoreksi, diterima: NaskahTerkoreksi) -> list[Koreksi]:
@@ -23,7 +36,7 @@ def plain_edits(konsep: NaskahTerkoreksi, diterima: NaskahTerkoreksi) -> list[Ko
     semua_lama, semua_baru = _per_bagian(konsep), _per_bagian(diterima)
     for bagian in dict.fromkeys((*semua_baru, *semua_lama)):
         lama, baru = semua_lama.get(bagian, []), semua_baru.get(bagian, [])
-        a, b = [_teks(p) for p in lama], [_teks(p) for p in baru]
+        a, b = [x.teks for x in lama], [x.teks for x in baru]
         for apa, a0, a1, b0, b1 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
             if apa != "equal":
                 hasil += _selisih(lama[a0:a1], baru[b0:b1])
@@ -32,18 +45,28 @@ def plain_edits(konsep: NaskahTerkoreksi, diterima: NaskahTerkoreksi) -> list[Ko
 
 def likeness(konsep: NaskahTerkoreksi, diterima: NaskahTerkoreksi) -> Fraction:
     """The share of longer paragraphs that both have, from 0 to 1."""
-    a, b = (Counter(t for p in n.paragraf if len(t := _teks(p)) > 20) for n in (konsep, diterima))
+    a, b = (Counter(t for p in n.paragraf if len(t := _teks(p)) > _PANJANG) for n in (konsep, diterima))
     banyak = max(a.total(), b.total())
     return Fraction((a & b).total(), banyak) if banyak else Fraction(0)
 
 
-def _per_bagian(naskah: NaskahTerkoreksi) -> dict[str, list[Paragraf]]:
-    """Paragraphs with text of each part; contents are left out, which word processors renew by themselves."""
-    hasil: dict[str, list[Paragraf]] = {}
-    for p in naskah.paragraf:
-        if not p.daftar_isi and _teks(p):
-            hasil.setdefault(p.tempat.bagian, []).append(p)
+def _per_bagian(naskah: NaskahTerkoreksi) -> dict[str, list[_Satuan]]:
+    """What has text, part by part; contents are left out, which word processors renew by themselves."""
+    hasil: dict[str, list[_Satuan]] = {}
+    for _, kumpulan in groupby(enumerate(naskah.paragraf), _milik):
+        paragraf = [p for _, p in kumpulan if not p.daftar_isi and _teks(p)]
+        if paragraf:
+            t = paragraf[0].tempat
+            satuan = _Satuan(str(t), " ".join(map(_teks, paragraf)), paragraf[0].tabel_ke, (t.baris, t.kolom))
+            hasil.setdefault(t.bagian, []).append(satuan)
     return hasil
+
+
+def _milik(bernomor: tuple[int, Paragraf]) -> tuple[object, ...]:
+    """The same for paragraphs of one cell; of its own for any other."""
+    nomor, p = bernomor
+    t = p.tempat
+    return (t.bagian, p.tabel_ke, t.tabel, t.baris, t.kolom, t.kotak) if p.tabel_ke else (t.bagian, nomor)
 
 
 def _teks(p: Paragraf) -> str:
@@ -51,47 +74,47 @@ def _teks(p: Paragraf) -> str:
     return " ".join("".join(x.teks for x in p.potongan if not x.sisipan and not x.medan).split())
 
 
-def _selisih(lama: Sequence[Paragraf], baru: Sequence[Paragraf]) -> Iterator[Koreksi]:
-    """One stretch where they differ: paragraphs changed, put in, taken out, in the order of the new text."""
+def _selisih(lama: Sequence[_Satuan], baru: Sequence[_Satuan]) -> Iterator[Koreksi]:
+    """One stretch where they differ: what was changed, put in, taken out, in the order of the new text."""
     pasangan = _pasangkan(lama, baru)
-    sudah = 0
-    for n, p in enumerate(baru):
+    terpakai, sudah = frozenset(pasangan.values()), 0
+    for n, x in enumerate(baru):
         if (m := pasangan.get(n)) is None:
-            yield _ubahan(p, _teks(p), "", "paragraf yang tidak ada pada konsep")
+            yield _ubahan(x, x.teks, "", "tidak ada pada konsep")
             continue
-        yield from (_hilang(x) for i, x in enumerate(lama[sudah:m], sudah) if i not in pasangan.values())
+        yield from (_hilang(y) for i, y in enumerate(lama[sudah:m], sudah) if i not in terpakai)
         sudah = m + 1
-        yield _ubahan(p, _teks(p), _teks(lama[m]), _rinci(_teks(lama[m]), _teks(p)))
-    yield from (_hilang(x) for i, x in enumerate(lama[sudah:], sudah) if i not in pasangan.values())
+        yield _ubahan(x, x.teks, lama[m].teks, _rinci(lama[m].teks, x.teks))
+    yield from (_hilang(y) for i, y in enumerate(lama[sudah:], sudah) if i not in terpakai)
 
 
-def _pasangkan(lama: Sequence[Paragraf], baru: Sequence[Paragraf]) -> dict[int, int]:
-    """Which new paragraph is a version of which old one, in the same order on both sides."""
+def _pasangkan(lama: Sequence[_Satuan], baru: Sequence[_Satuan]) -> dict[int, int]:
+    """Which new text is a version of which old one, in the same order on both sides."""
     if len(lama) == len(baru) and all(_setempat(a, b) for a, b in zip(lama, baru, strict=True)):
         return {n: n for n in range(len(baru))}
     if max(len(lama), len(baru)) > _MAKS_PASANG:
         return {}
     hasil: dict[int, int] = {}
     mulai = 0
-    for n, p in enumerate(baru):
-        nilai = [(_mirip(lama[m], p), -m) for m in range(mulai, len(lama))]
+    for n, x in enumerate(baru):
+        nilai = [(_mirip(lama[m], x), -m) for m in range(mulai, len(lama))]
         if nilai and max(nilai)[0] >= _MIRIP:
             hasil[n] = -max(nilai)[1]
             mulai = hasil[n] + 1
     return hasil
 
 
-def _setempat(a: Paragraf, b: Paragraf) -> bool:
-    """True for the same cell of the same table, where any two texts are versions of one; else for likeness."""
-    if a.tabel_ke and b.tabel_ke:
-        return (a.tempat.baris, a.tempat.kolom) == (b.tempat.baris, b.tempat.kolom)
-    return not a.tabel_ke and not b.tabel_ke and _mirip(a, b) >= _MIRIP
+def _setempat(a: _Satuan, b: _Satuan) -> bool:
+    """True for the same cell of a table, where any two texts are versions of one; else for likeness."""
+    if a.tabel and b.tabel:
+        return a.sel == b.sel
+    return _mirip(a, b) >= _MIRIP
 
 
-def _mirip(a: Paragraf, b: Paragraf) -> float:
-    if bool(a.tabel_ke) != bool(b.tabel_ke):
+def _mirip(a: _Satuan, b: _Satuan) -> float:
+    if bool(a.tabel) != bool(b.tabel):
         return 0.0
-    return SequenceMatcher(None, _teks(a).split(), _teks(b).split(), autojunk=False).ratio()
+    return SequenceMatcher(None, a.teks.split(), b.teks.split(), autojunk=False).ratio()
 
 
 def _rinci(lama: str, baru: str) -> str:
@@ -110,17 +133,17 @@ def _rinci(lama: str, baru: str) -> str:
     return "; ".join(kalimat)
 
 
-def _hilang(p: Paragraf) -> Koreksi:
-    return _ubahan(p, "", _teks(p), "paragraf konsep yang dihapus; tempatnya menurut konsep")
+def _hilang(x: _Satuan) -> Koreksi:
+    return _ubahan(x, "", x.teks, "dihapus; tempatnya menurut konsep")
 
 
-def _ubahan(p: Paragraf, teks: str, lama: str, keterangan: str) -> Koreksi:
+def _ubahan(x: _Satuan, teks: str, lama: str, keterangan: str) -> Koreksi:
     return Koreksi(
         kunci="",
         jenis=JenisKoreksi.UBAHAN,
         penulis=None,
         waktu=None,
-        tempat=str(p.tempat),
+        tempat=x.tempat,
         teks=teks,
         teks_lama=lama,
         keterangan=keterangan,

@@ -20,7 +20,6 @@ _DISISIPKAN, _DIHAPUS = frozenset({"ins", "moveTo"}), frozenset({"del", "moveFro
 _TEKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011", f"{W}ptab": "\t"}
 _LEWAT = frozenset({f"{W}rPr", f"{W}pPr", f"{W}sdtPr", f"{W}sdtEndPr"})
 _SENDIRI = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "TOC", "SEQ", "REF", "NOTEREF", "DATE", "TIME"})
-_KEPALA_TABEL = ("Tabel ", "Lampiran ")
 
 
 @dataclass(slots=True)
@@ -179,7 +178,7 @@ class Pembaca:
             self._nomor = 0
         if not tabel_ke and (teks := paragraf.usulan.strip()):
             awal = " ".join(teks.split()[:2]).rstrip(".:")
-            self._keterangan_tabel = awal if teks.startswith(_KEPALA_TABEL) and awal[-1:].isalnum() else ""
+            self._keterangan_tabel = awal if teks.startswith("Tabel ") and awal[-1:].isalnum() else ""
         kotak = self._kotak
         self._potongan, self._kotak = luar
         for isi in kotak:

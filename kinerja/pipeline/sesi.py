@@ -31,6 +31,11 @@ def path_kkv(periode: str) -> str:
     return f"output/{periode}/kertas_kerja_validasi_{periode}.xlsx"
 
 
+def path_daftar_koreksi(periode: str, akhiran: str) -> str:
+    """Where the Daftar Koreksi dan Masukan of a period lies (xlsx, docx); periode "": of files of no report of ours."""
+    return f"output/{periode or 'koreksi_lain'}/daftar_koreksi{f'_{periode}' if periode else ''}.{akhiran}"
+
+
 @dataclass(slots=True)
 class Sesi:
     """What a stage needs to read and write. `waktu` is the run's time."""
@@ -74,14 +79,15 @@ class Sesi:
         """Write a document atomically and register it; a document whose bytes did not change keeps its entry.
 
         What people typed into it since it was made is kept in a file beside it before it is replaced. The Kertas
-        Kerja Validasi goes into the archive instead: its decisions are read back, and copies would confuse the Tim.
+        Kerja Validasi and the Daftar Koreksi go into the archive instead: their decisions are read back, and copies
+        would confuse the Tim.
         """
         sha = hashlib.sha256(artifact.isi).hexdigest()
         lama = self.reg.dokumen_pada(artifact.path)
         milik_kita = {sha} if lama is None else {sha, lama.sha256}
         if (suntingan := self._suntingan(artifact.path, milik_kita)) is not None:
             disimpan, isi = suntingan
-            if artifact.path == path_kkv(periode):
+            if artifact.path in (path_kkv(periode), path_daftar_koreksi(periode, "xlsx")):
                 disimpan = path_arsip(hashlib.sha256(isi).hexdigest())
             tulis(self.ws.akar, Artifact(artifact.jenis, disimpan, isi))
             self.disisihkan.append((artifact.path, disimpan))

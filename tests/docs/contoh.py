@@ -37,6 +37,7 @@ BERJAM = (
     "libur",
     "monitor",
     "remind",
+    "review",
     "schedule",
     "sop",
     "status",

@@ -31,6 +31,8 @@ def semua(folder: Path) -> None:
     from kinerja.pipeline.progress import diam
 
     options.now = lambda: datetime(2026, 2, 10, 9)  # before any command is imported
+    from koreksi.buat_docx import dikomentari, docx, hapus, ins, komentar, p
+
     from kinerja.render.surat import JENIS
     from kinerja.workbook.patch import PaketTambal
 
@@ -47,6 +49,9 @@ def semua(folder: Path) -> None:
     perintah(*di, "forms", "2026-02")
     for periode in PERIODE:
         perintah(*di, "build", periode, "--jejak", boleh=(0, 1))
+    kembali = kantor / "masuk" / "kembali.docx"
+    kembali.write_bytes(docx(p(dikomentari(1, "kata"), hapus("lama"), ins("baru")), komentar=komentar(1, "Mengapa?")))
+    perintah(*di, "review", str(kembali))
     for jenis, surat in JENIS.items():
         perintah(*di, "letter", jenis, *(() if surat.tahunan else ("2026-01",)))
     perintah(*di, "remind", "2026-02")

@@ -98,4 +98,8 @@ ATURAN: tuple[RuleInfo, ...] = (
              "Pastikan lewat telepon bahwa {unit} memang mengirimnya; bila ya, Tim menerima temuan ini dengan"
              " alasannya. Kiriman berikutnya memakai alamat yang terdaftar; bila alamat unit berganti, Tim membetulkan"
              " kolom Pos-el di lembar Unit."),
+    RuleInfo("BRK034", "sesudah-final", _C,
+             "Berkas {berkas} untuk {periode}, yang laporannya sudah final; dicatat dan tidak dipakai.",
+             "Biarkan bila laporan final tidak perlu berubah; bila perlu, buka dengan kinerja reopen {final} dan"
+             " validasi lagi."),
 )  # fmt: skip

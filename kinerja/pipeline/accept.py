@@ -8,6 +8,7 @@ from kinerja.domain.periode import Periode
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.errors import SalahPakai
 from kinerja.findings import Finding, Tingkat
+from kinerja.pipeline.final import jaga
 from kinerja.pipeline.keadaan import Keadaan, keadaan_periode
 from kinerja.pipeline.keputusan import catat_keputusan
 from kinerja.pipeline.sesi import buka
@@ -36,6 +37,7 @@ def accept(
             )
     isi = load_isi(ws)
     with buka(ws, waktu) as sesi:
+        jaga(sesi, periode, "Peringatan tidak dapat diterima lagi")
         pilihan = _pilihan(keadaan_periode(sesi, isi, periode), unit, periode, kode.upper(), indikator)
         with sesi.reg.transaction():
             ada = sesi.reg.keputusan(periode.id, unit)

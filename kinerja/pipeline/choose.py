@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from kinerja.domain.periode import Periode
 from kinerja.errors import SalahPakai
+from kinerja.pipeline.final import jaga
 from kinerja.pipeline.sesi import buka
 from kinerja.pipeline.workspace import Workspace
 from kinerja.register.model import Kiriman
@@ -21,6 +23,7 @@ def choose(ws: Workspace, berkas: str, *, waktu: datetime) -> Kiriman:
                 f"{berkas} bukan salah satu berkas yang sedang bertentangan.",
                 f"Berkas yang dapat dipilih: {daftar}." if daftar else "Saat ini tidak ada berkas yang bertentangan.",
             )
+        jaga(sesi, Periode.parse(cocok[0].periode or ""), "Berkas yang dipakai tidak dapat diganti lagi")
         with sesi.reg.transaction():
             hasil = sesi.reg.pilih(cocok[0].id)
             sesi.tandai_usang(hasil.periode or "")

@@ -6,7 +6,7 @@ A period is read-only while its own report is final, or that of a longer period 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -75,13 +75,7 @@ def final_berlaku(sesi: Sesi, periode: Periode) -> Final | None:
 
 def pengunci(sesi: Sesi, periode: Periode) -> Final | None:
     """The final in force that makes the data of this period read-only, the shortest first."""
-    return next(iter(_pengunci(final_semua(sesi), periode)), None)
-
-
-def periode_terkunci(sesi: Sesi, semua: Iterable[str]) -> dict[str, Final]:
-    """Those of these periods whose data are read-only, with the final that makes them so."""
-    final = final_semua(sesi)
-    return {p: ada[0] for p in semua if (ada := _pengunci(final, Periode.parse(p)))}
+    return pengunci_dari(final_semua(sesi), periode.id)
 
 
 def jaga(sesi: Sesi, periode: Periode, akibat: str) -> None:
@@ -105,12 +99,19 @@ def terkunci(f: Final, akibat: str) -> KinerjaError:
     )
 
 
-def _pengunci(final: Iterable[Final], periode: Periode) -> list[Final]:
+def pengunci_dari(final: Sequence[Final], id_periode: str | None) -> Final | None:
+    """The same of finals that are at hand already; None also for what is no period."""
+    if not final or id_periode is None:
+        return None
+    try:
+        periode = Periode.parse(id_periode)
+    except ValueError:
+        return None
     bulan = set(periode.bulan)
     ada = [
         f for f in final if f.dibuka is None and f.periode.tahun == periode.tahun and bulan <= set(f.periode.bulan)
     ]  # fmt: skip
-    return sorted(ada, key=lambda f: f.periode.jenis)
+    return min(ada, key=lambda f: f.periode.jenis, default=None)
 
 
 def _final(p: Peristiwa, dibuka: Mapping[tuple[str | None, int], Pembukaan]) -> Final:

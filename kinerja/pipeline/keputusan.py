@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kinerja.domain.periode import Periode
 from kinerja.findings import Tingkat
+from kinerja.pipeline.final import final_semua, pengunci_dari
 from kinerja.pipeline.keadaan import keadaan_periode
 from kinerja.pipeline.sesi import Sesi, path_kkv
 from kinerja.pipeline.workspace import Isi
@@ -36,6 +37,7 @@ def baca_keputusan(sesi: Sesi, isi: Isi) -> tuple[str, ...]:
     KinerjaError when one cannot be read: then nothing may be written over it.
     """
     pesan: list[str] = []
+    final = final_semua(sesi)
     for periode in sesi.reg.periode_kiriman() or _periode_kkv(sesi):
         path = path_kkv(periode)
         tercatat = sesi.reg.dokumen_pada(path)
@@ -44,6 +46,12 @@ def baca_keputusan(sesi: Sesi, isi: Isi) -> tuple[str, ...]:
             continue
         teks = berkas.read_bytes()
         if tercatat is not None and hashlib.sha256(teks).hexdigest() == tercatat.sha256:
+            continue
+        if (f := pengunci_dari(final, periode)) is not None:
+            pesan.append(
+                f"{path} disunting, padahal laporan {f.periode.nama} sudah final; keputusan di dalamnya tidak dibaca. "
+                f"Bila perlu, buka dahulu: kinerja reopen {f.periode.id}"
+            )
             continue
         from kinerja.worksheets.kkv import LEMBAR_TEMUAN  # few runs find a changed one
         from kinerja.worksheets.kkv_baca import baca_kkv

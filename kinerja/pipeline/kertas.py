@@ -15,6 +15,7 @@ from kinerja.artifacts import Artifact
 from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
 from kinerja.findings import Tingkat
+from kinerja.pipeline.final import pengunci
 from kinerja.pipeline.keadaan import Keadaan
 from kinerja.pipeline.model import BerkasDinilai
 from kinerja.pipeline.nilai import Penilai
@@ -38,6 +39,8 @@ def tulis_kertas(sesi: Sesi, penilai: Penilai, keadaan: Keadaan, lapor: Lapor) -
     milik = {_map_pengembalian(keadaan.periode.id, b) for b in kembali}
     tercatat = [d for d in sesi.reg.dokumen(keadaan.periode.id) if d.jenis in _JENIS]
     lama = [d for d in tercatat if d.jenis not in _JENIS_PENGEMBALIAN or d.path.rpartition("/")[0] in milik]
+    if pengunci(sesi, keadaan.periode) is not None:  # the papers of a final are not written again
+        return _berurut(lama)
     if sesi.reg.sidik(nama) == sidik and lama and all((sesi.ws.akar / d.path).is_file() for d in lama):
         return _berurut(lama)
     dokumen: list[DokumenTercatat] = []

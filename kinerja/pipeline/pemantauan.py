@@ -13,6 +13,7 @@ from kinerja.artifacts import Artifact
 from kinerja.domain.pemantauan import IsiPantau, PantauTerbit, Tindakan
 from kinerja.domain.periode import Periode
 from kinerja.findings import Finding, Tingkat
+from kinerja.pipeline.final import Final, pengunci_dari
 from kinerja.pipeline.model import PantauDinilai
 from kinerja.pipeline.sesi import Sesi
 from kinerja.pipeline.workspace import Isi
@@ -56,11 +57,13 @@ def catat_penerimaan(sesi: Sesi, berkas: BerkasTercatat, kertas: PantauTerbaca) 
     sesi.reg.catat_peristiwa(PANTAU_DITERIMA, sesi.waktu, i.periode, i.unit, rincian)
 
 
-def nilai_ulang_pantau(sesi: Sesi, isi: Isi, baca: Callable[[BerkasTercatat], HasilBaca]) -> None:
-    """Judge again what was judged with another master, other settings or another version of the program."""
+def nilai_ulang_pantau(
+    sesi: Sesi, isi: Isi, baca: Callable[[BerkasTercatat], HasilBaca], final: Sequence[Final]
+) -> None:
+    """Judge again what was judged with another master, settings or version of the program; not what is final."""
     sidik = _sidik(isi)
     for k in (*sesi.reg.pantau_kini(), *sesi.reg.pantau_ditolak()):
-        if k.sidik != sidik:
+        if k.sidik != sidik and pengunci_dari(final, k.periode) is None:
             berkas = sesi.reg.berkas_dikenal(k.sha256)[0]
             with sesi.reg.transaction():
                 terima_pantau(sesi, isi, berkas, baca(berkas))

@@ -1,7 +1,7 @@
 """Who must approve a report by the office's SOP, and what the event log has of it.
 
-An approval is of one konsep, the one that lay before the approver. It falls with a later rejection, with the mark of its
-step when that is taken back, and when the final is opened again.
+An approval is of one konsep, the one that lay before the approver. It falls with a later rejection, with the mark of
+its step when that is taken back, and when the final is opened again.
 """
 
 from __future__ import annotations
@@ -70,8 +70,11 @@ def wajib_setuju(profil: Profil, periode: Periode) -> tuple[Wajib, ...]:
     Of a kind for which the SOP has none, those of the nearest kind. Empty: the SOP has no approvals at all.
     """
     semua = [
-        (langkah_jenis(x), Wajib(sop=s, langkah=x, peran=p)) for s in profil.sop for x in s.langkah for p in x.persetujuan
-    ]  # fmt: skip
+        (langkah_jenis(x), Wajib(sop=s, langkah=x, peran=p))
+        for s in profil.sop
+        for x in s.langkah
+        for p in x.persetujuan
+    ]
     dekat = min((abs(j - periode.jenis) for j, _ in semua), default=None)
     return tuple(w for j, w in semua if abs(j - periode.jenis) == dekat)
 

@@ -12,6 +12,7 @@ from kinerja.domain.periode import JenisPeriode, Periode
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.errors import SalahPakai
 from kinerja.pipeline.bukti_langkah import arsipkan_bukti
+from kinerja.pipeline.final import final_berlaku, jaga_laporan, terkunci
 from kinerja.pipeline.giliran import Berikutnya, saran_berikut
 from kinerja.pipeline.langkah_peringatan import peringatan_selesai
 from kinerja.pipeline.letak import Letak, letak_sop, periode_kini, tanpa_periode
@@ -118,6 +119,7 @@ def step_reject(
     tanggal = tanggal or waktu.date()
     _periksa_tanggal(tanggal, langkah, milik, waktu.date(), yakin=yakin)
     with buka(ws, waktu) as sesi:
+        jaga_laporan(sesi, milik, "Konsepnya tidak dapat ditolak lagi")
         s = _sasaran(sesi, isi, sop, langkah, milik)
         rincian = {"oleh": oleh.strip(), "tanggal": tanggal.isoformat(), "alasan": alasan.strip()}
         rincian |= {"kembali_ke": langkah.jika_ditolak}
@@ -138,6 +140,8 @@ def step_undo(ws: Workspace, no: str, *, periode: Periode | None, oleh: str, ala
                 f"Tidak ada tanda pada {sebut_langkah(langkah)} {milik.nama} yang dapat dicabut.",
                 f"Keadaannya dibaca program dari {bukti}." if bukti else "Lihat keadaannya: kinerja status",
             )
+        if (f := final_berlaku(sesi, milik)) is not None and s.tanda.urut < f.urut:
+            raise terkunci(f, "Tanda yang mendasari laporan final tidak dapat dicabut")
         rincian = {"peristiwa": s.tanda.urut, "oleh": oleh.strip(), "alasan": alasan.strip()}
         return _catat(sesi, s, TANDA_DICABUT, rincian, ())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from kinerja.catalogue import temuan
 from kinerja.domain.periode import Periode
 from kinerja.findings import Finding, Tingkat
 from kinerja.pipeline.bukti import bukan_bukti, bukti_kiriman, tanpa_bukti
+from kinerja.pipeline.final import Final, final_semua, pengunci_dari
 from kinerja.pipeline.keadaan import keadaan_periode, tak_dikenal, tak_terbuka
 from kinerja.pipeline.keputusan import baca_keputusan
 from kinerja.pipeline.kertas import tulis_kertas
@@ -62,14 +64,15 @@ def validate(
     hilang = register_hilang(ws)
     with buka(ws, waktu, susun_ulang=True) as sesi:
         catat_induk(sesi, isi)
+        final = final_semua(sesi)
         pesan = baca_keputusan(sesi, isi)
         penerimaan = terima(sesi, paths, lapor)
         penilai = Penilai(sesi, isi)
         catatan = list(penerimaan.catatan)
-        _nilai_baru(sesi, penilai, periode, catatan, lapor)
+        _nilai_baru(sesi, penilai, _Lingkup(periode, final), catatan, lapor)
         penilai.bukti = bukti_kiriman(sesi)
-        _nilai_ulang(sesi, penilai, periode)
-        nilai_ulang_pantau(sesi, isi, penilai.baca)
+        _nilai_ulang(sesi, penilai, _Lingkup(periode, final))
+        nilai_ulang_pantau(sesi, isi, penilai.baca, final)
         pilihan = {periode.id} if periode is not None else sesi.usang()
         hasil = [_susun(sesi, penilai, Periode.parse(p), lapor) for p in sorted(pilihan)]
         pantau = _pantau(sesi, isi, hasil, penerimaan)
@@ -108,7 +111,15 @@ def _pantau(
     return (*dinilai, *pantau_ditolak(sesi, penerimaan.dilihat))
 
 
-def _nilai_baru(sesi: Sesi, penilai: Penilai, periode: Periode | None, catatan: list[Finding], lapor: Lapor) -> None:
+@dataclass(frozen=True, slots=True)
+class _Lingkup:
+    """What this run is about: the period that was asked for, and the finals, whose data are not judged any more."""
+
+    periode: Periode | None
+    final: tuple[Final, ...]
+
+
+def _nilai_baru(sesi: Sesi, penilai: Penilai, lingkup: _Lingkup, catatan: list[Finding], lapor: Lapor) -> None:
     """Judge files that are no submission yet, unit by unit, of each the earlier periods first."""
     antrean = sorted(sesi.reg.belum_dinilai(), key=lambda b: _urutan(sesi, b))
     with closing(baca_semua(sesi.ws.akar, antrean)) as terbaca:
@@ -116,7 +127,7 @@ def _nilai_baru(sesi: Sesi, penilai: Penilai, periode: Periode | None, catatan: 
             with sesi.reg.transaction():
                 for n, berkas in enumerate(antrean[awal : awal + _SEKALI_SIMPAN], awal):
                     lapor("Memvalidasi", n, len(antrean))
-                    _nilai_satu(sesi, penilai, (berkas, next(terbaca)), periode, catatan)
+                    _nilai_satu(sesi, penilai, (berkas, next(terbaca)), lingkup, catatan)
     lapor("Memvalidasi", len(antrean), len(antrean))
 
 
@@ -124,11 +135,17 @@ def _nilai_satu(
     sesi: Sesi,
     penilai: Penilai,
     terbaca: tuple[BerkasTercatat, HasilBaca],
-    periode: Periode | None,
+    lingkup: _Lingkup,
     catatan: list[Finding],
 ) -> None:
-    """Judge one file; one of another period than the one asked for is only named in `catatan`."""
+    """Judge one file; one of another period than the one asked for, or of a final one, is only named in `catatan`."""
     berkas, baca = terbaca
+    milik = baca.pantau or baca.form
+    if milik is not None and (f := pengunci_dari(lingkup.final, milik.identitas.periode)) is not None:
+        nama = Periode.parse(milik.identitas.periode).nama
+        catatan.append(temuan("BRK034", CellRef(berkas.path), medan="kiriman", periode=nama, final=f.periode.id))
+        return
+    periode = lingkup.periode
     if baca.pantau is not None:  # of whatever period: it is no submission
         catat_penerimaan(sesi, berkas, baca.pantau)
         terima_pantau(sesi, penilai.isi, berkas, baca)
@@ -154,9 +171,10 @@ def _urutan(sesi: Sesi, berkas: BerkasTercatat) -> tuple[str, str]:
     return (f"{kode.unit}/{kode.periode}/{kode.menjawab_revisi:03d}" if kode is not None else "~", berkas.path)
 
 
-def _nilai_ulang(sesi: Sesi, penilai: Penilai, periode: Periode | None) -> None:
-    """Judge again what was judged with another master, other settings or other earlier months."""
-    pilihan = [periode.id] if periode is not None else sesi.reg.periode_kiriman()
+def _nilai_ulang(sesi: Sesi, penilai: Penilai, lingkup: _Lingkup) -> None:
+    """Judge again what was judged with another master, other settings or other earlier months; not what is final."""
+    pilihan = [lingkup.periode.id] if lingkup.periode is not None else sesi.reg.periode_kiriman()
+    pilihan = [p for p in pilihan if pengunci_dari(lingkup.final, p) is None]
     semua = [k for p in pilihan for k in sesi.reg.kiriman_kini(p) if k.revisi is not None]
     for kiriman in sorted(semua, key=lambda k: k.unit or ""):  # unit by unit, of each the earlier periods first
         if kiriman.sidik == penilai.sidik(kiriman):

@@ -1,0 +1,103 @@
+"""Whether a PDF, signed or printed elsewhere, is of one of our finals: every word of the final must be in it.
+
+What a signature adds (stamps, codes, headers) is allowed; a word or figure that is missing is not. A scan has no text:
+then only its hash can be looked up among the evidence that was given to `kinerja step done`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from kinerja.deliver.baca_pdf import BukanPdf, baca_pdf
+from kinerja.errors import KinerjaError, SalahPakai
+from kinerja.pipeline.final import Final
+from kinerja.pipeline.sesi import Sesi
+from kinerja.register.peristiwa import LANGKAH_SELESAI, TANDA_DICABUT
+from kinerja.render.cetak import NaskahCetak
+
+_KATA = re.compile(r"\w+(?:[.,]\d+)*")
+_SEDIKIT = 20  # per cent of the words of the final below which a PDF has no text worth the name
+_CONTOH = 5
+
+
+def periksa_pdf(sesi: Sesi, final: Sequence[Final], pdf: Path) -> tuple[bool, str | None]:
+    """Whether the PDF belongs to one of these finals, and why not, or what is to be known of it."""
+    try:
+        isi = pdf.read_bytes()
+    except OSError as e:
+        raise SalahPakai(
+            f"PDF {pdf} tidak dapat dibaca: {e.strerror or e}.", "Tulis letak berkasnya sesudah --pdf."
+        ) from e
+    sha = hashlib.sha256(isi).hexdigest()
+    for f in final:
+        if (b := f.satu("pdf")) is not None and b.sha256 == sha:
+            return True, None
+    try:
+        teks = " ".join(baca_pdf(isi).teks)
+    except BukanPdf:
+        return False, "bukan PDF yang dapat dibaca"
+    ada = _kata_pdf(teks)
+    kurang: list[tuple[Final, Counter[str]]] = []
+    for f in reversed(final):
+        naskah = _naskah(sesi, f)
+        if naskah is None:
+            continue
+        if ada.total() * 100 < naskah.total() * _SEDIKIT:
+            return _pindaian(sesi, sha)
+        hilang = naskah - ada
+        if not hilang:
+            versi = "" if f.dibuka is None else ", yang sudah diganti versi sesudahnya"
+            return f.dibuka is None, None if f.dibuka is None else f"teksnya milik versi {f.versi}{versi}"
+        kurang.append((f, hilang))
+    if not kurang:
+        return False, "tidak ada laporan final untuk dicocokkan"
+    f, hilang = min(kurang, key=lambda x: x[1].total())
+    contoh = ", ".join(f"“{k}”" for k in list(hilang)[:_CONTOH])
+    return False, (
+        f"teksnya bukan laporan final {f.periode.nama} versi {f.versi}: {hilang.total()} kata atau angka laporan itu "
+        f"tidak ada di PDF, antara lain {contoh}"
+    )
+
+
+def _naskah(sesi: Sesi, f: Final) -> Counter[str] | None:
+    """The words of the final's Word document; None when it is not in the archive any more."""
+    b = f.satu("naskah")
+    try:
+        isi = sesi.arsip(b.sha256) if b is not None else None
+    except KinerjaError:
+        return None
+    return None if isi is None else Counter(k for p in NaskahCetak(isi).paragraphs() for k in _kata(p))
+
+
+def _kata(teks: str) -> list[str]:
+    return [k.casefold() for k in _KATA.findall(teks)]
+
+
+def _kata_pdf(teks: str) -> Counter[str]:
+    """The words as they stand, and those that a line break parted."""
+    hasil = Counter(_kata(teks))
+    for kiri, kanan in re.findall(r"(\S+)-?\s*\n\s*(\S+)", teks):
+        for gabung in (kiri.rstrip("-") + kanan, kiri + kanan):
+            hasil.update(_kata(gabung))
+    return hasil
+
+
+def _pindaian(sesi: Sesi, sha: str) -> tuple[bool, str]:
+    """A scan: whether it is the one that was kept as evidence of a step."""
+    dicabut = {json.loads(p.rincian)["peristiwa"] for p in sesi.reg.peristiwa(jenis=TANDA_DICABUT)}
+    for p in sesi.reg.peristiwa(jenis=LANGKAH_SELESAI):
+        isi = json.loads(p.rincian)
+        if p.id not in dicabut and (isi.get("bukti") or {}).get("sha256") == sha:
+            return True, (
+                "pindaian tanpa teks: isinya tidak dapat dicocokkan; sidiknya sama dengan bukti langkah "
+                f"{isi['langkah']} yang dicatat oleh {isi['oleh']}"
+            )
+    return False, (
+        "pindaian tanpa teks: isinya tidak dapat dicocokkan, dan sidiknya belum tercatat sebagai bukti; catat dengan "
+        "kinerja step done … --bukti"
+    )

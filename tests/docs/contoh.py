@@ -26,11 +26,13 @@ AKAR = Path(__file__).resolve().parents[2]
 # Commands that read the clock.
 BERJAM = (
     "accept",
+    "approve",
     "backup",
     "build",
     "choose",
     "diff",
     "export",
+    "finalize",
     "forms",
     "init",
     "letter",
@@ -44,6 +46,7 @@ BERJAM = (
     "step",
     "trace",
     "validate",
+    "verify",
 )
 _BLOK = re.compile(r"(?:<!-- (?P<tanda>[^>]*?) -->\n)?^```(?P<bahasa>\w*)\n(?P<isi>.*?)^```$", re.MULTILINE | re.DOTALL)
 

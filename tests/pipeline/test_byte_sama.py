@@ -14,10 +14,11 @@ import pytest
 from kinerja.cli import PERINTAH
 from kinerja.render.contract import DOKUMEN
 
-# Commands that write no document, or that the sample's story plays; `check` is named as one of `templates`.
+# Commands that write no document, that the sample's story plays, or whose documents `verify` makes again; `check` is
+# named as one of `templates`.
 TANPA_DOKUMEN = {
     "demo", "libur", "validate", "accept", "choose", "status", "step", "diff", "trace", "audit", "rules",
-    "backup", "restore",
+    "backup", "restore", "approve", "reject", "finalize", "reopen", "verify",
 }  # fmt: skip
 SKRIP = Path(__file__).with_name("buat_semua.py")
 JAM = Path(__file__).resolve().parents[1] / "helpers" / "jam_lain"

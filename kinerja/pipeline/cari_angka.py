@@ -29,11 +29,11 @@ def cari_angka(
     master: Master, desimal: int, hasil: HasilPeriode, dicari: Sequence[Fraction]
 ) -> tuple[AngkaTercetak, ...]:
     """Figures whose printed value is one of these, in the order of the report's tables."""
-    return tuple(a for a in _semua(master, desimal, hasil) if Fraction(a.nilai) in dicari)
+    return tuple(a for a in angka_tercetak(master, desimal, hasil) if Fraction(a.nilai) in dicari)
 
 
-def _semua(master: Master, desimal: int, hasil: HasilPeriode) -> Iterator[AngkaTercetak]:
-    """Every printed number, as rounded."""
+def angka_tercetak(master: Master, desimal: int, hasil: HasilPeriode) -> Iterator[AngkaTercetak]:
+    """Every number that reports of a period print, as rounded, in the order of the report's tables."""
     for c in hasil.capaian:
         i = master.indikator_by_kode(c.indikator)
         for nama in ANGKA:

@@ -9,9 +9,9 @@ from datetime import datetime
 from pathlib import Path
 
 from kinerja.deliver.arsip import arsipkan
-from kinerja.errors import KinerjaError, SalahPakai
 from kinerja.koreksi.model import Koreksi, NaskahTerkoreksi
 from kinerja.koreksi.narasi import milik_program
+from kinerja.pipeline.berkas_word import baca_berkas_word
 from kinerja.pipeline.konsep import Pembanding, cari_konsep
 from kinerja.pipeline.koreksi import baca_putusan, catat_koreksi, tulis_daftar
 from kinerja.pipeline.narasi import simpan_suntingan
@@ -19,7 +19,6 @@ from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.workspace import Workspace, load_isi
 from kinerja.register.model import DokumenTercatat, KoreksiTercatat
-from kinerja.workbook.paket import MAKS_BERKAS, MB
 
 _LANGKAH = "Membaca koreksi"
 
@@ -50,7 +49,7 @@ def review(ws: Workspace, berkas: Path, *, waktu: datetime, lapor: Lapor) -> Has
     from kinerja.koreksi.naskah import baca_naskah
 
     lapor(_LANGKAH, 0, 3)
-    teks = _baca(berkas)
+    teks = baca_berkas_word(berkas, "Tulis letak berkas .docx konsep yang sudah dikoreksi.")
     naskah = baca_naskah(teks, berkas.name)
     isi = load_isi(ws)
     sha256 = hashlib.sha256(teks).hexdigest()
@@ -90,24 +89,6 @@ def _koreksi(naskah: NaskahTerkoreksi, pembanding: Pembanding) -> Sequence[Korek
     semula = {(k.kunci, k.balasan, k.selesai) for k in pembanding.naskah.koreksi}
     milik_orang = [k for k in ditulis if (k.kunci, k.balasan, k.selesai) not in semula]
     return [*milik_orang, *beridentitas(plain_edits(pembanding.naskah, naskah))]
-
-
-def _baca(berkas: Path) -> bytes:
-    if not berkas.is_file():
-        sebab = "sebuah map, bukan berkas" if berkas.is_dir() else "tidak ada"
-        raise SalahPakai(f"Berkas {berkas} {sebab}.", "Tulis letak berkas .docx konsep yang sudah dikoreksi.")
-    try:
-        if berkas.stat().st_size > MAKS_BERKAS:
-            raise KinerjaError(
-                f"{berkas.name} lebih besar dari {MAKS_BERKAS // MB} MB.",
-                f"Perkecil gambarnya sampai di bawah {MAKS_BERKAS // MB} MB, lalu ulangi.",
-            )
-        return berkas.read_bytes()
-    except OSError as e:
-        raise KinerjaError(
-            f"{berkas.name} tidak dapat dibaca: {e.strerror or e}.",
-            "Tutup berkas itu di Word, atau salin ke map lain, lalu ulangi.",
-        ) from e
 
 
 def _nama(sesi: Sesi, berkas: Path) -> str:

@@ -138,6 +138,8 @@ _BAGIAN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("kertas", "Ukuran kertas: \"A4\" atau \"F4\""),
             ("pola_nomor", "Susunan nomor surat; bagiannya {klasifikasi}, {nomor}, {tahun}"),
+            ("pola_unggah", "Nama berkas laporan yang dikirim; bagiannya {instansi}, {periode}, {tahun}"),
+            ("batas_unggah", "Ukuran terbesar berkas yang diterima tempat mengunggah, dalam MB"),
         ),
     ),
 )  # fmt: skip

@@ -40,6 +40,8 @@ class Pengaturan:
     # documents
     kertas: str = "A4"  # A4 | F4
     pola_nomor: str = "{klasifikasi}/{nomor}/{tahun}"
+    pola_unggah: str = "Laporan_Kinerja_{instansi}_{periode}"  # name of the report's file as it is sent, without .pdf
+    batas_unggah: int = 10  # MB that the place to which it is uploaded takes
 
     @property
     def jenis_pengumpulan(self) -> JenisPeriode:
@@ -47,15 +49,14 @@ class Pengaturan:
         return JenisPeriode.TRIWULAN if self.pengumpulan == "triwulanan" else JenisPeriode.BULAN
 
 
-_FIELD_NOMOR = ("klasifikasi", "nomor", "tahun")
-
 
 @dataclass(frozen=True, slots=True)
 class _Kunci:
     """What a key may hold. `jenis`: teks | pilihan | ya_tidak | bulat | angka | pola | hari_bulan."""
 
     jenis: str
-    pilihan: tuple[str, ...] = ()
+    pilihan: tuple[str, ...] = ()  # of a pola: its parts, of which `wajib` may not be missing
+    wajib: str = ""
     minimum: int = 0
     maksimum: int = 0
 
@@ -78,7 +79,9 @@ _KUNCI = {
     "batas_kirim_tahunan": _Kunci("hari_bulan"),
     "hari_perbaikan": _Kunci("bulat", minimum=1, maksimum=60),
     "kertas": _Kunci("pilihan", ("A4", "F4")),
-    "pola_nomor": _Kunci("pola"),
+    "pola_nomor": _Kunci("pola", ("klasifikasi", "nomor", "tahun"), wajib="nomor"),
+    "pola_unggah": _Kunci("pola", ("instansi", "periode", "tahun"), wajib="periode"),
+    "batas_unggah": _Kunci("bulat", minimum=1, maksimum=1000),
 }
 _KEBIJAKAN = tuple(f.name for f in fields(Kebijakan))
 
@@ -127,7 +130,7 @@ def _value(kunci: _Kunci, nilai: object) -> object:
     if kunci.jenis == "hari_bulan":
         return _day_of_year(nilai)
     if kunci.jenis == "pola":
-        _check_pattern(nilai)
+        _check_pattern(kunci, nilai)
     if not nilai.strip():
         raise ValueError("nilainya tidak boleh kosong.")
     return nilai.strip()
@@ -159,17 +162,17 @@ def _day_of_year(nilai: str) -> tuple[int, int]:
     return tanggal.day, tanggal.month
 
 
-def _check_pattern(nilai: str) -> None:
+def _check_pattern(kunci: _Kunci, nilai: str) -> None:
     try:
         medan = [nama for _, nama, _, _ in string.Formatter().parse(nilai) if nama is not None]
     except ValueError as e:
         raise ValueError("kurung kurawalnya tidak berpasangan.") from e
-    asing = [m for m in medan if m not in _FIELD_NOMOR]
+    asing = [m for m in medan if m not in kunci.pilihan]
     if asing:
-        boleh = ", ".join(f"{{{m}}}" for m in _FIELD_NOMOR)
+        boleh = ", ".join(f"{{{m}}}" for m in kunci.pilihan)
         raise ValueError(f"{{{asing[0]}}} tidak dikenal; yang dapat dipakai: {boleh}.")
-    if "nomor" not in medan:
-        raise ValueError("tempat nomor surat, {nomor}, belum ada.")
+    if kunci.wajib not in medan:
+        raise ValueError(f"bagian {{{kunci.wajib}}} belum ada.")
 
 
 def _unknown(kunci: str, nilai: object, ref: CellRef, baris: str) -> Finding:

@@ -132,7 +132,8 @@ def baca_narasi(diterima: NaskahTerkoreksi, konsep: NaskahTerkoreksi, dikenal: C
             tanya.append(_tanya(Masalah.TERLACAK, next(p for b in blok for p in b if p.terlacak)))
         else:
             paragraf[kunci] = _jadi(_gabung(blok[0]), lama)
-    dipakai = {p.letak for b in milik.values() for x in b for p in x if not p.kunci or p.kunci in asal}
+    dipakai = {p.letak for p in kini if p.masalah is not None}
+    dipakai |= {p.letak for b in milik.values() for x in b for p in x if not p.kunci or p.kunci in asal}
     tanya += [_tanya(Masalah.BARU, p) for p in _sisipan(semula, kini) if p.teks in baru and p.letak not in dipakai]
     tanda_semula, tanda_kini = _tanda(konsep), _tanda(diterima)
     return BacaanNarasi(

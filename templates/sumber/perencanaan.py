@@ -130,7 +130,7 @@ def rencana_aksi() -> Any:
         p(r("Program, kegiatan, dan anggaran pendukung", tebal=True), lanjut=True),
         Tabel(
             kolom=anggaran, loop="x in anggaran", uraian="Program, kegiatan, dan anggaran pendukung", mendatar=True,
-            tebal_bila="x.induk", kosong="Belum ada pagu pada lembar Anggaran.",
+            tebal_bila="x.induk", ikat=True, kosong="Belum ada pagu pada lembar Anggaran.",
             akhir=(("Jumlah", 4, "right"), ("{{ jumlah }}", 1, "right")),
         ).xml(),
         *s.dua_tanda_tangan(

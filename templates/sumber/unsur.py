@@ -163,8 +163,7 @@ class Tabel:
         if self.ikat:
             isi += _penanda("if loop.last", lebar) + self._isi(lebar, lanjut=True) + _penanda("else", lebar)
         isi += self._isi(lebar)
-        if self.tebal_bila or self.ikat:
-            isi += _penanda("endif", lebar)
+        isi += _penanda("endif", lebar) * (bool(self.tebal_bila) + self.ikat)
         isi += self._kosong(lebar) + _penanda("endfor", lebar)
         if self.grup:
             isi += self._kosong(lebar) + _penanda("endfor", lebar)

@@ -16,7 +16,7 @@ ATURAN: tuple[RuleInfo, ...] = (
     RuleInfo(
         "STL002", "setelan-tidak-terbaca", _G,
         "Berkas setelan {berkas} tidak dapat dibaca: {sebab}.",
-        "Simpan berkas itu sebagai teks UTF-8, misalnya dengan Notepad.",
+        "Tutup berkas itu di program lain. Bila tetap tidak terbaca, simpan sebagai teks UTF-8 dengan Notepad.",
     ),
     RuleInfo(
         "STL003", "nilai-setelan-tidak-sah", _G,

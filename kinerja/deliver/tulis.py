@@ -35,6 +35,24 @@ def tulis(akar: Path, artifact: Artifact) -> Path:
     return tujuan
 
 
+def baca_dokumen(akar: Path, path: str) -> bytes | None:
+    """What lies under the name of a document now; None when nothing does.
+
+    KinerjaError when it cannot be read: then it cannot be told whether somebody has edited it.
+    """
+    berkas = akar / path
+    if not berkas.is_file():
+        return None
+    try:
+        return berkas.read_bytes()
+    except OSError as e:
+        sebab = "sedang dibuka di program lain, atau tidak boleh Anda baca" if isinstance(e, PermissionError) else None
+        raise KinerjaError(
+            f"{path} tidak dapat dibaca: {sebab or e.strerror or 'gangguan penyimpanan'}.",
+            "Tutup berkas itu di program lain dan periksa izinnya, lalu jalankan lagi.",
+        ) from e
+
+
 def buat_map(folder: Path, disebut: str = "") -> None:
     """Make a folder and those above it, for the file `disebut`. KinerjaError when that cannot be done."""
     try:

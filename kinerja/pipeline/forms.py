@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kinerja.artifacts import Artifact
+from kinerja.deliver.tulis import baca_dokumen
 from kinerja.domain.periode import Periode
 from kinerja.errors import KinerjaError
 from kinerja.findings import Finding
@@ -78,11 +79,11 @@ def forms(ws: Workspace, periode: Periode, *, unit: str | None, waktu: datetime,
 
 def jangan_timpa_isian(sesi: Sesi, path: str) -> None:
     """KinerjaError when the form that lies there is not, byte for byte, the one that was made."""
-    berkas = sesi.ws.akar / path
-    if not berkas.is_file():
+    isi = baca_dokumen(sesi.ws.akar, path)
+    if isi is None:
         return
     tercatat = sesi.reg.dokumen_pada(path)
-    if tercatat is None or hashlib.sha256(berkas.read_bytes()).hexdigest() != tercatat.sha256:
+    if tercatat is None or hashlib.sha256(isi).hexdigest() != tercatat.sha256:
         raise KinerjaError(
             f"{path} sudah berubah sejak dibuat; mungkin sudah diisi orang, jadi tidak ditimpa.",
             "Bila itu formulir terisi, pindahkan ke map masuk/; bila tidak diperlukan, hapus; lalu jalankan lagi.",

@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 from collections.abc import Iterator
 
+from kinerja.deliver.tulis import baca_dokumen
 from kinerja.domain.periode import Periode
 from kinerja.findings import Tingkat
 from kinerja.pipeline.final import final_semua, pengunci_dari
@@ -41,11 +42,8 @@ def baca_keputusan(sesi: Sesi, isi: Isi) -> tuple[str, ...]:
     for periode in sesi.reg.periode_kiriman() or _periode_kkv(sesi):
         path = path_kkv(periode)
         tercatat = sesi.reg.dokumen_pada(path)
-        berkas = sesi.ws.akar / path
-        if not berkas.is_file():
-            continue
-        teks = berkas.read_bytes()
-        if tercatat is not None and hashlib.sha256(teks).hexdigest() == tercatat.sha256:
+        teks = baca_dokumen(sesi.ws.akar, path)
+        if teks is None or (tercatat is not None and hashlib.sha256(teks).hexdigest() == tercatat.sha256):
             continue
         if (f := pengunci_dari(final, periode)) is not None:
             pesan.append(

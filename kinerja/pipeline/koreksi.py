@@ -7,8 +7,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
 from kinerja.artifacts import Artifact
+from kinerja.deliver.tulis import baca_dokumen
 from kinerja.domain.periode import Periode
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.errors import KinerjaError
@@ -18,6 +20,9 @@ from kinerja.pipeline.sesi import Sesi, path_daftar_koreksi
 from kinerja.pipeline.workspace import Isi
 from kinerja.register.model import DokumenTercatat, KoreksiTercatat
 from kinerja.register.peristiwa import KOREKSI_DIBACA, KOREKSI_DIPUTUSKAN
+
+if TYPE_CHECKING:
+    from kinerja.worksheets.daftar_koreksi import BerkasDibaca
 
 JENIS_DAFTAR, JENIS_BUKU = "daftar_koreksi", "daftar_koreksi_xlsx"
 
@@ -35,10 +40,9 @@ def baca_putusan(sesi: Sesi) -> tuple[str, ...]:
     pesan: list[str] = []
     for periode in sesi.reg.periode_koreksi():
         path = path_daftar_koreksi(periode, "xlsx")
-        tercatat, berkas = sesi.reg.dokumen_pada(path), sesi.ws.akar / path
-        if tercatat is None or not berkas.is_file():
+        tercatat, teks = sesi.reg.dokumen_pada(path), baca_dokumen(sesi.ws.akar, path)
+        if tercatat is None or teks is None:
             continue
-        teks = berkas.read_bytes()
         if hashlib.sha256(teks).hexdigest() == tercatat.sha256:
             continue
         pesan += _baca_satu(sesi, periode, path, teks)
@@ -97,6 +101,7 @@ def catat_koreksi(sesi: Sesi, asal: tuple[str, str], pembanding: Pembanding, kor
 
 def tulis_daftar(sesi: Sesi, isi: Isi, periode: str) -> tuple[DokumenTercatat, ...]:
     """The list of a period as a workbook and in Word, from the register."""
+    from kinerja.render.dokumen import daftar_koreksi
     from kinerja.worksheets.daftar_koreksi import BerkasDibaca, DataKoreksi, daftar_koreksi_workbook
 
     dibaca = [
@@ -115,8 +120,27 @@ def tulis_daftar(sesi: Sesi, isi: Isi, periode: str) -> tuple[DokumenTercatat, .
             for w, d in dibaca
         ],
     )
-    buku = daftar_koreksi_workbook(data)
-    return (sesi.tulis(Artifact(JENIS_BUKU, path_daftar_koreksi(periode, "xlsx"), buku), periode),)
+    naskah = daftar_koreksi(
+        isi.master,
+        isi.pengaturan,
+        data.judul,
+        data.koreksi,
+        [_kalimat(b) for b in data.berkas],
+        akhir=data.waktu.date(),
+        tanggal=sesi.waktu.date(),
+        templat=sesi.ws.templates,
+        akar=sesi.ws.akar,
+    )
+    return (
+        sesi.tulis(Artifact(JENIS_BUKU, path_daftar_koreksi(periode, "xlsx"), daftar_koreksi_workbook(data)), periode),
+        sesi.tulis(Artifact(JENIS_DAFTAR, path_daftar_koreksi(periode, "docx"), naskah), periode),
+    )
+
+
+def _kalimat(b: BerkasDibaca) -> str:
+    """One file that was read, in a sentence."""
+    saat = f"{format_tanggal(b.waktu.date())} {b.waktu:%H.%M}"
+    return f"{b.nama}, dibaca {saat}: {b.banyak} butir, {b.baru} di antaranya baru; {b.cara}."
 
 
 def judul_daftar(periode: str) -> str:

@@ -14,7 +14,7 @@ from kinerja.artifacts import Artifact
 from kinerja.deliver.arsip import MAP_ARSIP, baca_arsip, path_arsip
 from kinerja.deliver.jurnal import baca_niat, catat_niat, hapus_niat
 from kinerja.deliver.kunci import kunci_jalan
-from kinerja.deliver.tulis import tulis
+from kinerja.deliver.tulis import baca_dokumen, tulis
 from kinerja.errors import KinerjaError
 from kinerja.pipeline.workspace import Workspace
 from kinerja.register.db import Register
@@ -63,10 +63,9 @@ class Sesi:
 
     def _suntingan(self, path: str, milik_kita: set[str]) -> tuple[str, bytes] | None:
         """A document that is no longer as it was written: the name to keep it under, and its bytes."""
-        berkas = self.ws.akar / path
-        if not berkas.is_file():
+        isi = baca_dokumen(self.ws.akar, path)
+        if isi is None:
             return None
-        isi = berkas.read_bytes()
         sidik = hashlib.sha256(isi).hexdigest()
         tujuan = PurePosixPath(path)
         return (

@@ -48,8 +48,10 @@ class Workspace:
             teks = (self.akar / SETELAN).read_text(encoding="utf-8-sig")
         except FileNotFoundError:
             return None, (temuan("STL001", CellRef(SETELAN)),)
-        except (OSError, UnicodeDecodeError) as e:
-            return None, (temuan("STL002", CellRef(SETELAN), sebab=str(e)),)
+        except OSError as e:
+            return None, (temuan("STL002", CellRef(SETELAN), sebab=_sebab(e)),)
+        except UnicodeDecodeError:
+            return None, (temuan("STL002", CellRef(SETELAN), sebab="isinya bukan teks UTF-8"),)
         return load_pengaturan(teks, SETELAN)
 
     def load_master(self) -> tuple[Master | None, tuple[Finding, ...]]:
@@ -61,7 +63,7 @@ class Workspace:
         except FileNotFoundError:
             return None, (temuan("MST001", CellRef(INDUK)),)
         except OSError as e:
-            return None, (temuan("MST002", CellRef(INDUK), sebab=e.strerror or str(e)),)
+            return None, (temuan("MST002", CellRef(INDUK), sebab=_sebab(e)),)
         return load_master(isi, INDUK)
 
 
@@ -88,6 +90,11 @@ class IndukBermasalah(KinerjaError):
             "Betulkan isian di atas, simpan, lalu jalankan `kinerja check` sampai tidak ada galat.",
         )
         self.temuan = tuple(temuan_semua)
+
+
+def _sebab(e: OSError) -> str:
+    terkunci = "sedang dibuka di program lain, atau tidak boleh Anda baca"
+    return terkunci if isinstance(e, PermissionError) else e.strerror or str(e)
 
 
 def find_workspace(pilihan: Path | None, dari: Path) -> Workspace:

@@ -9,6 +9,7 @@ everything imported, so that a run costs only its work.
     "penuh", "kuota": the disk is full from step `ke` on · "izin": from step `ke` on no file can be replaced
     "henti": stands still at step `ke`; answered then, {"lanjut": true} answers with its end
     "baca_saja": nothing below the folder `di` can be written
+    "terkunci": the file `di` cannot be opened at all
     "berubah": the `ke`-th time that the file `saat` is opened, `menjadi` takes the place of `di`, or nothing does
 """
 
@@ -71,6 +72,8 @@ class Langkah:
             path, _, bendera = argumen
             if isinstance(path, int) or str(path).startswith("/dev/"):  # a pipe
                 return
+            if self.cara == "terkunci" and os.fsdecode(path) == self.di:
+                raise PermissionError(errno.EACCES, "Permission denied")
             if isinstance(bendera, int) and bendera & _MENULIS:
                 self.langkah(path=path, ruang=True)
             elif self.cara == "berubah" and os.fsdecode(path) == self.saat and not self.sedang:

@@ -102,6 +102,33 @@ def test_dokumen_sedang_dibuka(kandang: Kandang, kantor_berjalan: Path, tmp_path
     dump(ws)
 
 
+@pytest.mark.parametrize(
+    ("nama", "path"),
+    [
+        ("validate", "output/2026-01/kertas_kerja_validasi_2026-01.xlsx"),
+        ("build", "output/2026-01/laporan_bulanan_2026-01.docx"),
+        ("forms", "formulir/2026-02/formulir_SEK_2026-02.xlsx"),
+        ("validate", "induk.xlsx"),
+        ("build", "kinerja.toml"),
+        ("build", "templates/laporan_bulanan.docx"),
+    ],
+)
+def test_berkas_terkunci_seluruhnya(
+    kandang: Kandang, kantor_berjalan: Path, tmp_path: Path, nama: str, path: str
+) -> None:
+    """Windows lets a program keep others even from reading."""
+    ws = salin(kantor_berjalan, tmp_path / "ws")
+    assert kandang.jalan(ws, "forms", "2026-02").kode == 0
+    sebelum = keadaan(ws)
+    akhir = kandang.jalan(ws, *PERINTAH[nama], waktu="2026-02-08T09:00:00", cara="terkunci", di=str(ws / path))
+    assert akhir.kode == 3, akhir.stderr
+    assert path in akhir.stderr
+    assert "tidak dapat dibaca" in akhir.stderr
+    assert "Permission" not in akhir.stderr
+    assert berkas(ws)[path] == sebelum[1][path]
+    assert kandang.jalan(ws, *PERINTAH[nama], waktu="2026-02-08T09:00:00").kode in (0, 1)
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="cakram kecil sungguhan dibuat dengan tmpfs Linux")
 def test_cakram_kecil_sungguhan(kandang: Kandang, kantor_berjalan: Path, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from kinerja.koreksi.petak import Lembaran, Petak, Tabel, berangka
 
 _MIRIP = 0.55  # of two paragraphs that are versions of one
 _MIRIP_TABEL = 0.3  # share of the rows that two tables have in common
+_MIRIP_LABEL = 0.75  # of two names of one row, of which one was corrected
 _KONTEKS = 3  # words beside a figure that must be the same on both sides
 _KATA = re.compile(r"#|[^\W_]+")
 T = TypeVar("T")
@@ -33,14 +34,15 @@ class Padanan:
 
 def padankan(a: Lembaran, b: Lembaran) -> Mapping[tuple[int, int], Padanan]:
     """For each figure of `a` whose place is found again in `b`: what stands there."""
-    pasangan = {**_tabel(a, b), **_paragraf(a, b)}
+    sel, goyah = _tabel(a, b)
+    pasangan = {**sel, **_paragraf(a, b)}
     hasil: dict[tuple[int, int], Padanan] = {}
     for n, m in berangka(a):
         if n in pasangan:
             if m == 0:
                 sepadan = _angka(a.petak[n], b.petak[pasangan[n]])
             if (ada := sepadan[m]) is not None:
-                hasil[n, m] = Padanan(pasangan[n], *ada)
+                hasil[n, m] = Padanan(pasangan[n], ada[0], ada[1] and n not in goyah)
     return hasil
 
 
@@ -74,14 +76,17 @@ def _hanya_angka(isi: TeksBerangka) -> bool:
     return re.fullmatch(r"[#\s~–—%-]*", isi.rangka) is not None
 
 
-def _tabel(a: Lembaran, b: Lembaran) -> dict[int, int]:
-    """Cells of `a` by index to cells of `b`."""
+def _tabel(a: Lembaran, b: Lembaran) -> tuple[dict[int, int], set[int]]:
+    """Cells of `a` by index to cells of `b`, and those of them whose row has another name there."""
     hasil: dict[int, int] = {}
+    goyah: set[int] = set()
     for ta, tb in _pasangan_tabel(a.tabel, b.tabel):
         for i, j in _pasangan_baris(ta, tb):
+            if SequenceMatcher(None, ta.label[i], tb.label[j], autojunk=False).ratio() < _MIRIP_LABEL:
+                goyah.update(ta.baris[i])
             for k, kolom in _pasangan_kolom(ta, tb, len(ta.baris[i]), len(tb.baris[j])):
                 hasil[ta.baris[i][k]] = tb.baris[j][kolom]
-    return hasil
+    return hasil, goyah
 
 
 def _pasangan_tabel(a: Sequence[Tabel], b: Sequence[Tabel]) -> list[tuple[Tabel, Tabel]]:

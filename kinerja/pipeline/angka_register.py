@@ -89,7 +89,7 @@ def jenis_angka(a: AngkaTercetak) -> str:
 
 
 def laporan_lama(sesi: Sesi, periode: Periode) -> Iterator[LaporanLama]:
-    """Reports of the year as they were built, of this period first, then backwards. What is lost is left out.
+    """Reports of the year as they were built: of this period, then backwards, its kind first. What is lost is left out.
 
     Those of programs that did not archive them yet are read where they were written, if nobody edited them since.
     """
@@ -102,11 +102,11 @@ def laporan_lama(sesi: Sesi, periode: Periode) -> Iterator[LaporanLama]:
     ]
     calon = [(Periode.parse(p), w, j, baca) for p, w, j, baca, _ in semua]
     dahulu = [c for c in calon if c[0].tahun == periode.tahun and c[0].bulan_akhir <= periode.bulan_akhir]
-    dahulu.sort(key=lambda c: (c[0] == periode, c[0].bulan_akhir, c[0].jenis == periode.jenis, c[1]), reverse=True)
+    dahulu.sort(key=lambda c: (c[0] == periode, c[0].jenis == periode.jenis, c[0].bulan_akhir, c[1]), reverse=True)
     for p, waktu, jenis, baca in dahulu[:_MAKS_LAPORAN]:
         with suppress(KinerjaError, OSError):
             isi = baca()
-            sebut = f"{jenis.replace('_', ' ')} {p.nama} yang dibuat {format_tanggal(waktu.date())}"
+            sebut = f"laporan {p.nama} yang dibuat {format_tanggal(waktu.date())}"
             yield LaporanLama(periode=p, sebut=sebut, lembaran=baca_lembaran(isi, jenis))
 
 

@@ -119,10 +119,17 @@ class Penilai:
             benar = "–" if harap is None else harap.teks
             if sepadan.pasti:
                 return _Ragu(n, m, pokok, jenis, benar)
+            if harap is not None and self._pokok_benar(sepadan) != pokok:
+                benar = None
         return self._tertulis(p, x, pokok, jenis) or _Ragu(n, m, pokok, jenis, benar)
 
     def _angka(self, s: Padanan) -> AngkaTeks | None:
         return None if s.angka is None else self._benar.petak[s.petak].isi.angka[s.angka]
+
+    def _pokok_benar(self, s: Padanan) -> Pokok:
+        """What stands there is about this."""
+        p = self._benar.petak[s.petak]
+        return self._pengenal.pokok(p, p.isi.angka[s.angka].awal if s.angka is not None else 0)
 
     def _tertulis(self, p: Petak, x: AngkaTeks, pokok: Pokok, jenis: str | None) -> bool:
         """True when the register prints the figure for what a sentence says that it is."""
@@ -187,9 +194,9 @@ class Penilai:
                 if r.benar == "–"
                 else f"register mencetak {r.benar}{self._nama(r)}"
             )
-        elif x.nilai is not None:
-            bagian.append(self._terdekat(r, x))
-        return "; ".join(bagian)
+        elif x.nilai is not None and (dekat := self._terdekat(r, x)):
+            bagian.append(dekat)
+        return "; ".join(bagian) or "tidak ada padanannya di register; pastikan sumbernya, atau hapus"
 
     def _nama(self, r: _Ragu) -> str:
         """Which figure stands at the place, where the register has a name for it."""
@@ -200,18 +207,17 @@ class Penilai:
             return ""
         disebut = periode_disebut(p, y, self._periode) if p.tabel is None else None
         periode = disebut or self._periode
-        pokok = self._pengenal.pokok(p, y.awal)
         jenis = self._pengenal.jenis(p, y)
-        calon = [a for a in self._register.tentang(pokok, periode) if y.sebesar(a.nilai)]
+        calon = [a for a in self._register.tentang(self._pokok_benar(s), periode) if y.sebesar(a.nilai)]
         ada = [a for a in calon if jenis in (None, jenis_angka(a))]
         return f" ({sebut_angka(ada[0], periode)})" if ada else ""
 
     def _terdekat(self, r: _Ragu, x: AngkaTeks) -> str:
-        """The nearest figure of the same kind; that it is of another kind, where it is."""
+        """The nearest figure of the same kind; that it is of another kind, where it is; "" when nothing is near."""
         p = self._naskah.petak[r.petak]
         periode = periode_disebut(p, x, self._periode) or self._periode
         if r.pokok.indikator is None and r.jenis is None:
-            return "tidak ada padanannya di register; pastikan sumbernya, atau hapus"
+            return ""
         semua = self._register.tentang(r.pokok, periode)
         calon = self._calon(r, periode)
         lain = next((a for a in semua if x.sebesar(a.nilai) and a not in calon), None)
@@ -219,7 +225,7 @@ class Penilai:
         kalimat = [f"{x.teks} adalah {sebut_angka(lain, periode)}"] if lain is not None else []
         if dekat is not None:
             kalimat.append(f"register mencetak {dekat.tercetak} ({sebut_angka(dekat, periode)})")
-        return "; ".join(kalimat) or "tidak ada padanannya di register; pastikan sumbernya, atau hapus"
+        return "; ".join(kalimat)
 
 
 def _satuan_cocok(x: AngkaTeks, y: AngkaTeks) -> bool:

@@ -74,5 +74,4 @@ def cari_konsep(sesi: Sesi, diterima: NaskahTerkoreksi) -> Pembanding:
 
 
 def _sebut(k: KonsepTercatat) -> str:
-    jenis = k.jenis.replace("_", " ")
-    return f"{jenis} {Periode.parse(k.periode).nama} yang dibuat {format_tanggal(k.waktu.date())} {k.waktu:%H.%M}"
+    return f"laporan {Periode.parse(k.periode).nama} yang dibuat {format_tanggal(k.waktu.date())} {k.waktu:%H.%M}"

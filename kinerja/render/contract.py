@@ -31,6 +31,7 @@ DOKUMEN: Mapping[str, str] = {
     "daftar_keterlambatan": "daftar_keterlambatan",
     "sop": "sop",
     "jadwal_sop": "jadwal_sop",
+    "daftar_koreksi": "daftar_koreksi",
     **{jenis: jenis for jenis in (*JENIS, *JENIS_KIRIM)},
 }
 MAKS_TEMUAN = 200  # of one template; nobody reads more

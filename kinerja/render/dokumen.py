@@ -21,6 +21,7 @@ from kinerja.errors import KinerjaError
 from kinerja.findings import Finding
 from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
+from kinerja.register.model import KoreksiTercatat
 from kinerja.render.logo import read_logo
 from kinerja.render.model import BelumLengkap, BerkasDiterima, Gambar, KelengkapanUnit, Keterlambatan
 from kinerja.render.tersimpan import NarasiTercetak, apply_saved
@@ -245,6 +246,26 @@ def jadwal_sop(
     konteks = view(master, rencana, gambar, tanggal=tanggal, logo=read_logo(master, akar))
     judul, akhir = f"Jadwal {rencana.periode.nama}", rencana.periode.akhir
     return render_naskah("jadwal_sop", templat, konteks, judul, master=master, kertas=pengaturan.kertas, akhir=akhir)
+
+
+def daftar_koreksi(
+    master: Master,
+    pengaturan: Pengaturan,
+    judul: str,
+    koreksi: Sequence[KoreksiTercatat],
+    berkas: Sequence[str],
+    *,
+    akhir: date,
+    tanggal: date,
+    templat: Path,
+    akar: Path | None = None,
+) -> bytes:
+    """The list of corrections to the report `judul`, whose period ends on `akhir`."""
+    from kinerja.render.views.daftar_koreksi import daftar_koreksi as view
+
+    konteks = view(master, judul, koreksi, berkas, tanggal=tanggal, logo=read_logo(master, akar))
+    nama = f"Daftar Koreksi dan Masukan, {judul}"
+    return render_naskah("daftar_koreksi", templat, konteks, nama, master=master, kertas=pengaturan.kertas, akhir=akhir)
 
 
 def sop(

@@ -14,20 +14,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kinerja.domain.tanggal import format_tanggal
-from kinerja.koreksi.model import JenisKoreksi, Koreksi, StatusKoreksi
-from kinerja.koreksi.sebut import oleh_waktu, uraian
+from kinerja.koreksi.model import JenisKoreksi, StatusKoreksi
+from kinerja.koreksi.sebut import cukup, keterangan, oleh_waktu, rangkuman, uraian
 from kinerja.register.model import KoreksiTercatat
 from kinerja.worksheets.kkv_gaya import Cap, Gaya, Isi, Kolom, siapkan, tulis_judul, tulis_tabel
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-LEMBAR_KOREKSI, LEMBAR_RINGKASAN = "Koreksi", "Ringkasan"
+LEMBAR_KOREKSI, LEMBAR_RINGKASAN, LEMBAR_BERKAS = "Koreksi", "Ringkasan", "Berkas"
 STATUS, OLEH, TANGGAL, CATATAN = "Status", "Diputuskan Oleh", "Tanggal", "Catatan"
 IDENTITAS, SEMULA = "Identitas", "Semula"
 _NAMA = "Daftar Koreksi dan Masukan"
-_MAKS_TEKS = 1200  # of one cell: what the highest row shows; all of it stands in the file that was read
 
 CAP_JENIS = {
     JenisKoreksi.KOMENTAR: Cap("i Komentar", "biru"),
@@ -70,12 +68,13 @@ def daftar_koreksi_workbook(data: DataKoreksi) -> bytes:
     with xlsxwriter.Workbook(keluar, {"in_memory": True, "strings_to_formulas": False}) as wb:
         wb.set_properties({"title": f"{_NAMA}, {data.judul}", "author": data.instansi, "created": data.waktu})
         gaya = Gaya(wb)
-        lembar = {nama: wb.add_worksheet(nama) for nama in (LEMBAR_KOREKSI, LEMBAR_RINGKASAN)}
+        lembar = {nama: wb.add_worksheet(nama) for nama in (LEMBAR_KOREKSI, LEMBAR_RINGKASAN, LEMBAR_BERKAS)}
         for ws in lembar.values():
             siapkan(ws, kepala=data.instansi, kaki=data.judul, kertas=data.kertas, nama=_NAMA)
             ws.protect("", {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True})
         _koreksi(lembar[LEMBAR_KOREKSI], gaya, data)
         _ringkasan(lembar[LEMBAR_RINGKASAN], gaya, data)
+        _berkas(lembar[LEMBAR_BERKAS], gaya, data)
     return keluar.getvalue()
 
 
@@ -96,7 +95,7 @@ def _koreksi(ws: Worksheet, gaya: Gaya, data: DataKoreksi) -> None:
         "Isi empat kolom kuning: Status (pilih dari daftar), nama yang memutuskan, tanggal, catatan. Isian itu dibaca "
         "kembali dan tetap ada setiap kali daftar ini dibuat ulang; tulisan di tempat lain tidak."
     )
-    awal = tulis_judul(ws, gaya, _NAMA, [data.judul, _rangkuman(data.koreksi), petunjuk])
+    awal = tulis_judul(ws, gaya, _NAMA, [data.judul, _rangkuman(data), petunjuk])
     tulis_tabel(ws, gaya, awal, kolom, [_baris(n, k) for n, k in enumerate(data.koreksi, 1)])
     k = next(n for n, kol in enumerate(kolom) if kol.judul == STATUS)
     if data.koreksi:
@@ -118,7 +117,7 @@ def _baris(n: int, t: KoreksiTercatat) -> tuple[Isi, ...]:
     status = t.berlaku.value if t.pertanyaan is None else t.status
     isian = (status, t.oleh, t.tanggal, t.catatan)
     return (
-        n, CAP_JENIS[k.jenis], oleh_waktu(k), k.tempat, _cukup(k.teks_lama), _cukup(uraian(k)), _keterangan(t),
+        n, CAP_JENIS[k.jenis], oleh_waktu(k), k.tempat, cukup(k.teks_lama), cukup(uraian(k)), _keterangan(t),
         *isian, k.kunci, sidik_putusan(isian),
     )  # fmt: skip
 
@@ -128,46 +127,29 @@ def _keterangan(t: KoreksiTercatat) -> str:
     return "\n".join(x for x in (tanya, keterangan(t.koreksi), f"Dari {t.berkas.rsplit('/', 1)[-1]}") if x)
 
 
-def keterangan(k: Koreksi) -> str:
-    """What else is to be said of it."""
-    selesai = "ditandai selesai di Word" if k.selesai else ""
-    return "; ".join(x for x in (k.keterangan, selesai) if x)
-
-
-def _cukup(teks: str) -> str:
-    return teks if len(teks) <= _MAKS_TEKS else f"{teks[:_MAKS_TEKS]} … (dipotong)"
-
-
-def _rangkuman(koreksi: Sequence[KoreksiTercatat]) -> str:
-    """One sentence: how many, and how they stand."""
-    if not koreksi:
-        return "Tidak ada koreksi atau masukan."
-    hitung = Counter(k.berlaku for k in koreksi)
-    return f"{len(koreksi)} butir: {', '.join(f'{hitung[s]} {s.value}' for s in StatusKoreksi if hitung[s])}."
-
-
 def _ringkasan(ws: Worksheet, gaya: Gaya, data: DataKoreksi) -> None:
     hitung = Counter((k.koreksi.jenis, k.berlaku) for k in data.koreksi)
     baris: list[tuple[Isi, ...]] = [
-        (CAP_JENIS[j], *(hitung[j, s] for s in StatusKoreksi), sum(hitung[j, s] for s in StatusKoreksi), None)
+        (CAP_JENIS[j], *(hitung[j, s] for s in StatusKoreksi), sum(hitung[j, s] for s in StatusKoreksi))
         for j in JenisKoreksi
     ]
     kolom = (
-        Kolom("Jenis", 30), *(Kolom(s.value.capitalize(), 12, "center") for s in StatusKoreksi),
-        Kolom("Jumlah", 12, "center"), Kolom("Keterangan", 60),
+        Kolom("Jenis", 30), *(Kolom(s.value.capitalize(), 14, "center") for s in StatusKoreksi),
+        Kolom("Jumlah", 14, "center"),
     )  # fmt: skip
-    awal = tulis_judul(ws, gaya, f"Ringkasan {_NAMA}", [data.judul, _rangkuman(data.koreksi)])
+    awal = tulis_judul(ws, gaya, f"Ringkasan {_NAMA}", [data.judul, _rangkuman(data)])
     tulis_tabel(ws, gaya, awal, kolom, baris, saring=False)
-    bawah = awal + len(baris) + 2
-    berkas: list[tuple[Isi, ...]] = [
-        (b.nama, format_tanggal(b.waktu.date()), f"{b.waktu:%H.%M}", b.banyak, b.baru, None, b.cara)
-        for b in data.berkas
-    ]
-    kolom_berkas = (
-        Kolom("Berkas yang Dibaca", 30), Kolom("Tanggal", 12, "center"), Kolom("Pukul", 12, "center"),
-        Kolom("Butir", 12, "center"), Kolom("Baru", 12, "center"), Kolom("", 12),
-        Kolom("Pembanding", 60),
+
+
+def _berkas(ws: Worksheet, gaya: Gaya, data: DataKoreksi) -> None:
+    baris: list[tuple[Isi, ...]] = [(b.nama, b.waktu, b.banyak, b.baru, b.cara) for b in data.berkas]
+    kolom = (
+        Kolom("Berkas yang Dibaca", 46), Kolom("Dibaca", 18, "center"), Kolom("Butir", 10, "center"),
+        Kolom("Baru", 10, "center"), Kolom("Pembanding", 90),
     )  # fmt: skip
-    tulis_tabel(ws, gaya, bawah, kolom_berkas, berkas, saring=False)
-    ws.freeze_panes(0, 0)
-    ws.print_area(0, 0, bawah + len(berkas), len(kolom) - 1)
+    awal = tulis_judul(ws, gaya, "Berkas yang Dibaca", [data.judul, "Tiap berkas disimpan utuh di arsip."])
+    tulis_tabel(ws, gaya, awal, kolom, baris, saring=False)
+
+
+def _rangkuman(data: DataKoreksi) -> str:
+    return rangkuman([k.berlaku for k in data.koreksi])

@@ -28,6 +28,7 @@ from kedinasan import (
     tanda_terima_laporan,
     undangan_rapat,
 )
+from koreksi import daftar_koreksi
 from laporan import laporan
 from penerimaan import daftar_keterlambatan, tanda_terima
 from perencanaan import perjanjian_kinerja, rencana_aksi, rencana_pengumpulan, sk_tim, tindak_lanjut_lhe
@@ -65,6 +66,7 @@ PEMBUAT = {
     "pernyataan_reviu": pernyataan_reviu,
     "tindak_lanjut_lhe": tindak_lanjut_lhe,
     "jadwal_sop": jadwal_sop,
+    "daftar_koreksi": daftar_koreksi,
 }
 
 

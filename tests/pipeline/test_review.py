@@ -105,7 +105,7 @@ def test_tracked_and_plain_edits_with_the_keys_of_the_contract(kantor: Path, kon
 def test_a_konsep_without_its_mark_is_found_by_likeness_and_that_is_said(kantor: Path, konsep: bytes) -> None:
     [k], layar = _review(kantor, _sunting(konsep, DIGANTI, tanda=False))
     assert k["jenis"] == "ubahan"
-    assert "paling mirip, laporan bulanan Januari 2026" in layar.stderr
+    assert "paling mirip, laporan Januari 2026" in layar.stderr
 
 
 def test_the_konsep_that_was_sent_counts_not_the_one_built_since(kantor: Path, konsep: bytes) -> None:

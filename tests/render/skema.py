@@ -16,8 +16,10 @@ from kinerja.domain.kalender import Kalender
 from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
 from kinerja.findings import Finding, Tingkat
+from kinerja.koreksi.model import Balasan, JenisKoreksi, Koreksi
 from kinerja.master.model import Narasi, Rapat
 from kinerja.master.pengaturan import Pengaturan
+from kinerja.register.model import KoreksiTercatat
 from kinerja.render.contract import DOKUMEN
 from kinerja.render.model import (
     BahanSurat,
@@ -35,6 +37,7 @@ from kinerja.render.model import (
 )
 from kinerja.render.surat import JENIS, JENIS_KIRIM
 from kinerja.render.views.daftar_keterlambatan import daftar_keterlambatan
+from kinerja.render.views.daftar_koreksi import daftar_koreksi
 from kinerja.render.views.hasil_evaluasi import hasil_evaluasi
 from kinerja.render.views.hasil_pengumpulan import hasil_pengumpulan_data
 from kinerja.render.views.jadwal import jadwal_sop
@@ -213,6 +216,41 @@ def bahan_kirim(**lain: Any) -> BahanSurat:
     return bahan_surat(**({"tanggal": date(2026, 2, 21), "laporan": baru, "ralat": ralat} | lain))
 
 
+JUDUL_KOREKSI = "Laporan Kinerja Triwulan I 2026"
+BERKAS_KOREKSI = (
+    "laporan & paraf.docx, dibaca 7 April 2026 10.00: 3 butir, 3 di antaranya baru; dibandingkan dengan konsep.",
+)
+
+
+def koreksi_contoh() -> tuple[KoreksiTercatat, ...]:
+    """A comment with a reply, an edit that nobody tracked, and a deletion that was decided on."""
+    balasan = Balasan(penulis="Irban I & Rekan", waktu="2026-04-07T09:05:00", teks="Lampiran I, baris <3>.")
+    isi = (
+        Koreksi(
+            kunci="a", jenis=JenisKoreksi.KOMENTAR, penulis="Sekretaris", waktu="2026-04-07T08:30:00",
+            tempat="“Ringkasan”, paragraf 2", teks="Mohon sumber angka ini.", teks_lama="rata-rata capaian",
+            balasan=(balasan,), selesai=True,
+        ),
+        Koreksi(
+            kunci="b", jenis=JenisKoreksi.UBAHAN, penulis=None, waktu=None,
+            tempat="“Capaian”, Tabel 3, baris 2, kolom 4", teks="88,10", teks_lama="87,08",
+            keterangan="“87,08” menjadi “88,10”",
+        ),
+        Koreksi(
+            kunci="c", jenis=JenisKoreksi.HAPUSAN, penulis="Inspektur", waktu="2026-04-07T08:45:00",
+            tempat="“Penutup”, paragraf 1", teks="", teks_lama="sangat",
+        ),
+    )  # fmt: skip
+    putusan = {"status": "diterima", "oleh": "Ratna Kusumaningtyas", "tanggal": "7 April 2026", "catatan": "sesuai"}
+    return tuple(
+        KoreksiTercatat(
+            periode="2026-TW1", koreksi=k, berkas="laporan & paraf.docx", sha256="0" * 64,
+            dibaca=datetime(2026, 4, 7, 10), **(putusan if k.kunci == "c" else {}),
+        )
+        for k in isi
+    )  # fmt: skip
+
+
 SOP = "Penyusunan Laporan Kinerja Bulanan"
 
 
@@ -267,6 +305,9 @@ def konteks() -> dict[str, dict[str, Any]]:
             {SOP: [Gambar(isi=LOGO, tinggi_mm=90, alt="Bagan Gantt")]},
             tanggal=TANGGAL,
             logo=LOGO,
+        ),
+        "daftar_koreksi": daftar_koreksi(
+            m, JUDUL_KOREKSI, koreksi_contoh(), BERKAS_KOREKSI, tanggal=TANGGAL, logo=LOGO
         ),
         "sop": sop(m, load_profil("bantul").sop[0], tanggal=TANGGAL, logo=LOGO),
         "perjanjian_kinerja": perjanjian_kinerja(setahun),
@@ -343,6 +384,7 @@ Berkas .docx di map ini adalah milik kantor: buka, ubah, dan simpan di Word. Yan
 | `tanda_terima.docx` | Tanda Terima formulir yang dikirim unit |
 | `daftar_keterlambatan.docx` | Nota Dinas tentang keterlambatan penyampaian data |
 | `jadwal_sop.docx` | Jadwal langkah SOP satu periode dengan bagan Gantt |
+| `daftar_koreksi.docx` | Daftar Koreksi dan Masukan terhadap konsep laporan |
 | `sop.docx` | SOP dengan kotak kepala, tabel alur, dan gambar alurnya |
 | `perjanjian_kinerja.docx` | Perjanjian Kinerja |
 | `rencana_aksi.docx` | Rencana Aksi atas Perjanjian Kinerja |
@@ -389,6 +431,7 @@ def readme() -> str:
         "tanda_terima": "tanda_terima",
         "daftar_keterlambatan": "daftar_keterlambatan",
         "jadwal_sop": "jadwal_sop",
+        "daftar_koreksi": "daftar_koreksi",
         "sop": "sop",
         **{jenis: jenis for jenis in (*JENIS, *JENIS_KIRIM)},
     }

@@ -100,6 +100,16 @@ PEMBUAT: Mapping[str, Callable[[], bytes]] = {
         tanggal=TANGGAL,
         templat=TEMPLAT,
     ),
+    "daftar_koreksi": lambda: dokumen.daftar_koreksi(
+        contoh.master(),
+        Pengaturan(),
+        skema.JUDUL_KOREKSI,
+        skema.koreksi_contoh(),
+        skema.BERKAS_KOREKSI,
+        akhir=date(2026, 3, 31),
+        tanggal=TANGGAL,
+        templat=TEMPLAT,
+    ),
     "daftar_keterlambatan": lambda: dokumen.daftar_keterlambatan(
         contoh.master(),
         Pengaturan(),

@@ -47,8 +47,8 @@ def _tables(tahun: int) -> Tabel:
             ("Sekretaris", "Sekretaris", "Siti Aminah, S.E., M.M.", _NIP[1], "Pembina (IV/a)", mulai, None),
         ),
         "Tim": (
-            ("Ketua", "Siti Aminah, S.E., M.M.", _NIP[1], "Sekretaris"),
-            ("Anggota", "Dewi Lestari, S.Ak.", _NIP[3], "Perencana Ahli Muda"),
+            ("Ketua", "Dewi Lestari, S.Ak.", _NIP[3], "Perencana Ahli Muda"),
+            ("Anggota", "Budi Santoso, S.T.", _NIP[2], "Inspektur Pembantu I"),
         ),
         "Sasaran": (
             ("S1", "Meningkatnya kualitas pengawasan internal"),

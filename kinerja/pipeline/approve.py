@@ -60,6 +60,7 @@ def approve(
         konsep = _konsep(sesi, periode)
         semua = _wajib(isi, periode, langkah)
         w = _giliran(sesi, isi, periode, semua, oleh)
+        oleh = _nama_penuh(isi, w, oleh, waktu)
         _periksa_pemisahan(sesi, isi, periode, w, oleh)
         rincian = {"sop": w.sop.nama, "langkah": w.langkah.id, "oleh": oleh, "tanggal": waktu.date().isoformat()}
         rincian |= {"catatan": catatan.strip()} if catatan.strip() else {}
@@ -89,6 +90,7 @@ def reject(
         ada = keputusan_semua(sesi, periode)
         w = next((x for x in milik if sah(ada, x) is None), milik[-1])
         kembali = penyusun(w)
+        oleh = _nama_penuh(isi, w, oleh, waktu)
         rincian = {
             "sop": w.sop.nama,
             "langkah": w.langkah.id,
@@ -163,6 +165,11 @@ def _milik(isi: Isi, periode: Periode, semua: tuple[Wajib, ...], oleh: str, wakt
             f"Yang menyetujui: {siapa}. Bila pejabatnya berganti, betulkan lembar Pejabat di induk.xlsx.",
         )
     return milik
+
+
+def _nama_penuh(isi: Isi, w: Wajib, oleh: str, waktu: datetime) -> str:
+    """The name as the master writes it, with its titles."""
+    return next((n for n in nama_pelaksana(isi.master, w.peran, waktu.date()) if sama_orang(oleh, n)), oleh)
 
 
 def _giliran(sesi: Sesi, isi: Isi, periode: Periode, semua: tuple[Wajib, ...], oleh: str) -> Wajib:

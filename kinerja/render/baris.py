@@ -1,7 +1,11 @@
-"""Rows of tables on pages: none stands alone at the foot or the head of a page, and a very long one may split."""
+"""Rows of tables on pages: none stands alone at the foot or the head of a page, and a very long one may split.
+
+A text that would fill its column for more than a page is printed below its row, as wide as the table.
+"""
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -15,7 +19,10 @@ _TR, _TC, _P, _PPR, _PSTYLE, _LANJUT, _T, _BR = (
     qn(f"w:{n}") for n in ("tr", "tc", "p", "pPr", "pStyle", "keepNext", "t", "br")
 )
 _TRPR, _KEPALA, _UTUH, _VAL = (qn(f"w:{n}") for n in ("trPr", "tblHeader", "cantSplit", "val"))
+_TCPR, _TCW, _GABUNG, _W = (qn(f"w:{n}") for n in ("tcPr", "tcW", "vMerge", "w"))
 _GANTI_BARIS = 50  # a line feed fills a line
+SEHALAMAN = 1500  # characters of a cell that is no wider than half of its table
+DI_BAWAH = "Lihat baris di bawah ini."
 
 
 def arrange_rows(badan: Any) -> None:
@@ -34,6 +41,61 @@ def arrange_rows(badan: Any) -> None:
                     utuh.getparent().remove(utuh)
             if n in lanjut and panjang <= SEDANG:
                 _keep(tr)
+            if panjang > SEHALAMAN and n >= kepala:
+                _print_below(tr, baris[kepala - 1])
+
+
+def _print_below(tr: Any, kepala: Any) -> None:
+    """Move what fills a column for more than a page to rows of their own, each under the heading of its column."""
+    sel, judul = tr.findall(_TC), kepala.findall(_TC)
+    if len(sel) != len(judul) or tr.find(f"{_TC}/{_TCPR}/{_GABUNG}") is not None:
+        return
+    lebar = [_width(tc) for tc in sel]
+    sebelum = tr
+    for tc, nama, x in zip(sel, judul, lebar, strict=True):
+        if _length(tc) > SEHALAMAN and 2 * x <= sum(lebar) and (contoh := tc.find(_P)) is not None:
+            bawah = _wide_row(sum(lebar), len(sel))
+            isi = [e for e in tc if e.tag != _TCPR]
+            bawah.find(_TC).extend([_paragraph_like(contoh, f"{_text(nama)}:", tebal=True), *isi])
+            tc.append(_paragraph_like(contoh, DI_BAWAH))
+            sebelum.addnext(bawah)
+            sebelum = bawah
+
+
+def _wide_row(lebar: int, kolom: int) -> Any:
+    """A row of one cell across the table, which may split."""
+    baris = OxmlElement("w:tr")
+    sel = OxmlElement("w:tc")
+    sifat = OxmlElement("w:tcPr")
+    for nama, isi in (("tcW", {"w": str(lebar), "type": "dxa"}), ("gridSpan", {"val": str(kolom)})):
+        sifat.append(OxmlElement(f"w:{nama}", {qn(f"w:{k}"): v for k, v in isi.items()}))
+    sel.append(sifat)
+    baris.append(sel)
+    return baris
+
+
+def _paragraph_like(contoh: Any, teks: str, *, tebal: bool = False) -> Any:
+    """A paragraph of the same style with one run."""
+    p, run, t = OxmlElement("w:p"), OxmlElement("w:r"), OxmlElement("w:t")
+    if (sifat := contoh.find(_PPR)) is not None:
+        p.append(deepcopy(sifat))
+    if tebal:
+        huruf = OxmlElement("w:rPr")
+        huruf.append(OxmlElement("w:b"))
+        run.append(huruf)
+    t.text = teks
+    run.append(t)
+    p.append(run)
+    return p
+
+
+def _width(tc: Any) -> int:
+    lebar = tc.find(f"{_TCPR}/{_TCW}")
+    return 0 if lebar is None else int(lebar.get(_W, "0"))
+
+
+def _text(tc: Any) -> str:
+    return "".join(t.text or "" for t in tc.iter(_T))
 
 
 def _noted(tabel: Any) -> bool:

@@ -18,7 +18,7 @@ from lxml import etree
 from kinerja.aggregate.model import HasilPeriode
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.render import dokumen
-from kinerja.render.baris import BERDAMPINGAN, arrange_rows
+from kinerja.render.baris import BERDAMPINGAN, DI_BAWAH, SEHALAMAN, arrange_rows
 from kinerja.render.views.uraian import per_indikator
 
 TEMPLAT = Path(__file__).resolve().parents[2] / "templates"
@@ -177,3 +177,20 @@ def test_uraian_menurut_indikator_kata_yang_sama_satu_kali() -> None:
         ("Jan, Feb: Tim lengkap", "Feb: Data lambat", "Feb: Surat"), ("", "Mar: Cuaca", "–"),
     ]  # fmt: skip
     assert [b["data_pendukung"] for b in grup["baris"]] == ["–", ""]
+
+
+@pytest.mark.parametrize(("panjang", "di_bawah"), [(SEHALAMAN, False), (SEHALAMAN + 1, True)])
+def test_teks_lebih_dari_sehalaman_dicetak_selebar_tabel(tmp_path: Path, panjang: int, di_bawah: bool) -> None:
+    teks = "x" * panjang
+    hasil = contoh.hasil("2026-03")
+    uraian = (replace(hasil.uraian[0], faktor_penghambat=teks), *hasil.uraian[1:])
+    isi = _buat("2026-03", tmp_path, uraian=uraian)
+    tabel = next(t for t in docx_text.root(isi).iter(f"{W}tbl") if teks in "".join(t.itertext()))
+    baris = list(tabel.iter(f"{W}tr"))
+    sel = ["|".join("".join(tc.itertext()) for tc in tr.iter(f"{W}tc")) for tr in baris]
+    n = next(n for n, s in enumerate(sel) if teks in s)
+    assert (sel[n] == f"Faktor Penghambat:{teks}") == di_bawah
+    assert (DI_BAWAH in sel[n - 1]) == di_bawah
+    rentang = baris[n].find(f"{W}tc/{W}tcPr/{W}gridSpan")
+    assert (rentang is not None and rentang.get(f"{W}val") == "5") == di_bawah
+    assert baris[n].find(f"{W}trPr/{W}cantSplit") is None

@@ -69,3 +69,14 @@ def test_langkah_sop_terbukti_bila_semua_formulir_masuk(tmp_path: Path, monkeypa
         True,
     )
     assert (langkah("E2-5")["status"], langkah("E2-5")["bukti"]) == ("berjalan", "output/2026/hasil_evaluasi_2026.docx")
+
+
+def test_yang_belum_ada_disebut_juga_bila_sama_sebabnya_dengan_unit(tmp_path: Path) -> None:
+    """Nothing has come in: the agency's figures and the units' are missing for one reason, and not “all complete”."""
+    kantor = Kantor(tmp_path / "kantor")
+    assert jalankan("-C", str(kantor.ws.akar), "letter", "hasil_evaluasi", "2026-01").kode == 0
+    path = kantor.ws.akar / "output" / "2026-01" / "hasil_evaluasi_2026-01.docx"
+    teks = docx_text.dump(path.read_bytes())
+    bagian = teks.partition("Data yang Belum Lengkap")[2].partition("Tindak Lanjut Rekomendasi")[0]
+    assert "realisasi belum ada" in bagian
+    assert "Seluruh data" not in bagian

@@ -5,6 +5,7 @@ Conclusions and recommendations are the Tim's: the paper leaves room for them.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from kinerja.aggregate.model import Capaian, HasilPeriode
@@ -56,8 +57,7 @@ def _hasil(bahan: BahanSurat) -> HasilPeriode:
 
 def _belum_ada(master: Master, hasil: HasilPeriode) -> list[dict[str, Any]]:
     """What is missing in the agency's figures; of the units each form is told of elsewhere."""
-    milik = [x for x in tabel.belum_ada(master, hasil) if x["unit"] == master.instansi.nama]
-    return [x | {"no": str(n)} for n, x in enumerate(milik, 1)]
+    return tabel.belum_ada(master, replace(hasil, capaian=tuple(c for c in hasil.capaian if c.unit is None)))
 
 
 def _di_bawah(master: Master, hasil: HasilPeriode, desimal: int) -> list[dict[str, Any]]:

@@ -23,6 +23,10 @@ PERINTAH = {
     "choose": ("kinerja.cli.choose:choose", "Menetapkan berkas yang dipakai bila satu unit mengirim dua yang berbeda."),
     "build": ("kinerja.cli.build:build", "Menghitung capaian dan membuat laporan satu periode."),
     "review": ("kinerja.cli.review:review", "Membaca koreksi pada konsep Word; membuat Daftar Koreksi dan Masukan."),
+    "check-report": (
+        "kinerja.cli.check_report:check_report",
+        "Mencocokkan setiap angka dalam laporan Word dengan register.",
+    ),
     "approve": ("kinerja.cli.approve:approve", "Menyetujui konsep laporan menurut giliran SOP."),
     "reject": ("kinerja.cli.approve:reject", "Menolak konsep laporan dengan catatan; kembali ke penyusunnya."),
     "finalize": ("kinerja.cli.finalize:finalize", "Memfinalkan laporan: bernomor, dan semua masukannya dibekukan."),

@@ -29,6 +29,7 @@ BERJAM = (
     "approve",
     "backup",
     "build",
+    "check_report",
     "choose",
     "diff",
     "export",

@@ -152,7 +152,7 @@ def _bahan(isi: Isi, info: JenisSurat, periode: Periode, pilihan: Pilihan, hari_
         kegiatan=_kegiatan(isi, periode) if "jadwal" in info.butuh else (),
         unit=unit,
         rapat=_rapat(isi, periode, pilihan.rapat) if info.acara else None,
-        atas_nama=_wakil(isi, pilihan.atas_nama, tanggal),
+        atas_nama=wakil(isi, pilihan.atas_nama, tanggal),
     )
 
 
@@ -169,7 +169,7 @@ def _dari_register(sesi: Sesi, isi: Isi, info: JenisSurat, bahan: BahanSurat) ->
     return replace(bahan, hasil=hitung(sesi, isi, bahan.periode)) if "capaian" in info.butuh else bahan
 
 
-def _wakil(isi: Isi, peran: str | None, tanggal: date) -> str | None:
+def wakil(isi: Isi, peran: str | None, tanggal: date) -> str | None:
     """The role itself when somebody holds it on that date. SalahPakai when nobody does."""
     if peran is None or isi.master.pejabat_at(peran, tanggal) is not None:
         return peran

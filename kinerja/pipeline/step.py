@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -124,6 +124,34 @@ def step_reject(
         rincian = {"oleh": oleh.strip(), "tanggal": tanggal.isoformat(), "alasan": alasan.strip()}
         rincian |= {"kembali_ke": langkah.jika_ditolak}
         return _catat(sesi, s, LANGKAH_DITOLAK, rincian, tuple(_belum_ada(s)))
+
+
+def langkah_terbukti(
+    sesi: Sesi, isi: Isi, bukti: Sequence[str], periode: Periode, rincian: Mapping[str, Any]
+) -> tuple[HasilStep, ...]:
+    """Mark the steps of this kind of period that one of these proofs closes, as `step done` would.
+
+    `bukti`: names of proofs, of which the first that the SOP knows counts. `rincian`: oleh, tanggal, bukti.
+    """
+    for nama in bukti:
+        ada = [
+            (s, x)
+            for s in isi.profil.sop
+            for x in s.langkah
+            if x.dihasilkan_oleh == nama and langkah_jenis(x) is periode.jenis and not tanpa_periode(isi, x)
+        ]
+        if ada:
+            return tuple(_terbukti(sesi, isi, x, periode, rincian) for x in ada)
+    return ()
+
+
+def _terbukti(
+    sesi: Sesi, isi: Isi, langkah: tuple[Sop, Langkah], periode: Periode, rincian: Mapping[str, Any]
+) -> HasilStep:
+    s = _sasaran(sesi, isi, *langkah, periode)
+    tanggal = date.fromisoformat(rincian["tanggal"])
+    peringatan = peringatan_selesai(isi, s.letak, s.posisi, oleh=rincian["oleh"], tanggal=tanggal, cacat=None)
+    return _catat(sesi, s, LANGKAH_SELESAI, rincian, tuple(peringatan))
 
 
 def step_undo(ws: Workspace, no: str, *, periode: Periode | None, oleh: str, alasan: str, waktu: datetime) -> HasilStep:

@@ -31,6 +31,7 @@ BERJAM = (
     "build",
     "check_report",
     "choose",
+    "deliver",
     "diff",
     "export",
     "finalize",

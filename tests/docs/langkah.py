@@ -77,6 +77,15 @@ def kantor_januari(kantor: Path, jalankan: Jalankan) -> None:
     jalankan("2026-02-07", "-C", str(kantor), "build", "2026-01")
 
 
+def konsep_dikoreksi(kantor: Path, jalankan: Jalankan) -> None:
+    """The Sekretaris adds a sentence to the draft, in a copy of it."""
+    dok = docx.Document(str(kantor / "output" / "2026-01" / "laporan_bulanan_2026-01.docx"))
+    semua = dok.element.body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t")
+    t = next(t for t in semua if (t.text or "").startswith("Demikian laporan kinerja"))
+    t.text += " Pembahasannya dijadwalkan pada rapat tanggal 18 Februari 2026."
+    dok.save(str(kantor / "laporan januari koreksi.docx"))
+
+
 def konsep_dipindai(kantor: Path, jalankan: Jalankan) -> None:
     """The initialled draft comes back from the Sekretaris as a scan."""
     (kantor / "konsep paraf.pdf").write_bytes(b"%PDF-1.4\n" + b"%" * 200)
@@ -134,7 +143,8 @@ def _ketik_target(kantor: Path, nilai: Nilai) -> None:
 LANGKAH = {
     f.__name__: f
     for f in (
-        formulir_masuk, perbaikan_masuk, dua_berkas_masuk, kantor_baru, kantor_januari, konsep_dipindai,
+        formulir_masuk, perbaikan_masuk, dua_berkas_masuk, kantor_baru, kantor_januari, konsep_dikoreksi,
+        konsep_dipindai,
         target_keliru, target_dibetulkan, tabel_lkj, templat_keliru, templat_baik,
     )
 }  # fmt: skip

@@ -17,8 +17,8 @@ from kinerja.master.reader import load_master
 HALAMAN = {
     "README.md": 9,
     "docs/panduan-auditor.md": 8,
-    "docs/panduan-sekretaris.md": 3,
-    "docs/panduan-tim.md": 22,
+    "docs/panduan-sekretaris.md": 4,
+    "docs/panduan-tim.md": 24,
 }  # page -> commands that it shows
 KANTOR = "inspektorat-2026"
 SEMUA = [AKAR / "README.md", *sorted(p for p in AKAR.glob("*.md") if p.name != "README.md")]

@@ -64,7 +64,7 @@ SEMUA = (
     Gambar("laporan_grafik", BULANAN, "Gambar 1", lebar=760),
     Gambar("laporan_tahunan", TAHUNAN, "Ikhtisar Eksekutif", lebar=760),
     Gambar("laporan_rincian", BULANAN, "Rincian Perhitungan", (0, 0, 1, 0.6), 800),
-    Gambar("templat_diperiksa", TEMPLAT, "Maksud dan Tujuan\nRingkasan", (0, 0.365, 1, 0.505), 900),
+    Gambar("templat_diperiksa", TEMPLAT, "Dasar dan Tujuan\nCatatan: {{", (0, 0.175, 1, 0.4), 560),
     Gambar("analisis", ANALISIS, "Capaian indikator", (0, 0, 1, 0.5), 1400),
     Gambar("analisis_tren", ANALISIS, "Rata-rata capaian instansi", (0, 0, 1, 0.84), 1400),
     Gambar("analisis_jejak", ANALISIS, "Rumus dengan Angka\nIndikator!H7", (0, 0, 1, 0.62), 1500),

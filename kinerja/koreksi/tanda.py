@@ -25,6 +25,7 @@ _HURUF = {
     "tblBorders": "garis tabel", "tcBorders": "garis sel", "tblW": "lebar tabel", "pgSz": "ukuran kertas",
     "pgMar": "batas tepi",
 }  # fmt: skip
+_SAKLAR, _MATI = ("b", "i", "u", "strike", "caps"), ("val=0", "val=false", "val=none", "val=off")
 _TIDAK_TAMPAK = frozenset({"lang", "bCs", "iCs", "szCs", "rPrChange", "pPrChange", "rPr", "sectPr", "tblPrChange"})
 JENIS_FORMAT = {
     "rPrChange": "huruf", "pPrChange": "paragraf", "tblPrChange": "tabel", "tblPrExChange": "tabel",
@@ -98,7 +99,8 @@ def perubahan_format(elemen: etree._Element) -> Revisi | None:
 
 
 def _sifat(elemen: Iterable[etree._Element]) -> dict[str, str]:
-    return {
+    """Properties by name; a switch that is off is as good as none."""
+    semua = {
         etree.QName(e).localname: " ".join(
             f"{etree.QName(k).localname}={v}" for k, v in sorted((str(k), str(v)) for k, v in e.attrib.items())
         )
@@ -106,12 +108,12 @@ def _sifat(elemen: Iterable[etree._Element]) -> dict[str, str]:
         for e in elemen
         if isinstance(e.tag, str)
     }
+    return {n: v for n, v in semua.items() if n not in _SAKLAR or v not in _MATI}
 
 
 def _sebut(nama: str, lama: str | None, baru: str | None) -> str:
     """`tebal`, `tidak lagi miring`, `ukuran huruf diubah`."""
     apa = _HURUF[nama]
-    if nama in ("b", "i", "u", "strike", "caps"):
-        mati = baru is None or baru in ("val=0", "val=false", "val=none")
-        return f"tidak lagi {apa}" if mati else apa
+    if nama in _SAKLAR:
+        return apa if baru is not None else f"tidak lagi {apa}"
     return f"{apa} diubah" if lama is not None and baru is not None else f"{apa} {'diberi' if baru else 'dihapus'}"

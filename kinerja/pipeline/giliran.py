@@ -10,6 +10,7 @@ from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
 from kinerja.master.pelaksana import nama_pelaksana
 from kinerja.pipeline.keadaan import Keadaan
+from kinerja.pipeline.koreksi import JENIS_DAFTAR
 from kinerja.pipeline.letak import Letak, periode_kini
 from kinerja.pipeline.monitor import JENIS_PANTAU
 from kinerja.pipeline.sesi import Sesi
@@ -83,6 +84,8 @@ def _perintah(sesi: Sesi, isi: Isi, p: Posisi, letak: Letak) -> str:
         return f"kinerja {'validate' if dibuat else 'monitor'} {milik.id}"
     if bukti == "data_hasil_analisis" or bukti.startswith("laporan_"):
         return f"kinerja build {milik.id}"
+    if bukti == JENIS_DAFTAR and p.bukti is None:
+        return "kinerja review BERKAS.docx"
     if bukti in SURAT and not (bukti in DIISI_ORANG and p.bukti is not None):
         return f"kinerja letter {bukti} {milik.id}"
     kini = periode_langkah(p.langkah.kala, periode_kini(isi, sesi.waktu.date()))

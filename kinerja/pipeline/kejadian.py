@@ -9,12 +9,15 @@ from dataclasses import replace
 from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
 from kinerja.pipeline.keadaan import Keadaan
+from kinerja.pipeline.koreksi import JENIS_DAFTAR, koreksi_terbuka
 from kinerja.pipeline.pemantauan import kejadian_pantau
 from kinerja.pipeline.sesi import Sesi
 from kinerja.pipeline.workspace import Isi
 from kinerja.register.peristiwa import (
     BERKAS_DINILAI,
     FORMULIR_DIBUAT,
+    KOREKSI_DIBACA,
+    KOREKSI_DIPUTUSKAN,
     LAPORAN_DIBUAT,
     PANTAU_DITERIMA,
     SURAT_DIBUAT,
@@ -56,11 +59,16 @@ def kejadian_periode(
 
 
 def _dokumen(sesi: Sesi, milik: Periode, nomor: Mapping[tuple[str, str], int]) -> Iterable[tuple[str, Kejadian]]:
-    """Reports and letters of this very period."""
+    """Reports, the corrections to them, and letters of this very period."""
     surat = {json.loads(p.rincian)["jenis"]: p.id for p in sesi.reg.peristiwa(milik.id, SURAT_DIBUAT)}
     for d in sesi.reg.dokumen(milik.id):
         if d.jenis.startswith("laporan_") or d.jenis == "data_hasil_analisis":
             yield d.jenis, Kejadian(uraian=d.path, urut=nomor.get((LAPORAN_DIBUAT, milik.id), 0))
+        elif d.jenis == JENIS_DAFTAR:
+            sisa = koreksi_terbuka(sesi, milik)
+            uraian = f"{d.path}; {sisa} butir belum diputuskan" if sisa else d.path
+            urut = max(nomor.get((j, milik.id), 0) for j in (KOREKSI_DIBACA, KOREKSI_DIPUTUSKAN))
+            yield d.jenis, Kejadian(uraian=uraian, rampung=not sisa, urut=urut)
         elif d.jenis in SURAT:
             yield d.jenis, Kejadian(uraian=d.path, rampung=d.jenis not in DIISI_ORANG, urut=surat.get(d.jenis, 0))
 

@@ -21,6 +21,7 @@ BUKTI: Mapping[str, str] = MappingProxyType(
         "laporan_triwulan": "konsep laporan triwulan (kinerja build)",
         "laporan_semester": "konsep laporan semester (kinerja build)",
         "laporan_tahunan": "konsep laporan tahunan (kinerja build)",
+        "daftar_koreksi": "daftar koreksi dan masukan atas konsep, semua butirnya diputuskan (kinerja review)",
         "sk_tim": "keputusan tentang Tim Pengukuran Kinerja (kinerja letter)",
         "nota_permintaan_data": "nota dinas permintaan data (kinerja letter)",
         "rencana_pengumpulan": "rencana kegiatan pengumpulan data (kinerja letter)",

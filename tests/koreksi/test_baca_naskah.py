@@ -174,3 +174,10 @@ def test_text_as_it_was_and_as_it_is_proposed() -> None:
     naskah = baca_naskah(docx(p("Capaian ", hapus("87"), ins("88"), "%."), sifat={"kinerja_sidik": "abc"}), "a.docx")
     assert [(x.asli, x.usulan) for x in naskah.paragraf] == [("Capaian 87%.", "Capaian 88%.")]
     assert naskah.sifat == {"kinerja_sidik": "abc"}
+
+
+def test_a_switch_written_as_off_is_no_change() -> None:
+    sama = r("kata", f'<w:i w:val="0"/><w:rPrChange w:id="9" {OLEH}><w:rPr/></w:rPrChange>')
+    beda = r("lain", f'<w:b w:val="0"/><w:rPrChange w:id="9" {OLEH}><w:rPr><w:b/></w:rPr></w:rPrChange>')
+    [k] = _baca(p(sama, " dan ", beda))
+    assert (k.teks, k.keterangan) == ("lain", "tidak lagi tebal")

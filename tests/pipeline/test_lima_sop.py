@@ -17,13 +17,13 @@ import pytest
 from helpers.jalankan import jalankan
 from sop.test_loader_profil import KEENAM
 
-from kinerja.cli import build, forms, letter, monitor, status, step, validate
+from kinerja.cli import build, forms, letter, monitor, review, status, step, validate
 from kinerja.pipeline import demo as modul_demo
 from kinerja.pipeline.demo import demo, load_alur
 from kinerja.pipeline.progress import diam
 from kinerja.register.db import Register
 
-_JAM = (build, forms, letter, monitor, status, step, validate)
+_JAM = (build, forms, letter, monitor, review, status, step, validate)
 
 
 @pytest.fixture(scope="module", params=[pytest.param(None, marks=pytest.mark.slow)])
@@ -74,6 +74,8 @@ def _ikuti(ws: Path, periode: str, hari: str, monkeypatch: pytest.MonkeyPatch) -
         perintah = b["perintah"]
         if perintah.startswith("kinerja monitor"):  # this office monitors on papers of its own
             perintah = f"kinerja step done {b['id']} --oleh NAMA --tanggal TANGGAL --periode {b['periode']}"
+        if perintah.startswith("kinerja review"):  # the konsep came back without a correction
+            perintah = perintah.replace("BERKAS.docx", str(ws / f"output/{periode}/laporan_tahunan_{periode}.docx"))
         _, *kata = shlex.split(perintah.replace("NAMA", f"'Petugas {b['id']}'").replace("TANGGAL", hari))
         hasil = jalankan("-C", str(ws), *kata)
         assert hasil.kode == 0, (b["perintah"], hasil.stderr)
@@ -124,6 +126,7 @@ def test_sop_setahun(bulanan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     dipakai = _ikuti(ws, "2026", "2027-01-20", monkeypatch)
     assert {d for d in dipakai if d.startswith("letter")} == surat
     assert "build 2026" in dipakai
+    assert ("review BERKAS.docx" in dipakai) == (sop == "sungai_penuh")
     assert _laporan(ws, "2026") == [("2026", True)]
     assert (ws / "output/2026/laporan_tahunan_2026.docx").is_file()
 

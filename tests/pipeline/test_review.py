@@ -14,10 +14,11 @@ from helpers.jalankan import Hasil, jalankan
 from januari import BULAN
 from koreksi.buat_docx import dikomentari, docx, hapus, ins, komentar, p
 
-from kinerja.cli import build, review
+from kinerja.cli import build, review, status
 from kinerja.register.db import Register
 from kinerja.workbook.patch import PaketTambal
 
+AKAR = Path(__file__).resolve().parents[2]
 DAFTAR = f"output/{BULAN}/daftar_koreksi_{BULAN}.xlsx"
 KONSEP = f"output/{BULAN}/laporan_bulanan_{BULAN}.docx"
 DIGANTI = ("belum dapat disimpulkan karena", "tidak dapat disimpulkan karena")
@@ -30,7 +31,7 @@ LAIN = docx(
 
 @pytest.fixture(autouse=True)
 def jam(monkeypatch: pytest.MonkeyPatch) -> None:
-    for modul in (build, review):
+    for modul in (build, review, status):
         monkeypatch.setattr(modul, "now", lambda: datetime(2026, 2, 10, 9))
 
 
@@ -210,3 +211,28 @@ def test_refusals_have_their_exit_codes(kantor: Path) -> None:
     (kantor.parent / "a.docx").write_bytes(b"%PDF-1.7")
     hasil = jalankan("-C", str(kantor), "review", str(kantor.parent / "a.docx"))
     assert (hasil.kode, "berkas PDF" in hasil.stderr) == (3, True)
+
+
+def test_the_step_of_an_sop_that_names_the_list_is_done_once_all_is_decided(kantor: Path, konsep: bytes) -> None:
+    profil = (AKAR / "kinerja/sop/data/karanganyar.toml").read_text(encoding="utf-8")
+    (kantor / "sop").mkdir()
+    bagian = profil.split('id = "9"')
+    bagian[1] = bagian[1].replace('dihasilkan_oleh = "manual"', 'dihasilkan_oleh = "daftar_koreksi"', 1)
+    (kantor / "sop/kami.toml").write_text('id = "9"'.join(bagian), encoding="utf-8")
+    setelan = kantor / "kinerja.toml"
+    setelan.write_text(
+        setelan.read_text(encoding="utf-8").replace('sop = "karanganyar"', 'sop = "kami"'), encoding="utf-8"
+    )
+
+    def langkah() -> tuple[str, str | None]:
+        semua = json.loads(jalankan("-C", str(kantor), "status", BULAN, "--json").stdout)["langkah"]
+        return next((x["status"], x["bukti"]) for x in semua if x["id"] == "9")
+
+    assert langkah()[0] != "selesai"
+    isi = _sunting(konsep, DIGANTI)
+    _review(kantor, isi)
+    assert langkah()[0] == "berjalan"
+    assert "1 butir belum diputuskan" in str(langkah()[1])
+    _isi(kantor, 1, Status="ditolak", Diputuskan_Oleh="Ratna")
+    _review(kantor, isi)
+    assert langkah()[0] == "selesai"

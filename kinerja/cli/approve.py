@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kinerja.cli.group import Perintah
-from kinerja.cli.messages import show_json, show_set_aside
+from kinerja.cli.messages import show_documents, show_json, show_set_aside
 from kinerja.cli.options import PERIODE, F, json_option, now, open_workspace, workspace_option
 from kinerja.domain.periode import Periode
 from kinerja.domain.tanggal import format_tanggal
@@ -60,7 +60,7 @@ def reject(
 
 
 def _tampilkan(ws: Workspace, periode: Periode, hasil: HasilPersetujuan, *, sebagai_json: bool) -> None:
-    k = hasil.keputusan
+    k, d = hasil.keputusan, hasil.dokumen
     if sebagai_json:
         show_json(
             {
@@ -74,6 +74,7 @@ def _tampilkan(ws: Workspace, periode: Periode, hasil: HasilPersetujuan, *, seba
                 "konsep": k.konsep,
                 "kembali_ke": hasil.kembali_ke,
                 "berikutnya": hasil.berikutnya,
+                "dokumen": [{"jenis": d.jenis, "path": d.path, "sha256": d.sha256}],
             }
         )
         return
@@ -90,3 +91,4 @@ def _tampilkan(ws: Workspace, periode: Periode, hasil: HasilPersetujuan, *, seba
     else:
         click.echo(f"Semua persetujuan sudah ada. Berikutnya: kinerja finalize {periode.id}")
     show_set_aside(hasil.disisihkan)
+    show_documents((d.path,), ws.akar)

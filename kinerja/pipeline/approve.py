@@ -18,6 +18,7 @@ from kinerja.errors import KinerjaError, SalahPakai
 from kinerja.master.pelaksana import nama_pelaksana
 from kinerja.pipeline.final import jaga_laporan
 from kinerja.pipeline.form import form_kiriman
+from kinerja.pipeline.lembar_kendali import tulis_lembar_kendali
 from kinerja.pipeline.pengumpulan import periksa_angka, periode_pengumpulan
 from kinerja.pipeline.persetujuan import (
     Keputusan,
@@ -33,6 +34,7 @@ from kinerja.pipeline.persetujuan import (
 from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.tanda import tanda_tercatat
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
+from kinerja.register.model import DokumenTercatat
 from kinerja.register.peristiwa import LANGKAH_DISETUJUI, LANGKAH_DITOLAK, LANGKAH_SELESAI
 from kinerja.sop.periode import langkah_jenis
 from kinerja.sop.sebut import cari_langkah, sebut_langkah
@@ -48,6 +50,7 @@ class HasilPersetujuan:
     keputusan: Keputusan
     kembali_ke: str | None  # the step to which a rejection leads, in words
     berikutnya: str | None
+    dokumen: DokumenTercatat  # the paraf slip
     disisihkan: tuple[tuple[str, str], ...]
 
 
@@ -71,7 +74,7 @@ def approve(
             milik = [x for x in wajib_setuju(isi.profil, periode) if x.langkah.id == w.langkah.id]
             if langkah_jenis(w.langkah) is periode.jenis and all(sah(ada, x) for x in milik):
                 sesi.reg.catat_peristiwa(LANGKAH_SELESAI, waktu, periode.id, None, rincian)
-        return _hasil(sesi, isi, periode, w, None)
+        return _hasil(sesi, isi, w, konsep, None)
 
 
 def reject(
@@ -102,7 +105,7 @@ def reject(
             "konsep": konsep.naskah,
         }
         sesi.reg.catat_peristiwa(LANGKAH_DITOLAK, waktu, periode.id, None, rincian)
-        return _hasil(sesi, isi, periode, w, f"{sebut_langkah(kembali)} ({kembali.uraian})" if kembali else None)
+        return _hasil(sesi, isi, w, konsep, f"{sebut_langkah(kembali)} ({kembali.uraian})" if kembali else None)
 
 
 def _siapkan(ws: Workspace, periode: Periode, oleh: str) -> tuple[Isi, str]:
@@ -182,7 +185,7 @@ def _giliran(sesi: Sesi, isi: Isi, periode: Periode, semua: tuple[Wajib, ...], o
         assert k is not None  # else it would be open
         raise SalahPakai(
             f"{k.oleh} sudah menyetujui laporan {periode.nama} sebagai {k.peran} pada {format_tanggal(k.tanggal)}.",
-            f"Lihat yang masih kurang: kinerja status {periode.id}.",
+            f"Lihat yang masih kurang: lembar kendali di output/{periode.id}.",
         )
     w = belum[0]
     for lain in wajib_setuju(isi.profil, periode):
@@ -237,7 +240,8 @@ def _polos(nama: str) -> str:
     return " ".join("".join(h if h.isalnum() else " " for h in teks).casefold().split())
 
 
-def _hasil(sesi: Sesi, isi: Isi, periode: Periode, w: Wajib, kembali_ke: str | None) -> HasilPersetujuan:
+def _hasil(sesi: Sesi, isi: Isi, w: Wajib, konsep: Konsep, kembali_ke: str | None) -> HasilPersetujuan:
+    periode = konsep.periode
     ada = keputusan_semua(sesi, periode)
     belum = next((x for x in wajib_setuju(isi.profil, periode) if sah(ada, x) is None), None)
     return HasilPersetujuan(
@@ -245,5 +249,6 @@ def _hasil(sesi: Sesi, isi: Isi, periode: Periode, w: Wajib, kembali_ke: str | N
         keputusan=ada[-1],
         kembali_ke=kembali_ke,
         berikutnya=orang(isi, belum.peran, sesi.waktu.date()) if belum is not None else None,
+        dokumen=tulis_lembar_kendali(sesi, isi, periode, konsep),
         disisihkan=tuple(sesi.disisihkan),
     )

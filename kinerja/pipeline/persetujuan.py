@@ -58,6 +58,7 @@ class Konsep:
     """The konsep as it was last built. `naskah`: sha256 of the Word document."""
 
     urut: int
+    periode: Periode
     waktu: datetime
     path: str
     naskah: str
@@ -104,7 +105,9 @@ def konsep_terakhir(sesi: Sesi, periode: Periode) -> Konsep | None:
     path = f"output/{periode.id}/{jenis}_{periode.id}.docx"
     if path not in isi["dokumen"]:
         return None
-    return Konsep(urut=p.id, waktu=p.waktu, path=path, naskah=isi["dokumen"][path], jejak=isi.get("jejak", False))
+    return Konsep(
+        urut=p.id, periode=periode, waktu=p.waktu, path=path, naskah=isi["dokumen"][path], jejak=isi.get("jejak", False)
+    )
 
 
 def keputusan_semua(sesi: Sesi, periode: Periode) -> tuple[Keputusan, ...]:

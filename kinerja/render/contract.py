@@ -32,6 +32,7 @@ DOKUMEN: Mapping[str, str] = {
     "sop": "sop",
     "jadwal_sop": "jadwal_sop",
     "daftar_koreksi": "daftar_koreksi",
+    "lembar_kendali": "lembar_kendali",
     **{jenis: jenis for jenis in (*JENIS, *JENIS_KIRIM)},
 }
 MAKS_TEMUAN = 200  # of one template; nobody reads more

@@ -23,7 +23,7 @@ from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.register.model import KoreksiTercatat
 from kinerja.render.logo import read_logo
-from kinerja.render.model import BelumLengkap, BerkasDiterima, Gambar, KelengkapanUnit, Keterlambatan
+from kinerja.render.model import BelumLengkap, BerkasDiterima, Gambar, KelengkapanUnit, Keterlambatan, LembarKendali
 from kinerja.render.tersimpan import NarasiTercetak, apply_saved
 from kinerja.sop.jadwal import RencanaPeriode
 from kinerja.sop.model import Sop
@@ -246,6 +246,19 @@ def jadwal_sop(
     konteks = view(master, rencana, gambar, tanggal=tanggal, logo=read_logo(master, akar))
     judul, akhir = f"Jadwal {rencana.periode.nama}", rencana.periode.akhir
     return render_naskah("jadwal_sop", templat, konteks, judul, master=master, kertas=pengaturan.kertas, akhir=akhir)
+
+
+def lembar_kendali(
+    master: Master, pengaturan: Pengaturan, lembar: LembarKendali, *, templat: Path, akar: Path | None = None
+) -> bytes:
+    """The paraf slip of a report."""
+    from kinerja.render.views.lembar_kendali import lembar_kendali as view
+
+    konteks = view(master, lembar, logo=read_logo(master, akar))
+    judul, akhir = f"Lembar Kendali Laporan Kinerja {lembar.periode.nama}", lembar.periode.akhir
+    return render_naskah(
+        "lembar_kendali", templat, konteks, judul, master=master, kertas=pengaturan.kertas, akhir=akhir
+    )
 
 
 def daftar_koreksi(

@@ -194,6 +194,34 @@ class Ralat:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BarisKendali:
+    """One row of the paraf slip: who handles the konsep in which role, and what came of it.
+
+    `keputusan`: disusun, disetujui, ditolak, or empty while it is open; `tanggal` None: not yet.
+    """
+
+    langkah: str  # number of the step in the SOP
+    uraian: str
+    peran: str
+    nama: str
+    nip: str | None
+    keputusan: str = ""
+    tanggal: date | None = None
+    catatan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LembarKendali:
+    """The paraf slip of a report: the way of its konsep, and every rejection."""
+
+    periode: Periode
+    dibuat: date  # the konsep
+    sidik: str  # its sha256
+    baris: tuple[BarisKendali, ...]
+    penolakan: tuple[BarisKendali, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BahanSurat:
     """What the letters and sheets of `kinerja letter` are made from; each takes what it needs.
 

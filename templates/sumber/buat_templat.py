@@ -28,6 +28,7 @@ from kedinasan import (
     tanda_terima_laporan,
     undangan_rapat,
 )
+from kendali import lembar_kendali
 from koreksi import daftar_koreksi
 from laporan import laporan
 from penerimaan import daftar_keterlambatan, tanda_terima
@@ -67,6 +68,7 @@ PEMBUAT = {
     "tindak_lanjut_lhe": tindak_lanjut_lhe,
     "jadwal_sop": jadwal_sop,
     "daftar_koreksi": daftar_koreksi,
+    "lembar_kendali": lembar_kendali,
 }
 
 

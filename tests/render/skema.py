@@ -23,6 +23,7 @@ from kinerja.register.model import KoreksiTercatat
 from kinerja.render.contract import DOKUMEN
 from kinerja.render.model import (
     BahanSurat,
+    BarisKendali,
     BerkasDiterima,
     ButirRalat,
     Gambar,
@@ -30,6 +31,7 @@ from kinerja.render.model import (
     Kegiatan,
     Keterlambatan,
     LaporanTerkirim,
+    LembarKendali,
     PengumpulanUnit,
     Ralat,
     UnitMemperbaiki,
@@ -43,6 +45,7 @@ from kinerja.render.views.hasil_pengumpulan import hasil_pengumpulan_data
 from kinerja.render.views.jadwal import jadwal_sop
 from kinerja.render.views.laporan import laporan
 from kinerja.render.views.laporan_tahunan import laporan_tahunan
+from kinerja.render.views.lembar_kendali import lembar_kendali
 from kinerja.render.views.lhe import tindak_lanjut_lhe
 from kinerja.render.views.nota_pengembalian import nota_pengembalian
 from kinerja.render.views.pengiriman import (
@@ -222,6 +225,31 @@ BERKAS_KOREKSI = (
 )
 
 
+def kendali_contoh() -> LembarKendali:
+    """A konsep that was sent back once; the second to approve has not decided yet."""
+    susun = {"langkah": "8", "uraian": "Menyusun konsep <laporan> kinerja", "peran": "Tim Pengukuran Kinerja"}
+    setuju = {"langkah": "9", "uraian": "Mengoreksi & meneruskan konsep"}
+    return LembarKendali(
+        periode=Periode.parse("2026-TW1"),
+        dibuat=date(2026, 4, 8),
+        sidik="0123456789abcdef" * 4,
+        baris=(
+            BarisKendali(**susun, nama="Siti & Rekan", nip=None, keputusan="disusun", tanggal=date(2026, 4, 8)),
+            BarisKendali(
+                **setuju, peran="Sekretaris", nama="Ratna Kusumaningtyas, S.E.", nip="197509202000032004",
+                keputusan="disetujui", tanggal=date(2026, 4, 9), catatan="Lanjutkan.",
+            ),
+            BarisKendali(**setuju, peran="Inspektur", nama="Drs. Bambang Wiryawan", nip="196806151994031007"),
+        ),
+        penolakan=(
+            BarisKendali(
+                **setuju, peran="Inspektur", nama="Drs. Bambang Wiryawan", nip=None, keputusan="ditolak",
+                tanggal=date(2026, 4, 7), catatan="Simpulan belum menjawab sasaran <1>.",
+            ),
+        ),
+    )  # fmt: skip
+
+
 def koreksi_contoh() -> tuple[KoreksiTercatat, ...]:
     """A comment with a reply, an edit that nobody tracked, and a deletion that was decided on."""
     balasan = Balasan(penulis="Irban I & Rekan", waktu="2026-04-07T09:05:00", teks="Lampiran I, baris <3>.")
@@ -309,6 +337,7 @@ def konteks() -> dict[str, dict[str, Any]]:
         "daftar_koreksi": daftar_koreksi(
             m, JUDUL_KOREKSI, koreksi_contoh(), BERKAS_KOREKSI, tanggal=TANGGAL, logo=LOGO
         ),
+        "lembar_kendali": lembar_kendali(m, kendali_contoh(), logo=LOGO),
         "sop": sop(m, load_profil("bantul").sop[0], tanggal=TANGGAL, logo=LOGO),
         "perjanjian_kinerja": perjanjian_kinerja(setahun),
         "rencana_aksi": rencana_aksi(setahun),
@@ -385,6 +414,7 @@ Berkas .docx di map ini adalah milik kantor: buka, ubah, dan simpan di Word. Yan
 | `daftar_keterlambatan.docx` | Nota Dinas tentang keterlambatan penyampaian data |
 | `jadwal_sop.docx` | Jadwal langkah SOP satu periode dengan bagan Gantt |
 | `daftar_koreksi.docx` | Daftar Koreksi dan Masukan terhadap konsep laporan |
+| `lembar_kendali.docx` | Lembar kendali: paraf dan persetujuan konsep laporan |
 | `sop.docx` | SOP dengan kotak kepala, tabel alur, dan gambar alurnya |
 | `perjanjian_kinerja.docx` | Perjanjian Kinerja |
 | `rencana_aksi.docx` | Rencana Aksi atas Perjanjian Kinerja |
@@ -432,6 +462,7 @@ def readme() -> str:
         "daftar_keterlambatan": "daftar_keterlambatan",
         "jadwal_sop": "jadwal_sop",
         "daftar_koreksi": "daftar_koreksi",
+        "lembar_kendali": "lembar_kendali",
         "sop": "sop",
         **{jenis: jenis for jenis in (*JENIS, *JENIS_KIRIM)},
     }

@@ -110,6 +110,9 @@ PEMBUAT: Mapping[str, Callable[[], bytes]] = {
         tanggal=TANGGAL,
         templat=TEMPLAT,
     ),
+    "lembar_kendali": lambda: dokumen.lembar_kendali(
+        contoh.master(), Pengaturan(), skema.kendali_contoh(), templat=TEMPLAT
+    ),
     "daftar_keterlambatan": lambda: dokumen.daftar_keterlambatan(
         contoh.master(),
         Pengaturan(),

@@ -62,7 +62,7 @@ SEMUA = (
     Gambar("laporan_bulanan", BULANAN, "PEMERINTAH\nINSPEKTORAT\nLAPORAN KINERJA BULANAN", lebar=760),
     Gambar("laporan_tabel", BULANAN, "Capaian Indikator Kinerja\nTabel", lebar=1200),
     Gambar("laporan_grafik", BULANAN, "Gambar 1", lebar=760),
-    Gambar("laporan_tahunan", TAHUNAN, "Ikhtisar Eksekutif", lebar=760),
+    Gambar("laporan_tahunan", TAHUNAN, "Ikhtisar Eksekutif", (0, 0, 1, 0.527), 760),
     Gambar("laporan_rincian", BULANAN, "Rincian Perhitungan", (0, 0, 1, 0.6), 800),
     Gambar("templat_diperiksa", TEMPLAT, "Dasar dan Tujuan\nCatatan: {{", (0, 0.175, 1, 0.4), 560),
     Gambar("analisis", ANALISIS, "Capaian indikator", (0, 0, 1, 0.5), 1400),

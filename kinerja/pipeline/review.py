@@ -27,8 +27,8 @@ _LANGKAH = "Membaca koreksi"
 class HasilReview:
     """What the file brought, in the order of the document, as the register has it; `baru`: how many were not known.
 
-    `cara`: what plain edits were compared with. `pertanyaan`: statuses in the list that have no effect, edited narrative
-    that could not be kept, and why. `narasi`: what became of the narrative.
+    `cara`: what plain edits were compared with. `pertanyaan`: statuses in the list that have no effect, edited
+    narrative that could not be kept, and why. `narasi`: what became of the narrative.
     """
 
     koreksi: tuple[KoreksiTercatat, ...]

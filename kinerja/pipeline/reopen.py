@@ -31,6 +31,7 @@ def reopen(ws: Workspace, periode: Periode, *, oleh: str, alasan: str, waktu: da
                 f"Data dan konsepnya dapat diubah seperti biasa; lihat keadaannya: kinerja status {periode.id}.",
             )
         rincian = {"versi": final.versi, "oleh": oleh.strip(), "alasan": alasan.strip()}
-        sesi.reg.catat_peristiwa(FINAL_DIBUKA, waktu, periode.id, None, rincian)
-        sesi.tandai_usang(periode.id)
+        with sesi.reg.transaction():
+            sesi.reg.catat_peristiwa(FINAL_DIBUKA, waktu, periode.id, None, rincian)
+            sesi.tandai_usang(periode.id)
         return final, pengunci(sesi, periode)

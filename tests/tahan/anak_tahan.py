@@ -213,6 +213,7 @@ def layani() -> None:
     for nama in ("openpyxl", "xlsxwriter", "docxtpl", "docx", "lxml.etree", "holidays"):
         importlib.import_module(nama)
     asuh_yatim()
+    os.environ["PATH"] = ""  # without LibreOffice, whose work takes long and is not ours
     berhenti: list[tuple[int, Path]] = []
     with tempfile.TemporaryDirectory(prefix="tahan-") as sementara:
         for nomor, baris in enumerate(sys.stdin):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from helpers.jalankan import jalankan
 from tahan.kandang import Kandang, salin
+from tahan.perintah import PERINTAH
 
 from sample_data.pengisi import isi_formulir
 
@@ -32,9 +33,9 @@ def kandang() -> Iterator[Kandang]:
     k.tutup()
 
 
-def kirim(ws: Path, asal: Path, nama: str, isian: dict[str, Isian]) -> None:
+def kirim(ws: Path, asal: Path, nama: str, isian: dict[str, Isian], anggaran: Isian | None = None) -> None:
     tujuan = ws / "masuk" / nama
-    tujuan.write_bytes(isi_formulir(asal, isian))
+    tujuan.write_bytes(isi_formulir(asal, isian, anggaran))
     os.utime(tujuan, (1_770_000_000, 1_770_000_000))
 
 
@@ -63,3 +64,42 @@ def kantor_berjalan(kandang: Kandang, kantor_awal: Path, tmp_path_factory: pytes
     bukti.write_bytes(b"%PDF-1.4 rekap tindak lanjut")
     os.utime(bukti, (1_770_000_000, 1_770_000_000))
     return ws
+
+
+@pytest.fixture(scope="session")
+def kantor_siap(kandang: Kandang, kantor_awal: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """January valid, its report approved by all but the last, who approves now."""
+    ws = salin(kantor_awal, tmp_path_factory.mktemp("tahan") / "kantor")
+    formulir = ws / "formulir" / BULAN
+    betul: Isian = {"Pembilang": 20, "Penyebut": 25, "Data Pendukung": "rekap.pdf"}
+    kirim(ws, formulir / f"formulir_IRB1_{BULAN}.xlsx", "irban.xlsx", {"IKU-01": betul}, {"6.01.02.2.01.0001": 500_000})
+    kirim(ws, formulir / f"formulir_SEK_{BULAN}.xlsx", "sek.xlsx", {}, {"6.01.02.2.01.0002": 500_000})
+    assert kandang.jalan(ws, "validate", waktu="2026-02-04T08:00:00").kode == 0
+    assert kandang.jalan(ws, "build", BULAN, waktu="2026-02-05T09:00:00").kode == 0
+    setuju = kandang.jalan(ws, "approve", BULAN, "--oleh", "Siti Aminah", waktu="2026-02-05T10:00:00")
+    assert setuju.kode == 0, setuju.stderr
+    return ws
+
+
+@pytest.fixture(scope="session")
+def kantor_disetujui(kandang: Kandang, kantor_siap: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, approved by all."""
+    ws = salin(kantor_siap, tmp_path_factory.mktemp("tahan") / "kantor")
+    setuju = kandang.jalan(ws, *PERINTAH["approve"], waktu="2026-02-05T11:00:00")
+    assert setuju.kode == 0, setuju.stderr
+    return ws
+
+
+@pytest.fixture(scope="session")
+def kantor_final(kandang: Kandang, kantor_disetujui: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, final."""
+    ws = salin(kantor_disetujui, tmp_path_factory.mktemp("tahan") / "kantor")
+    final = kandang.jalan(ws, *PERINTAH["finalize"], waktu="2026-02-05T12:00:00")
+    assert final.kode == 0, final.stderr
+    return ws
+
+
+@pytest.fixture
+def kantor(request: pytest.FixtureRequest) -> Callable[[str], Path]:
+    """The office in this state, to be copied."""
+    return lambda di: Path(request.getfixturevalue(f"kantor_{di}"))

@@ -12,7 +12,19 @@ PERINTAH: dict[str, tuple[str, ...]] = {
     "letter": ("letter", "surat_pengantar", "2026-01"),
     "step": ("step", "done", "1", "--oleh", "Budi", "--tanggal", "2026-02-05", "--bukti", "masuk/rekap.pdf"),
     "monitor": ("monitor", "2026-02"),
+    "approve": ("approve", "2026-01", "--oleh", "Ahmad Fauzi"),
+    "finalize": ("finalize", "2026-01"),
+    "reopen": ("reopen", "2026-01", "--oleh", "Ahmad Fauzi", "--alasan", "Angka Irban I keliru."),
+    "verify": ("verify", "2026-01"),
 }
+
+
+# In which state of the office each of them has something to do.
+DI = [
+    ("awal", "validate"), ("berjalan", "validate"), ("berjalan", "build"), ("berjalan", "forms"),
+    ("berjalan", "monitor"), ("berjalan", "step"), ("berjalan", "letter"), ("siap", "approve"),
+    ("disetujui", "finalize"), ("final", "reopen"), ("final", "verify"),
+]  # fmt: skip
 
 
 def lengkap(nama: str, kantor: Path) -> tuple[str, ...]:

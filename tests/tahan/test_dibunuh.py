@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tahan.kandang import DIBUNUH, Akhir, Kandang, berkas, dump, keadaan, periksa, salin
-from tahan.perintah import PERINTAH, lengkap, momen
+from tahan.perintah import DI, PERINTAH, lengkap, momen
 
-CEPAT = [
-    ("awal", "validate", 5), ("berjalan", "validate", 5), ("berjalan", "build", 3), ("berjalan", "forms", 3),
-    ("berjalan", "monitor", 2), ("berjalan", "step", 1), ("berjalan", "letter", 1),
-]  # fmt: skip
-SEMUA = 1000  # more steps than any command takes
+CEPAT = {"validate": 5, "build": 2, "forms": 2, "finalize": 3}  # of all others 1: 20 and more in all
+BANYAK = 40  # of each command; most take fewer steps
 SESUDAH = 4  # steps after the last commit
-
-
-@pytest.fixture
-def kantor(kantor_awal: Path, kantor_berjalan: Path) -> dict[str, Path]:
-    return {"awal": kantor_awal, "berjalan": kantor_berjalan}
 
 
 def bunuh(kandang: Kandang, asal: Path, folder: Path, nama: str, jumlah: int) -> int:
@@ -36,8 +29,10 @@ def bunuh(kandang: Kandang, asal: Path, folder: Path, nama: str, jumlah: int) ->
         assert kandang.jalan(ws, *perintah, cara="mati", ke=n).kode == DIBUNUH
         periksa(ws, awal, selesai[1], folder / "lihat")
         ulang = kandang.jalan(ws, *perintah)
-        assert ulang.kode == sekali.kode, f"{nama}, langkah {n}: {ulang.stderr}"
         register, isi = keadaan(ws)
+        if ulang.kode != sekali.kode:  # what is decided is not decided again
+            assert ulang.kode in (2, 3), f"{nama}, langkah {n}: {ulang.stderr}"
+            assert register == selesai[0], f"{nama}, langkah {n}: {ulang.stderr}"
         assert isi == selesai[1], f"{nama}, langkah {n}: {[p for p in selesai[1] if isi.get(p) != selesai[1][p]]}"
         # Killed when all was done but for putting away the lock: the second run is noted too.
         assert register == selesai[0] or n > sekali.langkah - SESUDAH, f"{nama}, langkah {n}"
@@ -45,21 +40,19 @@ def bunuh(kandang: Kandang, asal: Path, folder: Path, nama: str, jumlah: int) ->
     return len(dibunuh)
 
 
-@pytest.mark.parametrize("kasus", CEPAT, ids=lambda k: f"{k[1]}-{k[0]}")
+@pytest.mark.parametrize(("di", "nama"), DI)
 def test_dibunuh_lalu_diulang_sama_saja(
-    kandang: Kandang, kantor: dict[str, Path], tmp_path: Path, kasus: tuple[str, str, int]
+    kandang: Kandang, kantor: Callable[[str], Path], tmp_path: Path, di: str, nama: str
 ) -> None:
-    di, nama, jumlah = kasus
-    assert bunuh(kandang, kantor[di], tmp_path, nama, jumlah) == jumlah
+    assert bunuh(kandang, kantor(di), tmp_path, nama, CEPAT.get(nama, 1))
 
 
 @pytest.mark.slow
-def test_dibunuh_di_semua_langkah(kandang: Kandang, kantor: dict[str, Path], tmp_path: Path) -> None:
-    """Every step there is, not only a choice of them."""
+def test_dibunuh_di_dua_ratus_langkah(kandang: Kandang, kantor: Callable[[str], Path], tmp_path: Path) -> None:
     jumlah = 0
-    for di, nama, _ in CEPAT:
+    for di, nama in DI:
         (folder := tmp_path / f"{di}-{nama}").mkdir()
-        jumlah += bunuh(kandang, kantor[di], folder, nama, SEMUA)
+        jumlah += bunuh(kandang, kantor(di), folder, nama, BANYAK)
     assert jumlah >= 200
 
 

@@ -7,12 +7,13 @@ import itertools
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tahan.kandang import ANAK, LINGKUNGAN, Kandang, berkas, dump, jawaban, keadaan, periksa, permintaan, salin
-from tahan.perintah import PERINTAH, lengkap, momen
+from tahan.perintah import DI, PERINTAH, lengkap, momen
 
 KATA = {
     "penuh": "penyimpanan penuh",
@@ -57,10 +58,10 @@ def test_terhenti_lalu_diulang(kandang: Kandang, kantor_berjalan: Path, tmp_path
 
 @pytest.mark.slow
 @pytest.mark.parametrize("cara", ["penuh", "izin"])
-def test_terhenti_di_banyak_langkah(kandang: Kandang, kantor_berjalan: Path, tmp_path: Path, cara: str) -> None:
-    for nama in PERINTAH:
-        (folder := tmp_path / nama).mkdir()
-        pukul(kandang, kantor_berjalan, folder, nama, cara=cara, jumlah=BANYAK)
+def test_terhenti_di_banyak_langkah(kandang: Kandang, kantor: Callable[[str], Path], tmp_path: Path, cara: str) -> None:
+    for di, nama in DI:
+        (folder := tmp_path / f"{di}-{nama}").mkdir()
+        pukul(kandang, kantor(di), folder, nama, cara=cara, jumlah=BANYAK)
 
 
 @pytest.mark.parametrize(("nama", "map_"), [("validate", "output"), ("build", "output"), ("validate", "arsip")])

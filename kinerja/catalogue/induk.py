@@ -224,7 +224,7 @@ _ANGGARAN_RIWAYAT = (
     RuleInfo(
         "MST121", "hari-libur-belum-ada", _P,
         "Belum ada hari libur tahun {tahun}, padahal tenggat dihitung dengan hari kerja atau digeser karena libur;"
-        " sementara ini tenggat dihitung dengan hari kalender.",
+        " sementara ini tenggat yang jatuh di tahun itu dihitung dengan hari kalender.",
         "Jalankan kinerja libur {tahun}, lalu cocokkan lembar “Libur” dengan keputusan bersama menteri dan libur"
         " daerah.",
     ),

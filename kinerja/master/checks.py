@@ -22,7 +22,11 @@ def check_master(master: Master, pengaturan: Pengaturan, *, kerja: bool) -> tupl
                 ref = master.cell_beside(i.sumber, "Frekuensi")
                 hasil.append(temuan("MST120", ref, indikator=i.kode, medan="frekuensi", tertulis=i.frekuensi.value))
     perlu_libur = kerja or pengaturan.tenggat_libur == "geser"
-    if perlu_libur and not any(h.tanggal.year == master.instansi.tahun for h in master.libur):
+    if perlu_libur:
+        ada = {h.tanggal.year for h in master.libur}
         berkas = master.unit[0].sumber.berkas if master.unit else "induk.xlsx"
-        hasil.append(temuan("MST121", CellRef(berkas, "Libur"), tahun=str(master.instansi.tahun)))
+        # What is due for December and for the year falls in the year after.
+        for tahun in (master.instansi.tahun, master.instansi.tahun + 1):
+            if tahun not in ada:
+                hasil.append(temuan("MST121", CellRef(berkas, "Libur"), tahun=str(tahun)))
     return tuple(hasil)

@@ -257,8 +257,11 @@ def test_settings_and_master_together() -> None:
     assert check_master(master, Pengaturan(), kerja=False) == ()
     triwulan = check_master(master, Pengaturan(pengumpulan="triwulanan", tenggat_libur="geser"), kerja=False)
     assert kode_sel(triwulan) == [
-        ("MST120", "Indikator!K2"), ("MST120", "Indikator!K3"), ("MST120", "Indikator!K4"), ("MST121", "Libur!None"),
+        ("MST120", "Indikator!K2"), ("MST120", "Indikator!K3"), ("MST120", "Indikator!K4"),
+        ("MST121", "Libur!None"), ("MST121", "Libur!None"),
     ]  # fmt: skip
+    tahun = [f"tahun {master.instansi.tahun}", f"tahun {master.instansi.tahun + 1}"]  # December is due in the next
+    assert [n in t.pesan for n, t in zip(tahun, triwulan[-2:], strict=True)] == [True, True]
     assert triwulan[0].tingkat is Tingkat.GALAT
 
 

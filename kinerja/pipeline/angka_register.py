@@ -32,7 +32,7 @@ class LaporanLama:
 
     periode: Periode
     sebut: str
-    lembaran: Lembaran
+    lembaran: Lembaran = field(repr=False)
 
 
 @dataclass(slots=True)

@@ -21,7 +21,7 @@ from kinerja.koreksi.padanan import Padanan, padankan
 from kinerja.koreksi.petak import Lembaran, Petak, berangka
 from kinerja.pipeline.angka_register import AngkaRegister, LaporanLama, jenis_angka, sebut_angka
 from kinerja.pipeline.cari_angka import AngkaTercetak
-from kinerja.pipeline.pokok_angka import Pengenal, Pokok, periode_disebut
+from kinerja.pipeline.pokok_angka import INSTANSI, Pengenal, Pokok, periode_disebut
 
 _BEBAS = ("", "dari")  # what follows a count that says nothing of what is counted
 
@@ -48,13 +48,17 @@ class AngkaDiperiksa:
 
 @dataclass(frozen=True, slots=True)
 class _Ragu:
-    """A figure that is not right. `benar`: what stands at its place; None where its place is not known."""
+    """A figure that is not right. `benar`: what stands at its place; None where its place is not known.
+
+    `sah`: its sentence is not as drafted, but what it says is right, unless it was copied from an earlier report.
+    """
 
     petak: int
     nomor: int
     pokok: Pokok
     jenis: str | None
     benar: str | None
+    sah: bool = False
 
 
 class Penilai:
@@ -90,6 +94,8 @@ class Penilai:
                 ragu.append(status)
         asal = self._asal(ragu, lama, disimpan) if ragu else {}
         for r in ragu:
+            if r.sah and (r.petak, r.nomor) not in asal:
+                continue
             x = self._naskah.petak[r.petak].isi.angka[r.nomor]
             dari, laporan = asal.get((r.petak, r.nomor), ("", None))
             hasil[r.petak, r.nomor] = AngkaDiperiksa(
@@ -121,7 +127,8 @@ class Penilai:
                 return _Ragu(n, m, pokok, jenis, benar)
             if harap is not None and self._pokok_benar(sepadan) != pokok:
                 benar = None
-        return self._tertulis(p, x, pokok, jenis) or _Ragu(n, m, pokok, jenis, benar)
+        sah = self._tertulis(p, x, pokok, jenis)
+        return sah if sah and p.tabel is not None else _Ragu(n, m, pokok, jenis, benar, sah)
 
     def _angka(self, s: Padanan) -> AngkaTeks | None:
         return None if s.angka is None else self._benar.petak[s.petak].isi.angka[s.angka]
@@ -138,14 +145,14 @@ class Penilai:
         if any(x.sebesar(a.nilai) and jenis in (None, jenis_angka(a)) for a in calon):
             return True
         for q, y in self._tercetak.get(pokok, ()):
-            if q.tabel is not None and pokok.indikator is not None and jenis != "perubahan":
-                continue  # its column may be of another period
+            if q.tabel is not None and pokok.tingkat in ("indikator", INSTANSI) and jenis != "perubahan":
+                continue  # its column or row may be of another period
             if (
                 y.nilai is not None
                 and (x.sebesar(y.nilai) or (jenis == "perubahan" and x.sebesar(abs(y.nilai))))
                 and jenis in (None, self._pengenal.jenis(q, y))
                 and (q.tabel is not None or _satuan_cocok(x, y))
-                and disebut in (None, periode_disebut(q, y, self._periode), self._periode)
+                and (jenis == "perubahan" or disebut in (None, periode_disebut(q, y, self._periode), self._periode))
             ):
                 return True
         return False
@@ -166,14 +173,18 @@ class Penilai:
                 p = self._naskah.petak[r.petak]
                 if sendiri and p.narasi in disimpan:
                     continue
+                if p.tabel is None and p.isi.teks in utuh:
+                    hasil[r.petak, r.nomor] = laporan.sebut, laporan
+                if r.sah:
+                    continue
                 s = sepadan.get((r.petak, r.nomor))
                 y = None if s is None or s.angka is None else laporan.lembaran.petak[s.petak].isi.angka[s.angka]
-                if (y is not None and p.isi.angka[r.nomor].sama(y)) or (p.tabel is None and p.isi.teks in utuh):
+                if y is not None and p.isi.angka[r.nomor].sama(y):
                     hasil[r.petak, r.nomor] = laporan.sebut, laporan
             sisa = [r for r in sisa if (r.petak, r.nomor) not in hasil]
         for r in sisa:
             x = self._naskah.petak[r.petak].isi.angka[r.nomor]
-            for periode in () if x.kata or r.pokok.indikator is None else self._register.lebih_dahulu():
+            for periode in () if x.kata or r.sah or r.pokok.indikator is None else self._register.lebih_dahulu():
                 ada = next((a for a in self._calon(r, periode) if x.sebesar(a.nilai)), None)
                 if ada is not None and (r.petak, r.nomor) not in hasil:
                     hasil[r.petak, r.nomor] = f"register, {sebut_angka(ada, periode)}", None
@@ -221,7 +232,8 @@ class Penilai:
         semua = self._register.tentang(r.pokok, periode)
         calon = self._calon(r, periode)
         lain = next((a for a in semua if x.sebesar(a.nilai) and a not in calon), None)
-        dekat = min(calon, key=lambda a: abs(a.nilai - (x.nilai or Fraction(0))), default=None)
+        # The figure of the period itself before those against other targets or with other periods.
+        dekat = min(calon, key=lambda a: (a.angka != r.jenis, abs(a.nilai - (x.nilai or Fraction(0)))), default=None)
         kalimat = [f"{x.teks} adalah {sebut_angka(lain, periode)}"] if lain is not None else []
         if dekat is not None:
             kalimat.append(f"register mencetak {dekat.tercetak} ({sebut_angka(dekat, periode)})")

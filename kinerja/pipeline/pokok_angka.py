@@ -125,6 +125,8 @@ class Pengenal:
             return "perubahan"
         mulai, _ = kalimat(petak.isi.teks, angka.awal)
         teks = petak.isi.teks[mulai : angka.awal]
+        if teks.endswith("("):
+            return None  # beside a period or a name, of whatever kind the sentence goes on to say
         for s in self.sebutan(teks):
             teks = f"{teks[: s.awal]}{'·' * (s.akhir - s.awal)}{teks[s.akhir :]}"
         ada = list(_JENIS.finditer(teks))

@@ -42,6 +42,7 @@ PERINTAH = {
     "audit": ("kinerja.cli.audit:audit", "Menghitung ulang tabel capaian dari berkas lain: rumus mana yang dipakai."),
     "export": ("kinerja.cli.export:export", "Data, angka, anggaran, dan temuan sebagai tabel CSV, JSON, atau Parquet."),
     "deliver": ("kinerja.cli.deliver:deliver", "Menyiapkan pengiriman laporan final; mencatat tanda terimanya."),
+    "archive": ("kinerja.cli.archive:archive", "Mengarsipkan laporan final ke satu .zip yang terbaca tanpa program."),
     "backup": ("kinerja.cli.backup:backup", "Mencadangkan seluruh map kerja ke satu berkas .zip."),
     "restore": ("kinerja.cli.backup:restore", "Memulihkan map kerja dari cadangan ke map baru, setelah diperiksa."),
     "templates": (

@@ -43,9 +43,9 @@ class Terbungkus:
 
 
 def bungkus(
-    tujuan: Path, anggota: Iterable[Anggota], penutup: Callable[[Sequence[Terbungkus]], Anggota]
+    tujuan: Path, anggota: Iterable[Anggota], penutup: Callable[[Sequence[Terbungkus]], Sequence[Anggota]]
 ) -> tuple[Terbungkus, ...]:
-    """Write the .zip; `penutup` makes its last member from what the others turned out to be.
+    """Write the .zip; `penutup` makes its last members from what the others turned out to be.
 
     KinerjaError when a member cannot be read or the .zip cannot be written; then nothing is left of it.
     """
@@ -55,7 +55,8 @@ def bungkus(
         with sementara.open("wb") as f:
             with zipfile.ZipFile(f, "w", zipfile.ZIP_DEFLATED) as z:
                 isi = tuple(_tambah(z, a) for a in anggota)
-                _tambah(z, penutup(isi))
+                for a in penutup(isi):
+                    _tambah(z, a)
             f.flush()
             os.fsync(f.fileno())
         sementara.replace(tujuan)

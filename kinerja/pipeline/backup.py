@@ -49,7 +49,7 @@ class HasilRestore:
 
 def backup(ws: Workspace, tujuan: Path | None, *, waktu: datetime, lapor: Lapor) -> HasilBackup:
     """Write the .zip. SalahPakai when the name is taken, is no .zip, or lies where the workspace's own files lie."""
-    tujuan = _tujuan(ws, tujuan, waktu)
+    tujuan = tujuan_zip(ws, tujuan, f"cadangan_{ws.akar.name}_{waktu:%Y-%m-%d_%H%M%S}.zip")
     with kunci_jalan(ws.akar):
         isi, dilewati, kosong = _isi_map(ws)
 
@@ -60,7 +60,7 @@ def backup(ws: Workspace, tujuan: Path | None, *, waktu: datetime, lapor: Lapor)
                 yield Anggota(path, salin_register(berkas) if berkas == ws.register else berkas, diubah)
                 lapor("Mencadangkan", n, len(isi))
 
-        def penutup(ditulis: Sequence[Terbungkus]) -> Anggota:
+        def penutup(ditulis: Sequence[Terbungkus]) -> Sequence[Anggota]:
             manifest = Manifest(
                 jenis=CADANGAN,
                 program=__version__,
@@ -69,7 +69,7 @@ def backup(ws: Workspace, tujuan: Path | None, *, waktu: datetime, lapor: Lapor)
                 berkas=tuple(Butir(x.nama, x.ukuran, x.sha256, x.waktu) for x in ditulis),
                 kosong=tuple(kosong),
             )
-            return Anggota(NAMA_MANIFEST, isi_manifest(manifest))
+            return (Anggota(NAMA_MANIFEST, isi_manifest(manifest)),)
 
         ditulis = bungkus(tujuan, anggota(), penutup)
     return HasilBackup(berkas=tujuan, jumlah=len(ditulis), ukuran=tujuan.stat().st_size, dilewati=tuple(dilewati))
@@ -94,10 +94,9 @@ def restore(berkas: Path, tujuan: Path, *, lapor: Lapor) -> HasilRestore:
     return HasilRestore(jumlah=len(isi), manifest=b.manifest)
 
 
-def _tujuan(ws: Workspace, tujuan: Path | None, waktu: datetime) -> Path:
-    if tujuan is None:
-        nama = nama_aman(f"cadangan_{ws.akar.name}_{waktu:%Y-%m-%d_%H%M%S}.zip")
-        tujuan = ws.akar / MAP_CADANGAN / nama
+def tujuan_zip(ws: Workspace, tujuan: Path | None, bawaan: str) -> Path:
+    """Where a .zip goes: what the person named, else `bawaan` in cadangan/. SalahPakai when it cannot go there."""
+    tujuan = tujuan or ws.akar / MAP_CADANGAN / nama_aman(bawaan)
     tujuan = tujuan.resolve()
     if tujuan.suffix.lower() != ".zip":
         raise SalahPakai(
@@ -105,12 +104,12 @@ def _tujuan(ws: Workspace, tujuan: Path | None, waktu: datetime) -> Path:
         )
     if tujuan.is_relative_to(ws.akar) and tujuan.relative_to(ws.akar).parts[0] != MAP_CADANGAN:
         raise SalahPakai(
-            f"Cadangan tidak dapat ditaruh di {tujuan.parent}, yang merupakan bagian map kerja.",
+            f"Berkas .zip itu tidak dapat ditaruh di {tujuan.parent}, yang merupakan bagian map kerja.",
             f"Tulis tempat di luar map kerja, atau kosongkan agar ditaruh di {MAP_CADANGAN}/.",
         )
     if tujuan.exists():
         raise SalahPakai(
-            f"{tujuan} sudah ada; cadangan lama tidak ditimpa.", "Tulis nama lain, atau pindahkan berkas itu dahulu."
+            f"{tujuan} sudah ada; berkas lama tidak ditimpa.", "Tulis nama lain, atau pindahkan berkas itu dahulu."
         )
     return tujuan
 
@@ -139,6 +138,11 @@ def _isi_map(ws: Workspace) -> tuple[list[str], list[str], list[str]]:
         if di != ws.akar and not anak and not nama:
             kosong.append(_relatif(ws, di))
     return sorted(berkas), dilewati, kosong
+
+
+def aman_dicadangkan(ws: Workspace, berkas: Path) -> bool:
+    """True for a plain file that is worth keeping, under a name that every system takes."""
+    return berkas.is_file() and not _sementara(ws, berkas) and _dapat_ditulis(_relatif(ws, berkas))
 
 
 def _sementara(ws: Workspace, berkas: Path) -> bool:

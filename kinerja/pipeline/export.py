@@ -54,16 +54,20 @@ def export(ws: Workspace, periode: Periode | None, *, bentuk: str, ke: Path | No
     periode = periode or Periode(isi.master.instansi.tahun, JenisPeriode.TAHUN, 1)
     periksa_angka(isi, periode)
     with buka(ws, waktu) as sesi:
-        tabel = _tabel(sesi, isi, periode)
-        berkas = [(t, f"{t.nama}.{bentuk}", isi_berkas(t, bentuk)) for t in tabel]
-        judul = f"Data Kinerja {isi.master.instansi.nama} {periode.nama}"
-        semua = [(NAMA, deskripsi(isi.master, judul, periode.id, bentuk, berkas)), *((n, b) for _, n, b in berkas)]
+        semua = paket_data(sesi, isi, periode, bentuk)
         if ke is not None:
             tulisan = [(str(tulis(ke, Artifact(JENIS, nama, b))), b) for nama, b in semua]
             return Ekspor(periode, tuple((path, hashlib.sha256(b).hexdigest()) for path, b in tulisan), ())
         folder = f"output/{periode.id}/data_{bentuk}"
         dokumen = [sesi.tulis(Artifact(JENIS, f"{folder}/{nama}", b), periode.id) for nama, b in semua]
         return Ekspor(periode, tuple((d.path, d.sha256) for d in dokumen), tuple(sesi.disisihkan))
+
+
+def paket_data(sesi: Sesi, isi: Isi, periode: Periode, bentuk: str) -> list[tuple[str, bytes]]:
+    """The files of the package by name, its description first."""
+    berkas = [(t, f"{t.nama}.{bentuk}", isi_berkas(t, bentuk)) for t in _tabel(sesi, isi, periode)]
+    judul = f"Data Kinerja {isi.master.instansi.nama} {periode.nama}"
+    return [(NAMA, deskripsi(isi.master, judul, periode.id, bentuk, berkas)), *((n, b) for _, n, b in berkas)]
 
 
 def _tabel(sesi: Sesi, isi: Isi, periode: Periode) -> list[Tabel]:

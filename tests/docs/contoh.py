@@ -27,6 +27,7 @@ AKAR = Path(__file__).resolve().parents[2]
 BERJAM = (
     "accept",
     "approve",
+    "archive",
     "backup",
     "build",
     "check_report",

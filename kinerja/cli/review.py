@@ -38,7 +38,7 @@ def review(berkas: Path, map_kerja: str | None, sebagai_json: bool) -> None:
         return
     show_set_aside(hasil.disisihkan)
     show(_ringkas(berkas, hasil))
-    show(f"Ubahan tanpa lacak perubahan: {hasil.cara}.")
+    show(f"Pembanding: {hasil.cara}.")
     for teks in hasil.narasi:
         show(teks)
     for teks in hasil.pertanyaan:

@@ -60,7 +60,7 @@ def buka_word(isi: bytes, nama: str) -> BerkasWord:
     try:
         paket = buka_paket(isi)
         if "mimetype" in paket and paket.baca("mimetype").startswith(b"application/vnd.oasis.opendocument"):
-            raise KinerjaError(f"{nama} berkas OpenDocument (.odt), bukan .docx.", f"{_SIMPAN}.")
+            raise KinerjaError(f"{nama} adalah berkas OpenDocument (.odt), bukan .docx.", f"{_SIMPAN}.")
         utama, jalan = _utama(paket, nama)
         bagian = []
         grafik = {}
@@ -89,14 +89,14 @@ def _bukan_docx(isi: bytes) -> tuple[str, str] | None:
     if isi[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         if "EncryptedPackage".encode("utf-16-le") in isi:
             return "berkata sandi", "Buka di Word, hapus kata sandinya (File, Info, Proteksi Dokumen), lalu simpan."
-        return "berkas Word lama (.doc) walaupun mungkin bernama .docx", f"{_SIMPAN}."
+        return "adalah berkas Word lama (.doc), apa pun akhiran namanya", f"{_SIMPAN}."
     if isi.lstrip()[:5] == b"%PDF-":
         return (
-            "berkas PDF; koreksi di dalamnya tidak dapat dibaca kembali",
+            "adalah berkas PDF; koreksi di dalamnya tidak dapat dibaca kembali",
             "Minta berkas .docx yang dikoreksi, atau ketikkan koreksinya pada konsep di Word lalu ulangi.",
         )
     if isi.lstrip()[:5] == b"{\\rtf":
-        return "berkas Rich Text (.rtf), bukan .docx", f"{_SIMPAN}."
+        return "adalah berkas Rich Text (.rtf), bukan .docx", f"{_SIMPAN}."
     if not isi:
         return "kosong (0 byte)", "Salin ulang berkasnya, lalu ulangi."
     return "bukan dokumen Word (.docx)", f"{_SIMPAN}."
@@ -108,10 +108,10 @@ def _utama(paket: Paket, nama: str) -> tuple[etree._Element, str]:
     jenis = paket.baca("[Content_Types].xml")
     if _NASKAH not in jenis:
         if b"macroEnabled" in jenis:
-            raise KinerjaError(f"{nama} dokumen bermakro (.docm), bukan .docx.", f"{_SIMPAN}.")
+            raise KinerjaError(f"{nama} adalah dokumen bermakro (.docm), bukan .docx.", f"{_SIMPAN}.")
         if b"spreadsheetml" in jenis or b"presentationml" in jenis:
             apa = "buku kerja Excel" if b"spreadsheetml" in jenis else "paparan PowerPoint"
-            raise KinerjaError(f"{nama} {apa}, bukan dokumen Word.", "Tunjuk berkas .docx konsep yang dikoreksi.")
+            raise KinerjaError(f"{nama} adalah {apa}, bukan dokumen Word.", "Tunjuk berkas .docx konsep yang dikoreksi.")
         raise KinerjaError(f"{nama} bukan dokumen Word (.docx).", f"{_SIMPAN}.")
     akar = _baca(paket, jalan)
     if akar.tag != f"{W}document":

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import zipfile
+from collections.abc import Callable
 from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,7 +20,8 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).res
 
 TAHAP = 3  # of the sample's story: January with what was wrong in it, and its report
 PERIODE = ("2026-01", "2026-TW1", "2026-S1", "2026")
-BUKAN_DOKUMEN = ("arsip/", "masuk/", "kinerja.db")
+# Lock files of finals name the register, which notes when each file was seen.
+BUKAN_DOKUMEN = ("arsip/", "masuk/", "kinerja.db", "output/2026-01/final/kunci_")
 
 
 def semua(folder: Path) -> None:
@@ -27,7 +29,7 @@ def semua(folder: Path) -> None:
     from helpers.jalankan import jalankan
 
     from kinerja.cli import options
-    from kinerja.pipeline import demo
+    from kinerja.pipeline import demo, finalize
     from kinerja.pipeline.progress import diam
 
     options.now = lambda: datetime(2026, 2, 10, 9)  # before any command is imported
@@ -35,6 +37,8 @@ def semua(folder: Path) -> None:
 
     from kinerja.render.surat import JENIS
     from kinerja.workbook.patch import PaketTambal
+
+    finalize.cari_libreoffice = lambda: None  # its PDF is not the same twice
 
     def perintah(*arg: str, boleh: tuple[int, ...] = (0,)) -> None:
         hasil = jalankan(*arg)
@@ -60,12 +64,29 @@ def semua(folder: Path) -> None:
     perintah(*di, "monitor", "2026-02")
     for bentuk in ("csv", "json", *(("parquet",) if find_spec("pyarrow") else ())):
         perintah(*di, "export", "2026-01", "--format", bentuk)
+    _kirim(kantor, perintah)
     baik, salah = (kantor / "templates" / f"{n}.docx" for n in ("surat_edaran", "laporan_bulanan"))
     paket = PaketTambal(salah.read_bytes())
     paket.put("word/document.xml", paket.read("word/document.xml").replace(b"{{ periode.nama }}", b"{{ periode.nma }}"))
     salah.write_bytes(paket.to_bytes())
     perintah("templates", "check", str(baik))
     perintah("templates", "check", str(salah), boleh=(1,))
+
+
+def _kirim(kantor: Path, perintah: Callable[..., None]) -> None:
+    """January becomes final and is delivered; then it is opened again, and its next version is a correction."""
+    di, periode = ("-C", str(kantor)), "2026-01"
+    tanda_terima = kantor.parent / "tanda terima.pdf"
+    tanda_terima.write_bytes(b"%PDF-1.4\n" + b"%" * 200)
+    for versi in (1, 2):
+        perintah(*di, "build", periode, boleh=(0, 1))
+        for nama in ("Ratna Kusumaningtyas", "Bambang Wiryawan"):
+            perintah(*di, "approve", periode, "--oleh", nama)
+        perintah(*di, "finalize", periode, "--sementara")
+        perintah(*di, "deliver", periode, "--ttd", str(tanda_terima))
+        if versi == 1:
+            perintah(*di, "deliver", periode, "--bukti", str(tanda_terima), "--oleh", "A", "--tanggal", "2026-02-10")
+            perintah(*di, "reopen", periode, "--oleh", "B", "--alasan", "C")
 
 
 def telanjang(folder: Path) -> None:

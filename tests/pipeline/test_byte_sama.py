@@ -18,7 +18,7 @@ from kinerja.render.contract import DOKUMEN
 # named as one of `templates`.
 TANPA_DOKUMEN = {
     "demo", "libur", "validate", "accept", "choose", "status", "step", "diff", "trace", "audit", "rules",
-    "backup", "restore", "check-report", "approve", "reject", "finalize", "reopen", "verify",
+    "archive", "backup", "restore", "check-report", "reject", "verify",
 }  # fmt: skip
 SKRIP = Path(__file__).with_name("buat_semua.py")
 JAM = Path(__file__).resolve().parents[1] / "helpers" / "jam_lain"

@@ -13,9 +13,10 @@ from kinerja.pipeline.keadaan import Keadaan
 from kinerja.pipeline.koreksi import JENIS_DAFTAR
 from kinerja.pipeline.letak import Letak, periode_kini
 from kinerja.pipeline.monitor import JENIS_PANTAU
+from kinerja.pipeline.persetujuan import keputusan_semua, sah, wajib_setuju
 from kinerja.pipeline.sesi import Sesi
 from kinerja.pipeline.workspace import Isi
-from kinerja.sop.bukti import DARI_DATA, DIISI_ORANG, MANUAL, PANTAU, SURAT
+from kinerja.sop.bukti import DARI_DATA, DIISI_ORANG, FINAL, MANUAL, PANTAU, SURAT
 from kinerja.sop.periode import periode_langkah
 from kinerja.sop.sebut import sebut_pelaksana
 from kinerja.sop.status import Posisi, StatusLangkah
@@ -84,6 +85,10 @@ def _perintah(sesi: Sesi, isi: Isi, p: Posisi, letak: Letak) -> str:
         return f"kinerja {'validate' if dibuat else 'monitor'} {milik.id}"
     if bukti == "data_hasil_analisis" or bukti.startswith("laporan_"):
         return f"kinerja build {milik.id}"
+    if bukti == FINAL:
+        return f"kinerja finalize {milik.id}"
+    if p.langkah.persetujuan and bukti == MANUAL:
+        return _setujui(sesi, isi, p)
     if bukti == JENIS_DAFTAR and p.bukti is None:
         return "kinerja review BERKAS.docx"
     if bukti in SURAT and not (bukti in DIISI_ORANG and p.bukti is not None):
@@ -91,6 +96,16 @@ def _perintah(sesi: Sesi, isi: Isi, p: Posisi, letak: Letak) -> str:
     kini = periode_langkah(p.langkah.kala, periode_kini(isi, sesi.waktu.date()))
     tambahan = f" --periode {milik.id}" if kini != milik else ""
     return f"kinerja step done {p.langkah.id} --oleh NAMA --tanggal TANGGAL{tambahan}"
+
+
+def _setujui(sesi: Sesi, isi: Isi, p: Posisi) -> str:
+    """The command for the approval that comes next, of this step or of one before, by who holds the role."""
+    ada = keputusan_semua(sesi, p.periode)
+    w = next((w for w in wajib_setuju(isi.profil, p.periode) if sah(ada, w) is None), None)
+    nama = nama_pelaksana(isi.master, w.peran, sesi.waktu.date()) if w is not None else ()
+    oleh = f'"{nama[0]}"' if nama else "NAMA"
+    langkah = w.langkah if w is not None else p.langkah
+    return f"kinerja approve {p.periode.id} --langkah {langkah.id} --oleh {oleh}"
 
 
 def _beres(k: Keadaan) -> bool:

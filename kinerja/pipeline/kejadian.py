@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
+from kinerja.pipeline.final import final_berlaku
 from kinerja.pipeline.keadaan import Keadaan
 from kinerja.pipeline.koreksi import JENIS_DAFTAR, koreksi_terbuka
 from kinerja.pipeline.pemantauan import kejadian_pantau
@@ -22,7 +23,7 @@ from kinerja.register.peristiwa import (
     PANTAU_DITERIMA,
     SURAT_DIBUAT,
 )
-from kinerja.sop.bukti import DIISI_ORANG, PANTAU, SURAT
+from kinerja.sop.bukti import DIISI_ORANG, FINAL, PANTAU, SURAT
 from kinerja.sop.periode import periode_langkah
 from kinerja.sop.status import Kejadian
 
@@ -44,6 +45,9 @@ def kejadian_periode(
     if (pantau := kejadian_pantau(sesi, isi, bulan)) is not None:
         hasil[PANTAU, bulan.id] = replace(pantau, urut=nomor.get((PANTAU_DITERIMA, bulan.id), 0))
     for milik in (periode_langkah(kala, periode) for kala in _KALA):
+        if (final := final_berlaku(sesi, milik)) is not None:
+            uraian = f"{final.berkas[0].path}, nomor {final.nomor}"
+            hasil[FINAL, milik.id] = Kejadian(uraian=uraian, urut=final.urut)
         ikut = [k for p, k in keadaan.items() if set(p.bulan) <= set(milik.bulan)]
         hasil |= {(bukti, milik.id): k for bukti, k in _dokumen(sesi, milik, nomor)}
         hasil |= {(bukti, milik.id): k for bukti, k in _dibagikan(sesi, ikut, nomor)}

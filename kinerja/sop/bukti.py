@@ -32,6 +32,7 @@ BUKTI: Mapping[str, str] = MappingProxyType(
         "lembar_disposisi": "lembar disposisi (kinerja letter)",
         "surat_pengantar": "surat pengantar (kinerja letter)",
         "bukti_pengiriman": "bukti pengiriman laporan (kinerja letter)",
+        "final": "laporan final (kinerja finalize)",
         MANUAL: "dikerjakan di luar program",
     }
 )
@@ -40,6 +41,7 @@ BUKTI: Mapping[str, str] = MappingProxyType(
 DIISI_ORANG = frozenset({"hasil_evaluasi", "notula", "lembar_disposisi", "surat_pengantar", "bukti_pengiriman"})
 # Proofs that are in the data themselves: a person's word does not take the place of forms that are missing or wrong.
 DARI_DATA = frozenset({"induk", "formulir_terisi", "kertas_kerja_validasi"})
+FINAL = "final"
 PANTAU = "kertas_kerja_pemantauan"  # likewise, once an office sends such papers
 SURAT = DIISI_ORANG | {
     "sk_tim",

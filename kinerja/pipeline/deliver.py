@@ -88,11 +88,12 @@ def deliver(
         ralat = ralat_final(sesi, isi, final)
         lapor("Menyusun pengiriman", 1, 3)
         unggah, catatan = _unggah(sesi, isi, final, tanda)
+        catatan += _bukan_final(sesi, final, ttd)
         bahan = _bahan(sesi, isi, final, ralat=ralat, tanggal=hari, peran=peran, unggah=unggah)
         surat = "surat_ralat" if ralat is not None else "surat_pengantar"
         folder = f"output/{periode.id}/kirim_v{final.versi}"
         semua = [*_surat(sesi, bahan, surat, folder, final.versi), *_paket(folder, unggah)]
-        dokumen = tuple(sesi.tulis(a, periode.id) for a in semua)
+        dokumen = tuple(_tulis(sesi, a, periode) for a in semua)
         lapor("Menyusun pengiriman", 3, 3)
         rincian = {
             "versi": final.versi,
@@ -212,6 +213,29 @@ def _bertanda_tangan(sesi: Sesi, isi: Isi, berkas: Path) -> dict[str, str | int]
             "Pindai lagi dengan resolusi 150–200 dpi hitam-putih, atau ubah batas_unggah di kinerja.toml.",
         )
     return arsipkan_bukti(sesi, berkas)[0]
+
+
+def _bukan_final(sesi: Sesi, final: Final, ttd: Path | None) -> list[str]:
+    """What is to be known of the signed report: that it is a scan without text, or not this report."""
+    if ttd is None:
+        return []
+    from kinerja.pipeline.verify_pdf import periksa_pdf
+
+    _, alasan = periksa_pdf(sesi, (final,), ttd)
+    return [f"{ttd.name}: {alasan}."] if alasan is not None else []
+
+
+def _tulis(sesi: Sesi, artifact: Artifact, periode: Periode) -> DokumenTercatat:
+    """Write a file; a letter in which nothing of ours changed stays as people have filled it in."""
+    ada = sesi.reg.dokumen_pada(artifact.path)
+    if (
+        ada is not None
+        and artifact.jenis != "paket_unggah"
+        and ada.sha256 == hashlib.sha256(artifact.isi).hexdigest()
+        and (sesi.ws.akar / artifact.path).is_file()
+    ):
+        return ada
+    return sesi.tulis(artifact, periode.id)
 
 
 def _unggah(sesi: Sesi, isi: Isi, final: Final, ttd: dict[str, Any] | None) -> tuple[dict[str, bytes], list[str]]:

@@ -101,6 +101,24 @@ def test_diulang_memberi_berkas_yang_sama(ws: Path, monkeypatch: pytest.MonkeyPa
     assert _json(ws, "--tanggal", "2026-02-18")["dokumen"] != pertama["dokumen"]
 
 
+def test_surat_yang_sudah_diisi_orang_tidak_ditulis_ulang(ws: Path) -> None:
+    assert _deliver(ws).kode == 0
+    folder = ws / "output" / BULAN / "kirim_v1"
+    surat = folder / f"surat_pengantar_{BULAN}_v1.docx"
+    surat.write_bytes(diisi := surat.read_bytes() + b"nomor 12")
+    assert _deliver(ws, "--ttd", str(ws.parent / "pindai.pdf")).kode == 0
+    assert surat.read_bytes() == diisi
+    hasil = _deliver(ws, "--tanggal", "2026-02-11")  # another letter: what was filled in is kept beside it
+    assert "_suntingan_" in hasil.stderr
+    assert diisi in [p.read_bytes() for p in folder.glob("*_suntingan_*.docx")]
+
+
+def test_pdf_laporan_lain_dikatakan(ws: Path) -> None:
+    perhatian = _json(ws, "--ttd", str(ws.parent / "pindai.pdf"))["perhatian"]
+    assert any(t.startswith("pindai.pdf: ") for t in perhatian)
+    assert not any(t.startswith("pindai.pdf: ") for t in _json(ws)["perhatian"])
+
+
 def test_tanpa_pdf_dikatakan(ws: Path) -> None:
     data = _json(ws)
     assert [d["jenis"] for d in data["dokumen"]] == ["surat_pengantar", "tanda_terima_laporan", "bukti_pengiriman"]

@@ -15,6 +15,7 @@ from kinerja.domain.periode import Periode
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.errors import KinerjaError
 from kinerja.koreksi.model import Koreksi, StatusKoreksi
+from kinerja.pipeline.init import lengkapi_templat
 from kinerja.pipeline.konsep import Pembanding
 from kinerja.pipeline.sesi import Sesi, path_daftar_koreksi
 from kinerja.pipeline.workspace import Isi
@@ -120,6 +121,7 @@ def tulis_daftar(sesi: Sesi, isi: Isi, periode: str) -> tuple[DokumenTercatat, .
             for w, d in dibaca
         ],
     )
+    lengkapi_templat(sesi.ws, JENIS_DAFTAR)
     naskah = daftar_koreksi(
         isi.master,
         isi.pengaturan,

@@ -32,10 +32,10 @@ from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.register.model import DokumenTercatat
 from kinerja.register.peristiwa import PENGIRIMAN_DISIAPKAN, PENGIRIMAN_TERBUKTI, SURAT_DIBUAT
 from kinerja.render.model import BahanSurat, Ralat
+from kinerja.sop.bukti import PENGIRIMAN
 
 MB = 1024 * 1024
 _MANIFEST = "manifest_sha256.txt"
-_BERSURAT = ("surat_pengantar", "bukti_pengiriman")  # known to the SOP as letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +106,7 @@ def deliver(
         if rincian != lama:
             sesi.reg.catat_peristiwa(PENGIRIMAN_DISIAPKAN, waktu, periode.id, None, rincian)
             for d in dokumen:
-                if d.jenis in _BERSURAT:
+                if d.jenis in PENGIRIMAN:
                     isi_surat = {"jenis": d.jenis, "path": d.path, "sha256": d.sha256}
                     sesi.reg.catat_peristiwa(SURAT_DIBUAT, waktu, periode.id, None, isi_surat)
         return HasilDeliver(
@@ -153,7 +153,7 @@ def deliver_bukti(
             if not ada:
                 sesi.reg.catat_peristiwa(PENGIRIMAN_TERBUKTI, waktu, periode.id, None, rincian)
             tanda = {k: v for k, v in rincian.items() if k != "versi"}
-            langkah = langkah_terbukti(sesi, isi, ("bukti_pengiriman", "surat_pengantar"), periode, tanda)
+            langkah = langkah_terbukti(sesi, isi, PENGIRIMAN, periode, tanda)
         perhatian_: list[str] = [f"Berkas {berkas['nama']} {cacat}; periksa pindaiannya."] if cacat else []
         if not langkah:
             perhatian_.append(

@@ -9,14 +9,16 @@ from datetime import date
 from kinerja.domain.kiriman import Status
 from kinerja.domain.periode import Periode
 from kinerja.master.pelaksana import nama_pelaksana
+from kinerja.pipeline.final import final_berlaku
 from kinerja.pipeline.keadaan import Keadaan
 from kinerja.pipeline.koreksi import JENIS_DAFTAR
 from kinerja.pipeline.letak import Letak, periode_kini
 from kinerja.pipeline.monitor import JENIS_PANTAU
 from kinerja.pipeline.persetujuan import keputusan_semua, sah, wajib_setuju
 from kinerja.pipeline.sesi import Sesi
+from kinerja.pipeline.terkirim import disiapkan
 from kinerja.pipeline.workspace import Isi
-from kinerja.sop.bukti import DARI_DATA, DIISI_ORANG, FINAL, MANUAL, PANTAU, SURAT
+from kinerja.sop.bukti import DARI_DATA, DIISI_ORANG, FINAL, MANUAL, PANTAU, PENGIRIMAN, SURAT
 from kinerja.sop.periode import periode_langkah
 from kinerja.sop.sebut import sebut_pelaksana
 from kinerja.sop.status import Posisi, StatusLangkah
@@ -91,6 +93,9 @@ def _perintah(sesi: Sesi, isi: Isi, p: Posisi, letak: Letak) -> str:
         return _setujui(sesi, isi, p)
     if bukti == JENIS_DAFTAR and p.bukti is None:
         return "kinerja review BERKAS.docx"
+    if bukti in PENGIRIMAN and (f := final_berlaku(sesi, milik)) is not None:
+        kirim = f"kinerja deliver {milik.id}"
+        return f"{kirim} --bukti PINDAIAN.pdf --oleh NAMA --tanggal TANGGAL" if disiapkan(sesi, f) else kirim
     if bukti in SURAT and not (bukti in DIISI_ORANG and p.bukti is not None):
         return f"kinerja letter {bukti} {milik.id}"
     kini = periode_langkah(p.langkah.kala, periode_kini(isi, sesi.waktu.date()))

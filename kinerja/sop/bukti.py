@@ -43,6 +43,8 @@ DIISI_ORANG = frozenset({"hasil_evaluasi", "notula", "lembar_disposisi", "surat_
 DARI_DATA = frozenset({"induk", "formulir_terisi", "kertas_kerja_validasi"})
 FINAL = "final"
 PANTAU = "kertas_kerja_pemantauan"  # likewise, once an office sends such papers
+# What goes with a final report: its receipt closes the steps of the first of these that an SOP names.
+PENGIRIMAN = ("bukti_pengiriman", "surat_pengantar")
 SURAT = DIISI_ORANG | {
     "sk_tim",
     "nota_permintaan_data",

@@ -164,6 +164,21 @@ def test_tanda_terima_menutup_langkah_pengiriman(ws: Path) -> None:
     assert "memang sudah tercatat" in lagi.stderr
 
 
+def test_status_menyarankan_pengirimannya(ws: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kinerja.cli.step.now", lambda: saat("02-12"))
+    ttd = ("step", "done", "11", "--oleh", "A", "--tanggal", "2026-02-12", "--periode", BULAN)
+
+    def saran() -> str:
+        return str(json.loads(jalankan("-C", str(ws), "status", BULAN, "--json").stdout)["berikutnya"]["perintah"])
+
+    assert jalankan("-C", str(ws), *ttd).kode == 0
+    assert saran() == f"kinerja deliver {BULAN}"
+    assert _deliver(ws).kode == 0
+    assert saran().startswith(f"kinerja deliver {BULAN} --bukti")
+    assert _bukti(ws).kode == 0
+    assert "deliver" not in saran()
+
+
 @pytest.mark.parametrize(
     ("arg", "kode", "bagian"),
     [

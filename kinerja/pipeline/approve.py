@@ -74,7 +74,7 @@ def approve(
             milik = [x for x in wajib_setuju(isi.profil, periode) if x.langkah.id == w.langkah.id]
             if langkah_jenis(w.langkah) is periode.jenis and all(sah(ada, x) for x in milik):
                 sesi.reg.catat_peristiwa(LANGKAH_SELESAI, waktu, periode.id, None, rincian)
-        return _hasil(sesi, isi, w, konsep, None)
+            return _hasil(sesi, isi, w, konsep, None)  # the slip too, or the decision does not stand
 
 
 def reject(
@@ -104,8 +104,9 @@ def reject(
             "peran": w.peran,
             "konsep": konsep.naskah,
         }
-        sesi.reg.catat_peristiwa(LANGKAH_DITOLAK, waktu, periode.id, None, rincian)
-        return _hasil(sesi, isi, w, konsep, f"{sebut_langkah(kembali)} ({kembali.uraian})" if kembali else None)
+        with sesi.reg.transaction():
+            sesi.reg.catat_peristiwa(LANGKAH_DITOLAK, waktu, periode.id, None, rincian)
+            return _hasil(sesi, isi, w, konsep, f"{sebut_langkah(kembali)} ({kembali.uraian})" if kembali else None)
 
 
 def _siapkan(ws: Workspace, periode: Periode, oleh: str) -> tuple[Isi, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -39,6 +40,17 @@ def kirim(ws: Path, asal: Path, nama: str, isian: dict[str, Isian], anggaran: Is
     os.utime(tujuan, (1_770_000_000, 1_770_000_000))
 
 
+def sunting(konsep: Path, ke: Path) -> None:
+    """The Sekretaris corrects a word, without tracking it."""
+    with zipfile.ZipFile(konsep) as asal, zipfile.ZipFile(ke, "w") as hasil:
+        for info in asal.infolist():
+            isi = asal.read(info)
+            if info.filename == "word/document.xml":
+                assert b"capaian" in isi
+                isi = isi.replace(b"capaian", b"pencapaian", 3)
+            hasil.writestr(info, isi)
+
+
 @pytest.fixture(scope="session")
 def kantor_awal(kandang: Kandang, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """January: forms out, two back (one faulty), nothing validated."""
@@ -60,6 +72,7 @@ def kantor_berjalan(kandang: Kandang, kantor_awal: Path, tmp_path_factory: pytes
     assert kandang.jalan(ws, "build", BULAN, waktu="2026-02-05T09:00:00").kode == 1
     [salinan] = (ws / "output" / BULAN / "pengembalian").rglob("perbaikan_*IRB1*.xlsx")
     kirim(ws, salinan, "irban perbaikan.xlsx", {"IKU-01": {"Pembilang": 20}})
+    sunting(ws / "output" / BULAN / f"laporan_bulanan_{BULAN}.docx", ws / "konsep dikoreksi.docx")
     bukti = ws / "masuk" / "rekap.pdf"
     bukti.write_bytes(b"%PDF-1.4 rekap tindak lanjut")
     os.utime(bukti, (1_770_000_000, 1_770_000_000))

@@ -12,6 +12,7 @@ PERINTAH: dict[str, tuple[str, ...]] = {
     "letter": ("letter", "surat_pengantar", "2026-01"),
     "step": ("step", "done", "1", "--oleh", "Budi", "--tanggal", "2026-02-05", "--bukti", "masuk/rekap.pdf"),
     "monitor": ("monitor", "2026-02"),
+    "review": ("review", "konsep dikoreksi.docx"),
     "approve": ("approve", "2026-01", "--oleh", "Ahmad Fauzi"),
     "finalize": ("finalize", "2026-01"),
     "reopen": ("reopen", "2026-01", "--oleh", "Ahmad Fauzi", "--alasan", "Angka Irban I keliru."),
@@ -22,14 +23,14 @@ PERINTAH: dict[str, tuple[str, ...]] = {
 # In which state of the office each of them has something to do.
 DI = [
     ("awal", "validate"), ("berjalan", "validate"), ("berjalan", "build"), ("berjalan", "forms"),
-    ("berjalan", "monitor"), ("berjalan", "step"), ("berjalan", "letter"), ("siap", "approve"),
+    ("berjalan", "monitor"), ("berjalan", "review"), ("berjalan", "step"), ("berjalan", "letter"), ("siap", "approve"),
     ("disetujui", "finalize"), ("final", "reopen"), ("final", "verify"),
 ]  # fmt: skip
 
 
 def lengkap(nama: str, kantor: Path) -> tuple[str, ...]:
     """The command, with files outside the workspace that it runs on: those of the office that it was copied from."""
-    return tuple(str(kantor / p) if p.startswith("masuk/") else p for p in PERINTAH[nama])
+    return tuple(str(kantor / p) if p.endswith((".pdf", ".docx")) else p for p in PERINTAH[nama])
 
 
 def momen(jumlah: int, langkah: int) -> list[int]:

@@ -26,7 +26,6 @@ def check_master(master: Master, pengaturan: Pengaturan, *, kerja: bool) -> tupl
         ada = {h.tanggal.year for h in master.libur}
         berkas = master.unit[0].sumber.berkas if master.unit else "induk.xlsx"
         # What is due for December and for the year falls in the year after.
-        for tahun in (master.instansi.tahun, master.instansi.tahun + 1):
-            if tahun not in ada:
-                hasil.append(temuan("MST121", CellRef(berkas, "Libur"), tahun=str(tahun)))
+        wajib = {master.instansi.tahun, master.instansi.tahun + 1}
+        hasil += (temuan("MST121", CellRef(berkas, "Libur"), tahun=str(t)) for t in sorted(wajib - ada))
     return tuple(hasil)

@@ -117,6 +117,7 @@ def baca_narasi(diterima: NaskahTerkoreksi, konsep: NaskahTerkoreksi, dikenal: C
     tanya = [_tanya(p.masalah, p) for p in kini if p.masalah is not None]
     ditanya = {t.kunci for t in tanya}
     polos = {p.teks for p in kini if not p.kunci}
+    tetangga = dict(_tetangga(semula))
     for kunci, lama in asal.items():
         blok = milik.get(kunci, [])
         if kunci in ditanya:
@@ -131,7 +132,12 @@ def baca_narasi(diterima: NaskahTerkoreksi, konsep: NaskahTerkoreksi, dikenal: C
         elif any(p.terlacak for b in blok for p in b):
             tanya.append(_tanya(Masalah.TERLACAK, next(p for b in blok for p in b if p.terlacak)))
         else:
-            paragraf[kunci] = _jadi(_gabung(blok[0]), lama)
+            isi = _gabung(blok[0])
+            teks = _lepas(isi.teks, tetangga.get(kunci, ("", "")), polos)
+            if teks or not isi.teks:
+                paragraf[kunci] = _jadi(replace(isi, teks=teks), lama)
+            else:  # only its frame is left, around a paragraph of the template
+                tanya.append(_tanya(Masalah.HILANG, lama))
     dipakai = {p.letak for p in kini if p.masalah is not None}
     dipakai |= {p.letak for b in milik.values() for x in b for p in x if not p.kunci or p.kunci in asal}
     tanya += [_tanya(Masalah.BARU, p) for p in _sisipan(semula, kini) if p.teks in baru and p.letak not in dipakai]
@@ -260,6 +266,21 @@ def _blok(semua: Sequence[_Potong], baru: Collection[str]) -> dict[str, list[lis
 
 def _gabung(isi: Sequence[_Potong]) -> _Potong:
     return replace(isi[0], teks=ALINEA.join(p.teks for p in isi if p.teks))
+
+
+def _tetangga(semua: Sequence[_Potong]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The paragraphs of the template before and after each drafted one; "" where another drafted one stands."""
+    for n, p in enumerate(semua):
+        if p.kunci:
+            sekitar = [semua[m] if 0 <= m < len(semua) else None for m in (n - 1, n + 1)]
+            lalu, berikut = ("" if x is None or x.kunci else x.teks for x in sekitar)
+            yield p.kunci, (lalu, berikut)
+
+
+def _lepas(teks: str, tetangga: tuple[str, str], polos: Collection[str]) -> str:
+    """The text without a paragraph of the template that it was joined with: that one is printed anyway."""
+    lalu, berikut = (t if t not in polos else "" for t in tetangga)
+    return teks.removeprefix(lalu).removesuffix(berikut).strip()
 
 
 def _sisipan(semula: Sequence[_Potong], kini: Sequence[_Potong]) -> Iterator[_Potong]:

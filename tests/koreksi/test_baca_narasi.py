@@ -116,6 +116,15 @@ def test_dipisah_dan_digabung() -> None:
     b = baca(*badan(A="", B=kontrol("A", p(penanda("A", TEKS["A"]), r("Tambahan. "), penanda("B", "Baru B.")))))
     assert (suntingan(b), tanya(b)) == ({"A": f"{TEKS['A']}Tambahan.", "B": "Baru B."}, [])
     assert b.digabung == (("A", "B"),)
+    # With a sentence of the template, which is printed anyway.
+    templat = ("Kalimat templat.", p("Kalimat templat."))
+    b = baca(*[x for x in badan(B=p(penanda("B", TEKS["B"]), templat[0])) if x != templat[1]])
+    assert (suntingan(b), tanya(b)) == ({}, [])
+    # A paragraph of which LibreOffice has left the frame only, around the next one.
+    b = baca(*[x for x in badan(B=kontrol("B", p(penanda("B"), templat[0]))) if x != templat[1]])
+    assert (suntingan(b), tanya(b)) == ({}, [(Masalah.HILANG, "B")])
+    b = baca(*badan(B=p(penanda("B", TEKS["B"]), templat[0])))
+    assert suntingan(b) == {"B": f"{TEKS['B']}{templat[0]}"}
 
 
 def test_baris_dan_ruang() -> None:

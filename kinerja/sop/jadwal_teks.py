@@ -7,7 +7,6 @@ from datetime import date
 
 from kinerja.domain.tanggal import format_tanggal, nama_hari
 from kinerja.sop.jadwal import Pemendekan, Rencana, RencanaPeriode
-from kinerja.sop.model import Langkah
 from kinerja.sop.sebut import sebut_langkah
 
 
@@ -22,7 +21,7 @@ def peringatan(r: RencanaPeriode) -> tuple[str, ...]:
         # What calendar days cannot reach, working days cannot either: said once.
         if rencana.sop not in terlambat:
             hasil += _kalimat(rencana, "hari kerja", banyak=len(r.rencana) > 1)
-    if libur := [f"{sebut_langkah(x)} ({_hari(tenggat)})" for x, tenggat in _libur(r)]:
+    if libur := list(_libur(r)):
         hasil.append(
             f"Tenggat yang jatuh pada hari libur dan tidak digeser (setelan tenggat_libur): {'; '.join(libur)}."
         )
@@ -69,12 +68,13 @@ def daftar_pemendekan(pemendekan: tuple[Pemendekan, ...]) -> str:
     return butir[0] if len(butir) == 1 else f"{', '.join(butir[:-1])} dan {butir[-1]}"
 
 
-def _libur(r: RencanaPeriode) -> Iterator[tuple[Langkah, date]]:
-    """Steps whose deadline falls on a day off."""
+def _libur(r: RencanaPeriode) -> Iterator[str]:
+    """Steps whose deadline falls on a day off, with their SOP where there are several."""
     for rencana in r.rencana:
+        sop = f"{rencana.sop} " if len(r.rencana) > 1 else ""
         for j in rencana.jadwal:
             if j.tenggat is not None and not r.kalender.is_hari_kerja(j.tenggat):
-                yield j.langkah, j.tenggat
+                yield f"{sop}{sebut_langkah(j.langkah)} ({_hari(j.tenggat)})"
 
 
 def _hari(tanggal: date) -> str:

@@ -66,5 +66,7 @@ def bacalah(
 
 def _versi(f: Final) -> str:
     angka = ", angka sementara" if f.sementara else ""
-    dibuka = f"; dibuka kembali oleh {f.dibuka.oleh}: {f.dibuka.alasan}" if f.dibuka is not None else "; berlaku"
-    return f"Versi {f.versi}: nomor {f.nomor}, {format_tanggal(f.tanggal)}{angka}{dibuka}."
+    keadaan = "berlaku"
+    if f.dibuka is not None:
+        keadaan = f"dibuka kembali oleh {f.dibuka.oleh}: {f.dibuka.alasan.rstrip(' .')}"
+    return f"Versi {f.versi}: nomor {f.nomor}, {format_tanggal(f.tanggal)}{angka}; {keadaan}."

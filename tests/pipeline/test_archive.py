@@ -71,7 +71,7 @@ def test_terbaca_tanpa_program(arsip: Path) -> None:
     ):
         assert n in nama
     assert "Versi 1 diterima 12 Februari 2026, dikirim oleh Budi." in bacalah
-    assert "Irban I membetulkan pembilang." in bacalah
+    assert "Ahmad Fauzi: Irban I membetulkan pembilang.\r\n" in bacalah
     iku1 = next(b for b in angka if b["indikator"] == "IKU-01" and not b["unit"] and b["periode"] == BULAN)
     assert iku1["realisasi"].startswith("69.44")
     assert [p["nomor"] for p in peristiwa] == list(range(1, len(peristiwa) + 1))

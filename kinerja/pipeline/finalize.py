@@ -22,6 +22,7 @@ from kinerja.errors import KinerjaError, SalahPakai
 from kinerja.pipeline.agenda import buku_agenda, celah, tetapkan_nomor
 from kinerja.pipeline.bekuan import Kunci, aturan_json, bekukan, isi_kunci, program_json
 from kinerja.pipeline.final import Final, final_berlaku, final_semua
+from kinerja.pipeline.koreksi import baca_putusan
 from kinerja.pipeline.pengumpulan import periksa_angka
 from kinerja.pipeline.persetujuan import Konsep, keputusan_semua, konsep_terakhir
 from kinerja.pipeline.perubahan_final import catatan_perubahan
@@ -85,6 +86,7 @@ def finalize(
     with buka(ws, waktu) as sesi:
         if (ada := final_berlaku(sesi, periode)) is not None:
             return _lengkapi(sesi, isi, ada)
+        baca_putusan(sesi)
         lalu = final_semua(sesi, periode)
         _periksa_tanggal(tanggal, periode, waktu.date())
         buku = buku_agenda(sesi, isi)

@@ -67,7 +67,8 @@ def _baca_satu(sesi: Sesi, periode: str, path: str, teks: bytes) -> list[str]:
                 )
             baru = replace(lama, status=t.status, oleh=t.oleh, tanggal=t.tanggal, catatan=t.catatan)
             if baru.pertanyaan is None and baru.status != StatusKoreksi.BARU and not baru.tanggal:
-                baru = replace(baru, tanggal=format_tanggal(sesi.waktu.date()))
+                sama = (baru.status, baru.oleh) == (lama.status, lama.oleh)  # read before, the list not made since
+                baru = replace(baru, tanggal=(sama and lama.tanggal) or format_tanggal(sesi.waktu.date()))
             if baru.pertanyaan is not None:
                 pesan.append(f"{tempat}: {baru.pertanyaan}.")
             if baru != lama:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -56,7 +56,7 @@ def review(ws: Workspace, berkas: Path, *, waktu: datetime, lapor: Lapor) -> Has
     with buka(ws, waktu) as sesi:
         lapor(_LANGKAH, 1, 3)
         pertanyaan = baca_putusan(sesi)
-        pembanding = cari_konsep(sesi, naskah)
+        pembanding = _disebut(cari_konsep(sesi, naskah), naskah)
         koreksi = _koreksi(naskah, pembanding)
         arsipkan(ws.akar, sha256, teks)
         lapor(_LANGKAH, 2, 3)
@@ -76,6 +76,14 @@ def review(ws: Workspace, berkas: Path, *, waktu: datetime, lapor: Lapor) -> Has
         dokumen=dokumen,
         disisihkan=tuple(sesi.disisihkan),
     )
+
+
+def _disebut(pembanding: Pembanding, naskah: NaskahTerkoreksi) -> Pembanding:
+    """Who saved the file last is all that is known of who made edits that were not tracked."""
+    semula = pembanding.naskah.penyunting if pembanding.naskah is not None else None
+    if naskah.penyunting in (None, semula):
+        return pembanding
+    return replace(pembanding, cara=f"{pembanding.cara}; berkasnya disimpan terakhir oleh {naskah.penyunting}")
 
 
 def _koreksi(naskah: NaskahTerkoreksi, pembanding: Pembanding) -> Sequence[Koreksi]:

@@ -18,7 +18,7 @@ from kinerja.pipeline.susun_ulang import susun_laporan
 from kinerja.pipeline.workspace import Isi
 from kinerja.render.views.sementara import rincian
 
-_TUTUP = (StatusKoreksi.SELESAI.value, StatusKoreksi.DITOLAK.value)
+_TUTUP = (StatusKoreksi.SELESAI, StatusKoreksi.DITOLAK)
 
 
 def syarat_final(
@@ -48,7 +48,7 @@ def _data(sesi: Sesi, isi: Isi, periode: Periode, *, sementara: bool) -> Iterato
 
 
 def _koreksi(sesi: Sesi, periode: Periode) -> Iterator[str]:
-    buka = [k for k in sesi.reg.koreksi(periode.id) if k.status not in _TUTUP or k.pertanyaan is not None]
+    buka = [k for k in sesi.reg.koreksi(periode.id) if k.berlaku not in _TUTUP or k.pertanyaan is not None]
     if buka:
         contoh = "; ".join(f"{k.koreksi.tempat}: {k.koreksi.teks[:60]}" for k in buka[:3])
         sisa = f"; dan {len(buka) - 3} lagi" if len(buka) > 3 else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from datetime import datetime
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -15,6 +16,9 @@ from januari import BULAN
 from koreksi.buat_docx import dikomentari, docx, hapus, ins, komentar, p
 
 from kinerja.cli import build, review, status
+from kinerja.pipeline.koreksi import baca_putusan
+from kinerja.pipeline.sesi import buka
+from kinerja.pipeline.workspace import find_workspace
 from kinerja.register.db import Register
 from kinerja.workbook.patch import PaketTambal
 
@@ -236,3 +240,26 @@ def test_the_step_of_an_sop_that_names_the_list_is_done_once_all_is_decided(kant
     _isi(kantor, 1, Status="ditolak", Diputuskan_Oleh="Ratna")
     _review(kantor, isi)
     assert langkah()[0] == "selesai"
+
+
+def test_a_status_read_before_the_list_is_made_again_keeps_the_day_on_which_it_was_read(
+    kantor: Path, konsep: bytes
+) -> None:
+    _review(kantor, _sunting(konsep, DIGANTI))
+    _isi(kantor, 1, Status="selesai", Diputuskan_Oleh="Ratna")
+    for hari in (11, 12):  # as finalize reads it
+        with buka(find_workspace(kantor, kantor), datetime(2026, 2, hari, 9)) as sesi:
+            assert baca_putusan(sesi) == ()
+            [k] = sesi.reg.koreksi(BULAN)
+            assert (k.berlaku.value, k.tanggal) == ("selesai", "11 Februari 2026")
+            assert len(sesi.reg.peristiwa(BULAN, "koreksi_diputuskan")) == 1
+
+
+def test_who_saved_the_file_last_is_said(kantor: Path, konsep: bytes) -> None:
+    paket = PaketTambal(_sunting(konsep, DIGANTI))
+    inti = paket.read("docProps/core.xml").decode()
+    assert "<cp:lastModifiedBy>" in inti
+    baru = re.sub("<cp:lastModifiedBy>[^<]*", "<cp:lastModifiedBy>Hendra", inti)
+    paket.put("docProps/core.xml", baru.encode())
+    _, layar = _review(kantor, paket.to_bytes())
+    assert "disimpan terakhir oleh Hendra" in layar.stderr

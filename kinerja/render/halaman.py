@@ -21,6 +21,7 @@ _P, _TBL, _TR, _TC, _SPAN, _KEPALA, _VAL = (
     qn(f"w:{n}") for n in ("p", "tbl", "tr", "tc", "gridSpan", "tblHeader", "val")
 )
 _GARIS = 0.5  # the line between two rows
+_SELISIH = 0.5  # by which the heights of a full page are off together, points
 _TEPI_SEL = 5.4  # left or right margin of a cell that says nothing of it, points
 
 
@@ -73,7 +74,7 @@ def _flow(blok: list[_Blok], tinggi: float, nomor: int, letak: dict[Any, str], *
         terpakai -= min(sisa, b.sebelum) if terpakai else 0  # between paragraphs the larger distance counts
         sisa = b.sesudah
         perlu = _needed(blok, n)
-        if terpakai and terpakai + perlu > tinggi and perlu <= tinggi:
+        if terpakai and terpakai + perlu > tinggi + _SELISIH and perlu <= tinggi:
             nomor, terpakai, paksa = nomor + 1, b.kepala, False
         for e in b.isi:
             letak[e] = roman(nomor).lower() if romawi else str(nomor)

@@ -107,6 +107,10 @@ def laporan(
         akhir=hasil.periode.akhir,
         sekali=True,
     )
+    from kinerja.render.penanda_narasi import printed
+
+    dicetak = printed(isi)
+    narasi = tuple(n for n in narasi if n.kunci in dicetak)
     if konsep and (usang := [n for n in narasi if n.usang]):
         from kinerja.render.usang import mark_stale
 

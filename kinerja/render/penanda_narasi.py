@@ -7,16 +7,21 @@ they are, so the control becomes one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
+from html import unescape
 from typing import Any
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from kinerja.domain.narasi import baca_tanda, judul_kontrol, nama_penanda
+from kinerja.render.naskah import BADAN
+from kinerja.workbook.patch import PaketTambal
 
 _NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_TAG = re.compile(r'<w:tag w:val="([^"]*)"')
 _BLOK = '<w:docPartObj><w:docPartGallery w:val="AutoText"/></w:docPartObj>'
 
 
@@ -26,6 +31,12 @@ def narratives(badan: Any) -> Iterator[tuple[Any, str, str]]:
         tanda = sdt.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
         if tanda is not None and (milik := baca_tanda(tanda.get(qn("w:val"), ""))) is not None:
             yield sdt, *milik
+
+
+def printed(isi: bytes) -> frozenset[str]:
+    """Kunci of the drafted paragraphs that a finished document has; its template need not print all of its context."""
+    xml = PaketTambal(isi).read(BADAN).decode()
+    return frozenset(milik[0] for t in _TAG.findall(xml) if (milik := baca_tanda(unescape(t))) is not None)
 
 
 def mark_narratives(badan: Any) -> None:

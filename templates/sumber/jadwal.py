@@ -22,7 +22,7 @@ def jadwal_sop() -> Any:
         Kolom("Mulai", "{{ x.mulai }}", 14),
         Kolom("Selesai", "{{ x.selesai }}", 14),
         Kolom("Selesai Paling Lambat", "{{ x.paling_lambat }}", 14),
-        Kolom("Tenggat SOP", "{{ x.tenggat }}", 14),
+        Kolom("Tenggat", "{{ x.tenggat }}", 14),
         Kolom("Longgar", "{{ x.longgar }}", 12, "center"),
     )
     peran = (Kolom("Peran", "{{ x.peran }}", 40), Kolom("Nama", "{{ x.nama }}", 100))
@@ -33,7 +33,8 @@ def jadwal_sop() -> Any:
         p("{{ periode_kapital }}", "Judul"),
         b.jarak(6),
         p("Tanggal dihitung dengan {{ hitungan }} dari lama waktu tiap langkah menurut SOP. Mulai dan selesai adalah "
-          "waktu paling awal; longgar adalah banyaknya hari yang boleh terpakai sebelum tenggat terancam.", "Isi"),
+          "waktu paling awal; longgar adalah banyaknya hari yang boleh terpakai sebelum tenggat terancam. "
+          "Tenggat yang tidak disebut SOP menurut setelan kantor.", "Isi"),
         ulang("for t in peringatan"),
         p(r("{{ t }}", tebal=True), "Isi"),
         ulang("endfor"),

@@ -259,3 +259,27 @@ def test_angka_sementara_tertulis_pada_semua_surat(tmp_path: Path, monkeypatch: 
     for nama in ("surat_pengantar", "tanda_terima_laporan", "bukti_pengiriman"):
         assert "ANGKA SEMENTARA" in _naskah(k.ws.akar, nama)
     assert "Sekretariat (Jan: belum menyampaikan formulir)" in _naskah(k.ws.akar, "surat_pengantar")
+
+
+def test_sop_tanpa_langkah_pengiriman_tetap_menyimpan_buktinya(ws: Path) -> None:
+    setelan = ws / "kinerja.toml"
+    setelan.write_text(setelan.read_text(encoding="utf-8").replace('"karanganyar"', '"bantul"'), encoding="utf-8")
+    assert _deliver(ws).kode == 0
+    hasil = _bukti(ws)
+    assert hasil.kode == 0
+    assert "tidak menyebut langkah pengiriman" in hasil.stderr
+    sidik = hashlib.sha256(PDF).hexdigest()
+    assert (ws / "arsip" / sidik[:2] / sidik).is_file()
+
+
+def test_surat_ralat_tidak_dibuat_sendiri(ws: Path) -> None:
+    hasil = jalankan("-C", str(ws), "letter", "surat_ralat", BULAN)
+    assert hasil.kode == 2
+    assert "kinerja deliver" in hasil.stderr
+
+
+def test_pernyataan_reviu_menyebut_laporan_dan_tidak_menyimpulkan(ws: Path) -> None:
+    assert jalankan("-C", str(ws), "letter", "pernyataan_reviu").kode == 0
+    teks = docx_text.dump((ws / "output" / "2026" / "pernyataan_reviu_2026.docx").read_bytes())
+    assert "Laporan Kinerja Inspektorat Daerah Tahun 2026 telah direviu" in teks
+    assert teks.count("☐") == 3

@@ -18,11 +18,12 @@ from kinerja.domain.periode import Periode
 from kinerja.master.model import Master
 from kinerja.master.pengaturan import Pengaturan
 from kinerja.render.model import BahanSurat
-from kinerja.render.surat import JENIS, surat
+from kinerja.render.surat import JENIS, JENIS_KIRIM, surat
 
 TEMPLAT = Path(__file__).resolve().parents[2] / "templates"
 GOLDEN = Path(__file__).parent / "golden" / "kosong"
 P = Pengaturan(kertas="F4")
+SEMUA = {**JENIS, **JENIS_KIRIM}
 
 
 def _master() -> Master:
@@ -42,8 +43,9 @@ def _master() -> Master:
 
 
 def _bahan(jenis: str) -> BahanSurat:
-    m, periode = _master(), Periode.parse("2026" if JENIS[jenis].tahunan else "2026-01")
-    return skema.bahan_surat(
+    m, periode = _master(), Periode.parse("2026" if SEMUA[jenis].tahunan else "2026-01")
+    buat = skema.bahan_kirim if jenis in JENIS_KIRIM else skema.bahan_surat
+    return buat(
         master=m,
         pengaturan=P,
         periode=periode,
@@ -65,7 +67,7 @@ def _bahan(jenis: str) -> BahanSurat:
     )
 
 
-@pytest.mark.parametrize("jenis", JENIS)
+@pytest.mark.parametrize("jenis", SEMUA)
 def test_golden_tanpa_data(jenis: str, banding_golden: Callable[[Path, str], None]) -> None:
     isi = surat(jenis, _bahan(jenis), templat=TEMPLAT)
     banding_golden(GOLDEN / f"{jenis}.txt", docx_text.dump(isi))
@@ -77,4 +79,4 @@ def test_golden_tanpa_data(jenis: str, banding_golden: Callable[[Path, str], Non
 
 
 def test_golden_tanpa_data_tidak_usang() -> None:
-    assert {b.stem for b in GOLDEN.glob("*.txt")} == set(JENIS)
+    assert {b.stem for b in GOLDEN.glob("*.txt")} == set(SEMUA)

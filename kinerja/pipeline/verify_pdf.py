@@ -21,8 +21,10 @@ from kinerja.register.peristiwa import LANGKAH_SELESAI, TANDA_DICABUT
 from kinerja.render.cetak import NaskahCetak
 
 _KATA = re.compile(r"\w+(?:[.,]\d+)*")
+_PENGGAL = re.compile(r"(\w[\w.,]*)-?[ \t]*\n\s*(\w[\w.,]*)")  # a word that a line break may have parted
 _SEDIKIT = 20  # per cent of the words of the final below which a PDF has no text worth the name
 _CONTOH = 5
+_PANJANG = 12  # letters from which a word may be parted over the lines of a narrow column
 
 
 def periksa_pdf(sesi: Sesi, final: Sequence[Final], pdf: Path) -> tuple[bool, str | None]:
@@ -41,7 +43,7 @@ def periksa_pdf(sesi: Sesi, final: Sequence[Final], pdf: Path) -> tuple[bool, st
         teks = " ".join(baca_pdf(isi).teks)
     except BukanPdf:
         return False, "bukan PDF yang dapat dibaca"
-    ada = _kata_pdf(teks)
+    ada, rata = _kata_pdf(teks), _rata(teks)
     kurang: list[tuple[Final, Counter[str]]] = []
     for f in reversed(final):
         naskah = _naskah(sesi, f)
@@ -49,7 +51,7 @@ def periksa_pdf(sesi: Sesi, final: Sequence[Final], pdf: Path) -> tuple[bool, st
             continue
         if ada.total() * 100 < naskah.total() * _SEDIKIT:
             return _pindaian(sesi, sha)
-        hilang = naskah - ada
+        hilang = Counter({k: n for k, n in (naskah - ada).items() if not (len(k) >= _PANJANG and _rata(k) in rata)})
         if not hilang:
             versi = "" if f.dibuka is None else ", yang sudah diganti versi sesudahnya"
             return f.dibuka is None, None if f.dibuka is None else f"teksnya milik versi {f.versi}{versi}"
@@ -78,12 +80,17 @@ def _kata(teks: str) -> list[str]:
     return [k.casefold() for k in _KATA.findall(teks)]
 
 
+def _rata(teks: str) -> str:
+    """Letters and digits alone."""
+    return "".join(h for h in teks if h.isalnum()).casefold()
+
+
 def _kata_pdf(teks: str) -> Counter[str]:
     """The words as they stand, and those that a line break parted."""
     hasil = Counter(_kata(teks))
-    for kiri, kanan in re.findall(r"(\S+)-?\s*\n\s*(\S+)", teks):
-        for gabung in (kiri.rstrip("-") + kanan, kiri + kanan):
-            hasil.update(_kata(gabung))
+    for kiri, kanan in _PENGGAL.findall(teks):
+        if len(gabung := _kata(kiri + kanan)) == 1:
+            hasil[gabung[0]] += 1
     return hasil
 
 

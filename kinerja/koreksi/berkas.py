@@ -111,7 +111,7 @@ def _utama(paket: Paket, nama: str) -> tuple[etree._Element, str]:
             raise KinerjaError(f"{nama} adalah dokumen bermakro (.docm), bukan .docx.", f"{_SIMPAN}.")
         if b"spreadsheetml" in jenis or b"presentationml" in jenis:
             apa = "buku kerja Excel" if b"spreadsheetml" in jenis else "paparan PowerPoint"
-            raise KinerjaError(f"{nama} adalah {apa}, bukan dokumen Word.", "Tunjuk berkas .docx konsep yang dikoreksi.")
+            raise KinerjaError(f"{nama} adalah {apa}, bukan dokumen Word.", "Tunjuk berkas .docx konsepnya.")
         raise KinerjaError(f"{nama} bukan dokumen Word (.docx).", f"{_SIMPAN}.")
     akar = _baca(paket, jalan)
     if akar.tag != f"{W}document":

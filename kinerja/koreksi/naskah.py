@@ -41,10 +41,13 @@ def baca_naskah(isi: bytes, nama: str) -> NaskahTerkoreksi:
 
 
 def beridentitas(koreksi: Iterable[Koreksi]) -> Iterator[Koreksi]:
-    """The same corrections with their identity: from what each says; the second that says the same has `#2`, …"""
+    """The same corrections with their identity: from what each says, not where; the second that says the same has `#2`.
+
+    What this program says of one (`keterangan`) takes no part: it may be worded otherwise some day.
+    """
     banyak: Counter[str] = Counter()
     for k in koreksi:
-        isi = (k.jenis, k.penulis, (k.waktu or "")[:_MENIT], k.teks, k.teks_lama, k.keterangan)
+        isi = (k.jenis, k.penulis, (k.waktu or "")[:_MENIT], k.teks, k.teks_lama)
         kunci = hashlib.sha256("\x1f".join(x or "" for x in isi).encode()).hexdigest()[:16]
         banyak[kunci] += 1
         yield replace(k, kunci=kunci if banyak[kunci] == 1 else f"{kunci}#{banyak[kunci]}")

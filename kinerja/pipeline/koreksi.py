@@ -33,12 +33,21 @@ def koreksi_terbuka(sesi: Sesi, periode: Periode) -> int:
     return sum(k.berlaku is StatusKoreksi.BARU for k in sesi.reg.koreksi(periode.id))
 
 
-def baca_putusan(sesi: Sesi) -> tuple[str, ...]:
-    """Keep what was typed into every list that was changed since it was written; gives what has no effect, and why.
+def pertanyaan_status(sesi: Sesi) -> tuple[str, ...]:
+    """Every status that people wrote and that has no effect: where, and why."""
+    return tuple(
+        f"{path_daftar_koreksi(periode, 'xlsx')}, No {n}: {k.pertanyaan}."
+        for periode in sesi.reg.periode_koreksi()
+        for n, k in enumerate(sesi.reg.koreksi(periode), 1)
+        if k.pertanyaan is not None
+    )
+
+
+def baca_putusan(sesi: Sesi) -> None:
+    """Keep what was typed into every list that was changed since it was written.
 
     KinerjaError when a list cannot be read: then it may not be written over.
     """
-    pesan: list[str] = []
     for periode in sesi.reg.periode_koreksi():
         path = path_daftar_koreksi(periode, "xlsx")
         tercatat, teks = sesi.reg.dokumen_pada(path), baca_dokumen(sesi.ws.akar, path)
@@ -46,37 +55,32 @@ def baca_putusan(sesi: Sesi) -> tuple[str, ...]:
             continue
         if hashlib.sha256(teks).hexdigest() == tercatat.sha256:
             continue
-        pesan += _baca_satu(sesi, periode, path, teks)
-    return tuple(pesan)
+        _baca_satu(sesi, periode, path, teks)
 
 
-def _baca_satu(sesi: Sesi, periode: str, path: str, teks: bytes) -> list[str]:
+def _baca_satu(sesi: Sesi, periode: str, path: str, teks: bytes) -> None:
     from kinerja.worksheets.daftar_koreksi import LEMBAR_KOREKSI  # few runs find a changed one
     from kinerja.worksheets.daftar_koreksi_baca import baca_daftar_koreksi
 
     dikenal = {k.koreksi.kunci: k for k in sesi.reg.koreksi(periode)}
-    pesan = []
     with sesi.reg.transaction():
         for t in baca_daftar_koreksi(teks, path):
-            tempat = f"{path}, lembar {LEMBAR_KOREKSI}, sel {t.sel}"
             lama = dikenal.get(t.kunci)
             if lama is None:
                 raise KinerjaError(
-                    f"{tempat}: koreksi pada baris itu tidak dikenal, jadi statusnya tidak dapat dicatat.",
+                    f"{path}, lembar {LEMBAR_KOREKSI}, sel {t.sel}: koreksi pada baris itu tidak dikenal, jadi "
+                    "statusnya tidak dapat dicatat.",
                     "Kembalikan kolom Identitas yang tersembunyi dari daftar aslinya, atau hapus baris itu.",
                 )
             baru = replace(lama, status=t.status, oleh=t.oleh, tanggal=t.tanggal, catatan=t.catatan)
             if baru.pertanyaan is None and baru.status != StatusKoreksi.BARU and not baru.tanggal:
                 sama = (baru.status, baru.oleh) == (lama.status, lama.oleh)  # read before, the list not made since
                 baru = replace(baru, tanggal=(sama and lama.tanggal) or format_tanggal(sesi.waktu.date()))
-            if baru.pertanyaan is not None:
-                pesan.append(f"{tempat}: {baru.pertanyaan}.")
             if baru != lama:
                 sesi.reg.putuskan_koreksi(baru)
                 rincian = {"koreksi": t.kunci, "status": baru.status, "oleh": baru.oleh, "tanggal": baru.tanggal}
                 rincian |= {"catatan": baru.catatan} if baru.catatan else {}
                 sesi.reg.catat_peristiwa(KOREKSI_DIPUTUSKAN, sesi.waktu, periode or None, None, rincian)
-    return pesan
 
 
 def catat_koreksi(sesi: Sesi, asal: tuple[str, str], pembanding: Pembanding, koreksi: Sequence[Koreksi]) -> int:

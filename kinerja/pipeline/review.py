@@ -13,7 +13,7 @@ from kinerja.koreksi.model import Koreksi, NaskahTerkoreksi
 from kinerja.koreksi.narasi import milik_program
 from kinerja.pipeline.berkas_word import baca_berkas_word
 from kinerja.pipeline.konsep import Pembanding, cari_konsep
-from kinerja.pipeline.koreksi import baca_putusan, catat_koreksi, tulis_daftar
+from kinerja.pipeline.koreksi import baca_putusan, catat_koreksi, pertanyaan_status, tulis_daftar
 from kinerja.pipeline.narasi import simpan_suntingan
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi, buka
@@ -55,7 +55,7 @@ def review(ws: Workspace, berkas: Path, *, waktu: datetime, lapor: Lapor) -> Has
     sha256 = hashlib.sha256(teks).hexdigest()
     with buka(ws, waktu) as sesi:
         lapor(_LANGKAH, 1, 3)
-        pertanyaan = baca_putusan(sesi)
+        baca_putusan(sesi)
         pembanding = _disebut(cari_konsep(sesi, naskah), naskah)
         koreksi = _koreksi(naskah, pembanding)
         arsipkan(ws.akar, sha256, teks)
@@ -64,6 +64,7 @@ def review(ws: Workspace, berkas: Path, *, waktu: datetime, lapor: Lapor) -> Has
         baru = catat_koreksi(sesi, (nama, sha256), pembanding, koreksi)
         narasi = simpan_suntingan(sesi, naskah, pembanding, nama, sha256)
         dokumen = tulis_daftar(sesi, isi, pembanding.periode)
+        pertanyaan = pertanyaan_status(sesi)
         tercatat = {k.koreksi.kunci: k for k in sesi.reg.koreksi(pembanding.periode)}
         lapor(_LANGKAH, 3, 3)
     return HasilReview(

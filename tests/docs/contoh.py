@@ -130,6 +130,7 @@ def setel_jam(waktu: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every command read this time."""
     for modul in BERJAM:
         monkeypatch.setattr(importlib.import_module(f"kinerja.cli.{modul}"), "now", lambda: waktu)
+    monkeypatch.setattr("kinerja.pipeline.finalize.cari_libreoffice", lambda: None)  # its PDF takes long
 
 
 def cocok(janji: tuple[str, ...], layar: str) -> bool:

@@ -33,14 +33,14 @@ def buku_agenda(sesi: Sesi, isi: Isi) -> tuple[NomorTerpakai, ...]:
     pola = isi.pengaturan.pola_nomor
     hasil = [
         NomorTerpakai(
-            nomor=a.nomor, urut=_urut(a.nomor, pola), tanggal=a.tanggal, hal=a.hal or "", sumber="lembar Agenda"
+            nomor=a.nomor, urut=urut_nomor(a.nomor, pola), tanggal=a.tanggal, hal=a.hal or "", sumber="lembar Agenda"
         )
         for a in isi.master.agenda
     ]
     for f in final_semua(sesi):
         if f.periode.tahun == isi.master.instansi.tahun and _cari(hasil, f.agenda, pola) is None:
             hal = f"Laporan Kinerja {f.periode.nama}"
-            urut = _urut(f.agenda, pola)
+            urut = urut_nomor(f.agenda, pola)
             hasil.append(NomorTerpakai(nomor=f.agenda, urut=urut, tanggal=f.tanggal, hal=hal, sumber="laporan final"))
     return tuple(hasil)
 
@@ -82,11 +82,11 @@ def tetapkan_nomor(
 
 
 def _cari(buku: Iterable[NomorTerpakai], nomor: str, pola: str) -> NomorTerpakai | None:
-    urut = _urut(nomor, pola)
+    urut = urut_nomor(nomor, pola)
     return next((n for n in buku if n.nomor == nomor or (urut is not None and n.urut == urut)), None)
 
 
-def _urut(nomor: str, pola: str) -> int | None:
+def urut_nomor(nomor: str, pola: str) -> int | None:
     """`12` of `12`, of `012` and of `700.1.2/12/2026`; None where the pattern shows none."""
     if nomor.isascii() and nomor.isdigit():
         return int(nomor)

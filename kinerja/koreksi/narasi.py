@@ -107,7 +107,11 @@ def milik_program(koreksi: Koreksi) -> bool:
 
 
 def baca_narasi(diterima: NaskahTerkoreksi, konsep: NaskahTerkoreksi, dikenal: Collection[str]) -> BacaanNarasi:
-    """Read the drafted paragraphs of `diterima`, which was made from `konsep`. `dikenal`: every kunci of the period."""
+    """Read the drafted paragraphs of `diterima`, which was made from `konsep`.
+
+    `dikenal`: kunci of the period that other konsep of it have, or had.
+    """
+    dikenal = {*dikenal, *(x[0] for p in konsep.paragraf if (x := baca_tanda(p.kontrol)) is not None)}
     semula, kini = _potong_semua(konsep, dikenal), _potong_semua(diterima, dikenal)
     dicetak = _blok(semula, frozenset())
     asal = {k: _gabung(blok[0]) for k, blok in dicetak.items()}

@@ -14,7 +14,7 @@ import pytest
 from helpers.jalankan import Hasil, jalankan
 from januari import BULAN, LENGKAP, kirim
 
-from kinerja.cli import build, review, validate
+from kinerja.cli import build, finalize, review, validate
 from kinerja.domain.narasi import ALINEA, NarasiDisimpan, baca_tanda, sidik_draf
 from kinerja.koreksi.naskah import baca_naskah
 from kinerja.pipeline import narasi as tahap
@@ -28,7 +28,7 @@ BARU = "Realisasi IKU-01 menunggu berita acara & rekonsiliasi {{ Irban }} pada m
 
 @pytest.fixture(autouse=True)
 def jam(monkeypatch: pytest.MonkeyPatch) -> None:
-    for modul in (build, review, validate):
+    for modul in (build, finalize, review, validate):
         monkeypatch.setattr(modul, "now", lambda: datetime(2026, 2, 10, 9))
 
 
@@ -183,6 +183,17 @@ def test_dua_berkas_yang_berbeda_ditanyakan_berkas_yang_sama_menggantikan(rumah:
     assert "arasi" not in rumah.review(sunting(k1, "IKU-01", BARU), "inspektur.docx")  # they agree
     rumah.review(sunting(k1, "IKU-01", "Kalimat kedua Rina."), "sekretaris.docx")
     assert rumah.disimpan()["IKU-01"].teks == "Kalimat kedua Rina."
+
+
+def test_final_ditolak_selama_ada_yang_usang(rumah: Kantor) -> None:
+    k1, _ = rumah.build()
+    rumah.review(sunting(k1, "IKU-01", BARU))
+    rumah.data_masuk()
+    k2, _ = rumah.build()
+    usang = "Narasi IKU-01 ditulis sebelum angkanya berubah"
+    assert usang in jalankan("-C", str(rumah.ws), "finalize", BULAN).stderr
+    rumah.review(tanpa_komentar(k2))
+    assert usang not in jalankan("-C", str(rumah.ws), "finalize", BULAN).stderr
 
 
 def test_suntingan_atas_konsep_lama_langsung_usang(rumah: Kantor) -> None:

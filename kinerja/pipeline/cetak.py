@@ -16,17 +16,24 @@ def cetak_pdf(sesi: Sesi, dokumen: DokumenTercatat, naskah: bytes, lapor: Lapor)
     from kinerja.deliver.pdf import ke_pdf
 
     pdf = ke_pdf(naskah, lambda selesai, semua: lapor("Membuat PDF dengan LibreOffice", selesai, semua))
-    tercatat = sesi.tulis(Artifact(f"{dokumen.jenis}_pdf", _path(dokumen), pdf.isi), dokumen.periode)
+    with sesi.reg.transaction():
+        tercatat = sesi.tulis(Artifact(f"{dokumen.jenis}_pdf", _path(dokumen), pdf.isi), dokumen.periode)
+        sesi.reg.catat_sidik(_nama(dokumen), dokumen.sha256)
     return tercatat, [f"PDF {pdf.halaman} halaman.", *pdf.catatan]
 
 
 def pdf_usang(sesi: Sesi, dokumen: DokumenTercatat) -> list[str]:
     """A sentence when the PDF that lies beside the document was made from an earlier version of it."""
     path = _path(dokumen)
-    lama = sesi.reg.dokumen_pada(path)
-    if lama is None or lama.waktu >= dokumen.waktu or not (sesi.ws.akar / path).is_file():
+    dari = sesi.reg.sidik(_nama(dokumen))
+    if dari in (None, dokumen.sha256) or not (sesi.ws.akar / path).is_file():
         return []
     return [f"{path} masih dari laporan sebelumnya; jalankan lagi dengan --pdf sebelum PDF itu dikirim."]
+
+
+def _nama(dokumen: DokumenTercatat) -> str:
+    """The name under which the register notes from which bytes the PDF was made."""
+    return f"pdf {dokumen.path}"
 
 
 def _path(dokumen: DokumenTercatat) -> str:

@@ -33,7 +33,7 @@ from kinerja.pipeline.pengumpulan import periksa_pengumpulan
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi, buka, register_hilang
 from kinerja.pipeline.terima import Penerimaan, terima
-from kinerja.pipeline.ulang import catat_selesai, tak_berubah
+from kinerja.pipeline.ulang import catat_selesai, sidik_masukan, tak_berubah
 from kinerja.pipeline.versi import catat_induk
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
 from kinerja.read.intip import intip_identitas
@@ -54,14 +54,15 @@ def validate(
 ) -> HasilValidate:
     """Validate one period, or every period that something new is known about. One bad file never stops the others."""
     menyeluruh = periode is None and not paths
-    if menyeluruh and ws.register.is_file():
+    masukan = sidik_masukan(ws) if menyeluruh else ""
+    hilang = register_hilang(ws)
+    if menyeluruh and ws.register.is_file() and not hilang:
         with buka(ws, waktu) as sesi:
-            if tak_berubah(sesi):
+            if tak_berubah(sesi, masukan):
                 return HasilValidate(periode=(), ada_galat=_ada_galat(sesi, None))
     isi = load_isi(ws)
     if periode is not None:
         periksa_pengumpulan(isi, periode)
-    hilang = register_hilang(ws)
     with buka(ws, waktu, susun_ulang=True) as sesi:
         catat_induk(sesi, isi)
         final = final_semua(sesi)
@@ -83,7 +84,7 @@ def validate(
         elif lain.berkas or lain.catatan:
             hasil.append(lain)
         elif menyeluruh and not ditolak:
-            catat_selesai(sesi)
+            catat_selesai(sesi, masukan)
         return HasilValidate(
             periode=tuple(hasil),
             ada_galat=bool(lain.berkas) or ditolak or _ada_galat(sesi, periode),

@@ -33,7 +33,7 @@ class BagianKoreksi(Basis):
             KonsepTercatat(sha256=h, sidik=s, periode=p, jenis=j, waktu=datetime.fromisoformat(w))
             for h, s, p, j, w in self._execute(
                 "SELECT sha256, sidik, periode, jenis, waktu FROM konsep WHERE ? IS NULL OR sidik = ? "
-                "ORDER BY waktu DESC, rowid DESC",
+                "ORDER BY rowid DESC",
                 (sidik, sidik),
             )
         )

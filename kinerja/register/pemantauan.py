@@ -43,7 +43,7 @@ class BagianPemantauan(Basis):
         return tuple(
             t
             for r in self._execute(
-                "SELECT isi FROM pantau_terbit WHERE unit = ? AND periode = ? ORDER BY waktu, rowid",
+                "SELECT isi FROM pantau_terbit WHERE unit = ? AND periode = ? ORDER BY rowid",
                 (identitas.unit, identitas.periode),
             )
             if (t := _terbit(r[0])) is not None

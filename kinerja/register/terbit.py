@@ -42,8 +42,7 @@ class BagianTerbit(Basis):
         """
         pola = f"{tahun}-%"
         terbit = self._execute(
-            "SELECT unit, periode, versi_master FROM form_terbit WHERE menjawab = 0 AND periode LIKE ? "
-            "ORDER BY waktu, rowid",
+            "SELECT unit, periode, versi_master FROM form_terbit WHERE menjawab = 0 AND periode LIKE ? ORDER BY rowid",
             (pola,),
         )
         diterima = self._execute(
@@ -73,7 +72,7 @@ class BagianTerbit(Basis):
             _form(r[0])
             for r in self._execute(
                 "SELECT isi FROM form_terbit WHERE unit = ? AND periode = ? AND versi_master = ? AND menjawab = ? "
-                "ORDER BY waktu, rowid",
+                "ORDER BY rowid",
                 (i.unit, i.periode, i.versi_master, i.menjawab_revisi),
             )
         )

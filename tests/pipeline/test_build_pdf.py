@@ -55,4 +55,6 @@ def test_a_pdf_of_an_earlier_report_is_named(ws: Workspace, monkeypatch: pytest.
     assert bangun("02-05", dengan=True)[-2:] == ("PDF 7 halaman.", "Catatan.")
     assert not any(usang in b for b in bangun("02-05", dengan=False))
     assert bangun("02-06", dengan=False)[-1].startswith(usang)  # the date of the report is another
+    assert bangun("02-04", dengan=False)[-1].startswith(usang)  # also when the clock was set back
+    assert not any(usang in b for b in bangun("02-05", dengan=False))
     assert not any(usang in b for b in bangun("02-06", dengan=True))

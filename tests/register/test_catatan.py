@@ -2,7 +2,7 @@
 
 import sqlite3
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -54,6 +54,9 @@ def test_issued_forms_come_back_whole(reg: Register) -> None:
     lain = replace(form, baris=())
     reg.save_terbit(lain, W2)
     assert reg.terbit(identitas) == (form, lain)
+    terakhir = replace(form, anggaran=())
+    reg.save_terbit(terakhir, W - timedelta(days=400))  # the clock was set back
+    assert reg.terbit(identitas) == (form, lain, terakhir)
 
 
 def test_master_versions_are_remembered(reg: Register) -> None:

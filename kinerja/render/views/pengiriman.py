@@ -33,7 +33,7 @@ def surat_pengantar(bahan: BahanSurat) -> dict[str, Any]:
             {
                 "no": "1.",
                 "jenis": f"Laporan Kinerja {m.instansi.nama} {m.instansi.pemda} {bahan.periode.nama}{_tanda(bahan)}"
-                + (f", {sebut_laporan(bahan.laporan)}" if bahan.laporan is not None else ""),
+                f"{_nomor(bahan)}",
                 "banyak": "1 (satu) berkas",
                 "keterangan": " ".join(
                     ["Disampaikan dengan hormat untuk menjadi bahan dan pertimbangan lebih lanjut.", *_sementara(bahan)]
@@ -49,6 +49,10 @@ def _tanda(bahan: BahanSurat) -> str:
     return f" ({sementara.TANDA})" if bahan.sementara else ""
 
 
+def _nomor(bahan: BahanSurat) -> str:
+    return f", {sebut_laporan(bahan.laporan)}" if bahan.laporan is not None else ""
+
+
 def _sementara(bahan: BahanSurat) -> list[str]:
     return [sementara.kalimat(bahan.sementara)] if bahan.sementara else []
 
@@ -60,7 +64,7 @@ def bukti_pengiriman(bahan: BahanSurat) -> dict[str, Any]:
     return {
         "instansi": kop(m.instansi, bahan.logo),
         "periode_kapital": bahan.periode.nama.upper(),
-        "dokumen": f"Laporan Kinerja {m.instansi.nama} {bahan.periode.nama}{_tanda(bahan)}",
+        "dokumen": f"Laporan Kinerja {m.instansi.nama} {bahan.periode.nama}{_tanda(bahan)}{_nomor(bahan)}",
         "penerima": [{"no": str(n), "nama": x} for n, x in enumerate([*tujuan, *[""] * _KOSONG], 1)],
         "ttd": penanda_tangan(m, bahan.tanggal, bahan.atas_nama),
     }
@@ -69,15 +73,15 @@ def bukti_pengiriman(bahan: BahanSurat) -> dict[str, Any]:
 def tanda_terima_laporan(bahan: BahanSurat) -> dict[str, Any]:
     """The context of `tanda_terima_laporan`: what was handed over, told by its hashes; two signatures to be filled."""
     m, laporan = bahan.master, bahan.laporan
+    nama = f"Laporan Kinerja {m.instansi.nama} {bahan.periode.nama}{_tanda(bahan)}{_nomor(bahan)}"
     kosong = {"jabatan": TITIK, "nama": TITIK, "pangkat": "", "nip": TITIK}
-    nama = f"Laporan Kinerja {m.instansi.nama} {bahan.periode.nama}{_tanda(bahan)}"
     return {
         "instansi": kop(m.instansi, bahan.logo),
         "periode_kapital": bahan.periode.nama.upper(),
         "dokumen": [
             {
                 "no": "1.",
-                "nama": f"{nama}, {sebut_laporan(laporan)}" if laporan is not None else nama,
+                "nama": nama,
                 "jumlah": "1 (satu) berkas",
             }
         ],

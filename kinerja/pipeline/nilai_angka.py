@@ -184,7 +184,8 @@ class Penilai:
             sisa = [r for r in sisa if (r.petak, r.nomor) not in hasil]
         for r in sisa:
             x = self._naskah.petak[r.petak].isi.angka[r.nomor]
-            for periode in () if x.kata or r.sah or r.pokok.indikator is None else self._register.lebih_dahulu():
+            bernama = r.pokok.indikator is not None or r.jenis is not None
+            for periode in self._register.lebih_dahulu() if bernama and not (x.kata or r.sah) else ():
                 ada = next((a for a in self._calon(r, periode) if x.sebesar(a.nilai)), None)
                 if ada is not None and (r.petak, r.nomor) not in hasil:
                     hasil[r.petak, r.nomor] = f"register, {sebut_angka(ada, periode)}", None

@@ -21,6 +21,7 @@ from docx.text.paragraph import Paragraph
 from helpers.jalankan import jalankan
 from pipeline.baca_harapan import CONTOH
 
+from kinerja.domain.narasi import NarasiDisimpan
 from kinerja.domain.periode import Periode
 from kinerja.errors import KinerjaError, SalahPakai
 from kinerja.koreksi.angka_teks import AngkaTeks, baca_teks
@@ -239,6 +240,23 @@ def test_paragraf_lama_yang_ditempel_usang(kantor: Path, tmp_path: Path) -> None
         assert {a.status for a in hasil.salah} == {StatusAngka.USANG}
         assert "98,13%" in {a.teks for a in hasil.salah}
         assert all("laporan Januari 2026 yang dibuat" in a.keterangan for a in hasil.salah)
+
+
+def test_narasi_yang_disimpan_dinilai_menurut_angkanya(kantor: Path, tmp_path: Path) -> None:
+    """What people worded is printed by every build; its figures are right only when the register prints them still."""
+    akar = Path(shutil.copytree(kantor, tmp_path / "salinan"))
+    lama = "Pada Februari 2026 capaian rata-rata kami 98,13%, dengan 9 dari 18 indikator dan serapan anggaran 12,14%."
+    with buka(Workspace(akar), WAKTU) as sesi:
+        sesi.reg.simpan_narasi(
+            "2026-02",
+            NarasiDisimpan(
+                kunci="ringkasan", teks=lama, sidik="0" * 10, oleh="Rina", waktu=WAKTU, berkas="k.docx", sha256="0" * 64
+            ),
+        )
+    assert jalankan("-C", str(akar), "build", "2026-02").kode == 0
+    hasil = _periksa(akar, (akar / FEB).read_bytes(), tmp_path)
+    assert _salah(hasil) == [("98,13%", "usang", None)]
+    assert hasil.salah[0].tempat == "“Ringkasan”, paragraf 1"
 
 
 def test_laporan_bulan_lalu_dengan_nama_bulan_ini(kantor: Path, tmp_path: Path) -> None:

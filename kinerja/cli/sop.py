@@ -65,13 +65,12 @@ def list_(map_kerja: str | None, sebagai_json: bool) -> None:
 @json_option
 def show(profil: str, map_kerja: str | None, sebagai_json: bool) -> None:
     """Langkah-langkah satu profil SOP, dan apa yang perlu dipastikan."""
-    from kinerja.errors import SalahPakai
+    from kinerja.pipeline.sop import periksa_nama
     from kinerja.sop.json import profil_json
-    from kinerja.sop.loader import daftar_profil, load_profil
+    from kinerja.sop.loader import load_profil
 
     kantor = _kantor(map_kerja)
-    if profil not in (ada := daftar_profil(kantor)):
-        raise SalahPakai(f"Profil SOP “{profil}” tidak ada.", f"Pilih salah satu: {', '.join(ada)}.")
+    periksa_nama(kantor, profil)
     p = load_profil(profil, kantor)
     if sebagai_json:
         show_json(profil_json(p))

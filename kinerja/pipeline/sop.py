@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from kinerja.artifacts import Artifact
+from kinerja.catalogue.ejaan import mungkin, terdekat
 from kinerja.deliver.tulis import tulis
 from kinerja.errors import KinerjaError, SalahPakai
 from kinerja.pipeline.init import lengkapi_templat
@@ -32,10 +34,11 @@ class HasilCetak:
     disisihkan: tuple[tuple[str, str], ...]
 
 
-def periksa_nama(ws: Workspace, nama: str) -> None:
-    """SalahPakai when no profile has this name."""
-    if nama not in (ada := daftar_profil(ws.sop)):
-        raise SalahPakai(f"Profil SOP “{nama}” tidak ada.", f"Pilih salah satu: {', '.join(ada)}.")
+def periksa_nama(kantor: Path | None, nama: str) -> None:
+    """SalahPakai when no profile has this name; `kantor` is the office's folder."""
+    if nama not in (ada := daftar_profil(kantor)):
+        dekat = mungkin(terdekat(nama, ada))
+        raise SalahPakai(f"Profil SOP “{nama}” tidak ada.{dekat}", f"Pilih salah satu: {', '.join(ada)}.")
 
 
 def copy_profil(ws: Workspace, nama: str, baru: str | None) -> str:
@@ -44,7 +47,7 @@ def copy_profil(ws: Workspace, nama: str, baru: str | None) -> str:
     SalahPakai for a profile that is not there and for a name that no file should have; what exists is not overwritten.
     """
     baru = baru or nama
-    periksa_nama(ws, nama)
+    periksa_nama(ws.sop, nama)
     if not _NAMA.fullmatch(baru):
         raise SalahPakai(
             f"“{baru}” tidak dapat menjadi nama profil.",
@@ -65,7 +68,7 @@ def print_sop(ws: Workspace, nama: str | None, *, waktu: datetime) -> HasilCetak
     from kinerja.render.dokumen import sop as naskah
 
     if nama is not None:
-        periksa_nama(ws, nama)
+        periksa_nama(ws.sop, nama)
     isi = load_isi(ws)
     profil = load_profil(nama, ws.sop) if nama is not None else isi.profil
     lengkapi_templat(ws, TEMPLAT)

@@ -47,6 +47,7 @@ def _langkah(langkah: Langkah) -> dict[str, object]:
         "tafsiran": langkah.tafsiran,
         "tafsiran_pada": dict(langkah.tafsiran_pada),
         "ragu": dict(langkah.ragu),
+        "persetujuan": list(langkah.persetujuan),
     }
 
 

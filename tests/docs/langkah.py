@@ -86,6 +86,15 @@ def konsep_dikoreksi(kantor: Path, jalankan: Jalankan) -> None:
     dok.save(str(kantor / "laporan januari koreksi.docx"))
 
 
+def konsep_angka_diubah(kantor: Path, jalankan: Jalankan) -> None:
+    """The Sekretaris types over a figure of February's draft, in a copy of it."""
+    dok = docx.Document(str(kantor / "output" / "2026-02" / "laporan_bulanan_2026-02.docx"))
+    semua = dok.element.body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t")
+    t = next(t for t in semua if "sebesar 96,25%" in (t.text or ""))
+    t.text = t.text.replace("96,25%", "96,75%")
+    dok.save(str(kantor / "laporan_bulanan_2026-02_koreksi.docx"))
+
+
 def konsep_dipindai(kantor: Path, jalankan: Jalankan) -> None:
     """The initialled draft comes back from the Sekretaris as a scan."""
     (kantor / "konsep paraf.pdf").write_bytes(b"%PDF-1.4\n" + b"%" * 200)
@@ -144,7 +153,7 @@ LANGKAH = {
     f.__name__: f
     for f in (
         formulir_masuk, perbaikan_masuk, dua_berkas_masuk, kantor_baru, kantor_januari, konsep_dikoreksi,
-        konsep_dipindai,
+        konsep_angka_diubah, konsep_dipindai,
         target_keliru, target_dibetulkan, tabel_lkj, templat_keliru, templat_baik,
     )
 }  # fmt: skip

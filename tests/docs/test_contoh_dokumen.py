@@ -18,7 +18,7 @@ HALAMAN = {
     "README.md": 9,
     "docs/panduan-auditor.md": 8,
     "docs/panduan-sekretaris.md": 4,
-    "docs/panduan-tim.md": 29,
+    "docs/panduan-tim.md": 30,
 }  # page -> commands that it shows
 KANTOR = "inspektorat-2026"
 SEMUA = [AKAR / "README.md", *sorted(p for p in AKAR.glob("*.md") if p.name != "README.md")]

@@ -31,8 +31,8 @@ def verify(periode: Periode | None, pdf: str | None, map_kerja: str | None, seba
         show_json({"cocok": hasil.cocok, "berkas": berkas, "rantai": hasil.rantai, "catatan": list(hasil.catatan)})
         return ExitCode.OK if hasil.cocok else ExitCode.GALAT
     for f in hasil.final:
-        keadaan = "berlaku" if f.dibuka is None else f"sudah dibuka kembali oleh {f.dibuka.oleh}"
-        show(f"{f.periode.nama} versi {f.versi}, nomor {f.nomor}: {keadaan}.")
+        keadaan = "berlaku" if f.dibuka is None else f"dibuka kembali oleh {f.dibuka.oleh}"
+        show(f"{f.periode.nama} versi {f.versi}, nomor {f.nomor}: {keadaan.rstrip('.')}.")
     if not hasil.final:
         show("Belum ada laporan final.")
     buruk = [b for b in hasil.berkas if not b.cocok]

@@ -39,7 +39,8 @@ def tulis_kertas(sesi: Sesi, penilai: Penilai, keadaan: Keadaan, lapor: Lapor) -
     milik = {_map_pengembalian(keadaan.periode.id, b) for b in kembali}
     tercatat = [d for d in sesi.reg.dokumen(keadaan.periode.id) if d.jenis in _JENIS]
     lama = [d for d in tercatat if d.jenis not in _JENIS_PENGEMBALIAN or d.path.rpartition("/")[0] in milik]
-    if pengunci(sesi, keadaan.periode) is not None:  # the papers of a final are not written again
+    if pengunci(sesi, keadaan.periode) is not None:  # the papers of a final are not written again until it is opened
+        sesi.reg.catat_sidik(nama, sidik)
         return _berurut(lama)
     if sesi.reg.sidik(nama) == sidik and lama and all((sesi.ws.akar / d.path).is_file() for d in lama):
         return _berurut(lama)

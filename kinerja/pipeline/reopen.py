@@ -33,5 +33,7 @@ def reopen(ws: Workspace, periode: Periode, *, oleh: str, alasan: str, waktu: da
         rincian = {"versi": final.versi, "oleh": oleh.strip(), "alasan": alasan.strip()}
         with sesi.reg.transaction():
             sesi.reg.catat_peristiwa(FINAL_DIBUKA, waktu, periode.id, None, rincian)
-            sesi.tandai_usang(periode.id)
+            for p in sesi.reg.periode_kiriman():
+                if set(Periode.parse(p).bulan) <= set(periode.bulan):
+                    sesi.tandai_usang(p)
         return final, pengunci(sesi, periode)

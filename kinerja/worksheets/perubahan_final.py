@@ -13,6 +13,7 @@ from kinerja.domain.angka import format_angka
 from kinerja.domain.nilai import Nilai
 from kinerja.domain.periode import Periode
 from kinerja.domain.tanggal import format_tanggal
+from kinerja.forms.tinggi import row_height
 from kinerja.master.model import Master
 
 _KOLOM = (
@@ -114,12 +115,13 @@ def buku_perubahan(d: DataPerubahan) -> bytes:
     semua = perubahan_angka(d)
     for n, teks in enumerate(_keterangan(d, len(semua)), 1):
         ws.merge_range(n, 0, n, len(_KOLOM) - 1, teks, biasa)
-        ws.set_row(n, 14 * (1 + len(teks) // 110))
+        ws.set_row(n, row_height([(teks, sum(lebar for _, lebar in _KOLOM))]))
     awal = n + 2
     for k, (nama, lebar) in enumerate(_KOLOM):
         ws.set_column(k, k, lebar)
         ws.write_string(awal, k, nama, kepala)
     for n, baris in enumerate(semua, 1):
+        ws.set_row(awal + n, row_height(zip(baris, [lebar for _, lebar in _KOLOM[1:]], strict=True), 10))
         ws.write_number(awal + n, 0, n, sel)
         for k, teks in enumerate(baris, 1):
             ws.write_string(awal + n, k, teks, angka if k > 4 else sel)

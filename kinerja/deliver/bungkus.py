@@ -68,6 +68,13 @@ def bungkus(
     return isi
 
 
+def buang_sisa(folder: Path) -> None:
+    """Remove what runs that were cut off have left of their .zip, in a folder in which no other run is at work."""
+    for sisa in folder.glob(".*.zip.tmp"):
+        with suppress(OSError):
+            sisa.unlink()
+
+
 def _tambah(z: zipfile.ZipFile, a: Anggota) -> Terbungkus:
     info = zipfile.ZipInfo(a.nama, _waktu_zip(a.waktu))
     info.external_attr = 0o644 << 16

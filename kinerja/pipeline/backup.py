@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kinerja import __version__
 from kinerja.deliver.bentang import bentangkan, periksa_tujuan
-from kinerja.deliver.bungkus import Anggota, Terbungkus, bungkus
+from kinerja.deliver.bungkus import Anggota, Terbungkus, buang_sisa, bungkus
 from kinerja.deliver.kunci import NAMA_KUNCI, kunci_jalan
 from kinerja.deliver.nama import nama_aman
 from kinerja.domain.manifest import CADANGAN, NAMA_MANIFEST, Butir, Manifest, isi_manifest
@@ -51,6 +51,7 @@ def backup(ws: Workspace, tujuan: Path | None, *, waktu: datetime, lapor: Lapor)
     """Write the .zip. SalahPakai when the name is taken, is no .zip, or lies where the workspace's own files lie."""
     tujuan = tujuan_zip(ws, tujuan, f"cadangan_{ws.akar.name}_{waktu:%Y-%m-%d_%H%M%S}.zip")
     with kunci_jalan(ws.akar):
+        buang_sisa(ws.akar / MAP_CADANGAN)
         isi, dilewati, kosong = _isi_map(ws)
 
         def anggota() -> Iterator[Anggota]:

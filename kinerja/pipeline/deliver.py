@@ -104,11 +104,12 @@ def deliver(
             "dokumen": {d.path: d.sha256 for d in dokumen},
         }
         if rincian != lama:
-            sesi.reg.catat_peristiwa(PENGIRIMAN_DISIAPKAN, waktu, periode.id, None, rincian)
-            for d in dokumen:
-                if d.jenis in PENGIRIMAN:
-                    isi_surat = {"jenis": d.jenis, "path": d.path, "sha256": d.sha256}
-                    sesi.reg.catat_peristiwa(SURAT_DIBUAT, waktu, periode.id, None, isi_surat)
+            with sesi.reg.transaction():
+                sesi.reg.catat_peristiwa(PENGIRIMAN_DISIAPKAN, waktu, periode.id, None, rincian)
+                for d in dokumen:
+                    if d.jenis in PENGIRIMAN:
+                        isi_surat = {"jenis": d.jenis, "path": d.path, "sha256": d.sha256}
+                        sesi.reg.catat_peristiwa(SURAT_DIBUAT, waktu, periode.id, None, isi_surat)
         return HasilDeliver(
             final=final,
             ralat=ralat,

@@ -112,6 +112,26 @@ def kantor_final(kandang: Kandang, kantor_disetujui: Path, tmp_path_factory: pyt
     return ws
 
 
+@pytest.fixture(scope="session")
+def kantor_terkirim(kandang: Kandang, kantor_final: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same on its way; the receipt has come back."""
+    ws = salin(kantor_final, tmp_path_factory.mktemp("tahan") / "kantor")
+    kirim_laporan = kandang.jalan(ws, *PERINTAH["deliver"], waktu="2026-02-05T13:00:00")
+    assert kirim_laporan.kode == 0, kirim_laporan.stderr
+    (ws / "masuk" / "rekap.pdf").write_bytes(b"%PDF-1.4 tanda terima")
+    return ws
+
+
+@pytest.fixture(scope="session")
+def kantor_bentrok(kandang: Kandang, kantor_awal: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """January with two forms of Irban I, of which neither answers the other."""
+    ws = salin(kantor_awal, tmp_path_factory.mktemp("tahan") / "kantor")
+    betul: Isian = {"Pembilang": 20, "Penyebut": 25, "Data Pendukung": "rekap.pdf"}
+    kirim(ws, ws / "formulir" / BULAN / f"formulir_IRB1_{BULAN}.xlsx", "irban lain.xlsx", {"IKU-01": betul})
+    assert kandang.jalan(ws, "validate", waktu="2026-02-05T08:00:00").kode == 1
+    return ws
+
+
 @pytest.fixture
 def kantor(request: pytest.FixtureRequest) -> Callable[[str], Path]:
     """The office in this state, to be copied."""

@@ -17,6 +17,12 @@ PERINTAH: dict[str, tuple[str, ...]] = {
     "finalize": ("finalize", "2026-01"),
     "reopen": ("reopen", "2026-01", "--oleh", "Ahmad Fauzi", "--alasan", "Angka Irban I keliru."),
     "verify": ("verify", "2026-01"),
+    "accept": ("accept", "SEK", "2026-01", "ISI025", "--alasan", "Tanpa NIP.", "--oleh", "Sari"),
+    "choose": ("choose", "masuk/irban.xlsx"),
+    "deliver": ("deliver", "2026-01"),
+    "deliver bukti": ("deliver", "2026-01", "--bukti", "masuk/rekap.pdf", "--oleh", "Budi", "--tanggal", "2026-02-06"),
+    "archive": ("archive", "2026-01"),
+    "backup": ("backup",),
 }
 
 
@@ -25,6 +31,8 @@ DI = [
     ("awal", "validate"), ("berjalan", "validate"), ("berjalan", "build"), ("berjalan", "forms"),
     ("berjalan", "monitor"), ("berjalan", "review"), ("berjalan", "step"), ("berjalan", "letter"), ("siap", "approve"),
     ("disetujui", "finalize"), ("final", "reopen"), ("final", "verify"),
+    ("berjalan", "accept"), ("bentrok", "choose"), ("final", "deliver"), ("terkirim", "deliver bukti"),
+    ("final", "archive"), ("berjalan", "backup"),
 ]  # fmt: skip
 
 

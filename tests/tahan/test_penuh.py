@@ -28,11 +28,11 @@ def pukul(kandang: Kandang, asal: Path, folder: Path, nama: str, **pukulan: Any)
     """Strike in this way (`cara`) at so many steps (`jumlah`), look, then run again on a sound disk."""
     cara, jumlah = pukulan["cara"], pukulan["jumlah"]
     perintah = lengkap(nama, asal)
-    utuh = salin(asal, folder / "utuh")
+    utuh = salin(asal, folder / "utuh" / "kantor")
     sekali = kandang.jalan(utuh, *perintah)
     selesai, awal = keadaan(utuh), berkas(asal)
     for ke in momen(jumlah, sekali.langkah):
-        ws = salin(asal, folder / str(ke))
+        ws = salin(asal, folder / str(ke) / "kantor")
         akhir = kandang.jalan(ws, *perintah, cara=cara, ke=ke)
         if akhir.kode == 3:
             [pesan, saran] = akhir.stderr.splitlines()

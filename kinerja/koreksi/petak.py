@@ -65,16 +65,21 @@ def lembaran(naskah: NaskahTerkoreksi, grafik: tuple[Grafik, ...] = ()) -> Lemba
     paragraf: list[int] = []
     keterangan = ""
     isi = [p for p in naskah.paragraf if not p.daftar_isi]
-    for (bagian, ke, kotak), kelompok in groupby(isi, lambda p: (p.tempat.bagian, p.tabel_ke, p.tempat.kotak)):
-        if ke and not kotak:
-            _tabel(list(kelompok), keterangan, petak, tabel)
+    sudah: set[tuple[str, int]] = set()
+    for milik, kelompok in groupby(isi, _tabel_milik):
+        if milik is not None:
+            if milik not in sudah:  # a table goes on after one that stands in a cell of it
+                _tabel([p for p in isi if _tabel_milik(p) == milik], keterangan, petak, tabel)
+            sudah.add(milik)
             continue
         for p in kelompok:
             teks = baca_teks(_teks(p))
             if not teks.teks.strip():
                 continue
             paragraf.append(len(petak))
-            petak.append(Petak(tempat=str(p.tempat), isi=teks, bagian=bagian, judul=p.tempat.judul, narasi=_narasi(p)))
+            petak.append(
+                Petak(tempat=str(p.tempat), isi=teks, bagian=p.tempat.bagian, judul=p.tempat.judul, narasi=_narasi(p))
+            )
             keterangan = teks.rangka
     for g in grafik:
         _grafik(g, petak, tabel)
@@ -92,6 +97,11 @@ def ganti_teks(asal: Lembaran, draf: dict[str, str]) -> Lembaran:
         else:
             hasil.append(p)
     return Lembaran(tuple(hasil), asal.tabel, asal.paragraf)
+
+
+def _tabel_milik(p: Paragraf) -> tuple[str, int] | None:
+    """The table that a paragraph is a cell's of; one in a text box is none's."""
+    return None if not p.tabel_ke or p.tempat.kotak else (p.tempat.bagian, p.tabel_ke)
 
 
 def _narasi(p: Paragraf) -> str:

@@ -28,6 +28,7 @@ _PERIODE = re.compile(r"(?<![0-9])20[0-9]{2}-(?:TW[1-4]|S[12]|0[1-9]|1[0-2])(?![
 _TAHUNAN = re.compile(r"(?i)tahunan_(20[0-9]{2})(?![0-9-])")
 _SAMPUL = 40  # paragraphs in which the title names the period
 _JEJAK = "jejak angka"
+_LANGKAH = "Mencocokkan angka"
 # Of the figures that are not right, and of all, one in so many from one report: the file may be that report.
 _SEBAGIAN_BESAR, _BANYAK = 2, 20
 
@@ -58,7 +59,7 @@ def check_report(
     SalahPakai when there is no such file or its period cannot be told; KinerjaError when it cannot be read.
     """
     isi_berkas = baca_berkas_word(berkas, "Tulis letak berkas .docx laporan yang akan diperiksa.")
-    lapor("Membaca dokumen", 0, 4)
+    lapor(_LANGKAH, 0, 3)
     terbaca = baca_naskah(isi_berkas, berkas.name)
     naskah = baca_lembaran(isi_berkas, berkas.name)
     isi = load_isi(ws)
@@ -66,17 +67,17 @@ def check_report(
         isi = isi_berlaku(sesi, isi)
         periode, catatan = _periode(berkas.name, terbaca, isi.master.instansi.tahun, periode)
         periksa_angka(isi, periode)
-        lapor("Menyusun laporan dari register", 1, 4)
+        lapor(_LANGKAH, 1, 3)
         keadaan = [keadaan_periode(sesi, isi, p) for p in periode_pengumpulan(isi, periode)]
         jejak = any(p.tingkat and _JEJAK in p.usulan.casefold() for p in terbaca.paragraf)
         cetakan = Cetakan(tanggal=waktu.date(), jejak=jejak)
         susunan = susun(sesi, isi, periode, keadaan, cetakan, lapor=diam)
         disimpan = {n.kunci: n.draf for n in susunan.narasi if n.disimpan is not None}
         benar = ganti_teks(baca_lembaran(susunan.naskah, "laporan"), disimpan)
-        lapor("Mencocokkan angka", 2, 4)
+        lapor(_LANGKAH, 2, 3)
         penilai = Penilai(naskah, benar, AngkaRegister(sesi, isi, periode), Pengenal(isi.master))
         angka = penilai.nilai(laporan_lama(sesi, periode), frozenset(disimpan))
-        lapor("Mencocokkan angka", 4, 4)
+        lapor(_LANGKAH, 3, 3)
     hasil = HasilPeriksa(periode=periode, angka=angka, catatan=catatan)
     return HasilPeriksa(periode=periode, angka=angka, catatan=(*catatan, *_tertukar(hasil)))
 

@@ -30,6 +30,7 @@ _UMUM = {
     "pagu": r"pagu",
     "efisiensi": r"efisiensi",
 }
+_UJUNG = re.compile(r"\b(?:dari|menjadi|ke)\s*$", re.IGNORECASE)  # “naik dari 96% menjadi 97%”: no difference
 _JENIS = re.compile("|".join(rf"(?P<{j}>\b(?:{p})\b)" for j, p in _UMUM.items()), re.IGNORECASE)
 
 
@@ -129,8 +130,10 @@ class Pengenal:
             return None  # beside a period or a name, of whatever kind the sentence goes on to say
         for s in self.sebutan(teks):
             teks = f"{teks[: s.awal]}{'·' * (s.akhir - s.awal)}{teks[s.akhir :]}"
-        ada = list(_JENIS.finditer(teks))
-        return ada[-1].lastgroup if ada else None
+        ada = [m.lastgroup for m in _JENIS.finditer(teks)]
+        if _UJUNG.search(teks):
+            ada = [j for j in ada if j != "perubahan"]
+        return ada[-1] if ada else None
 
 
 def kalimat(teks: str, letak: int) -> tuple[int, int]:

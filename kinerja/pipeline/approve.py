@@ -60,7 +60,7 @@ def approve(
     """Approve the konsep in the next role that this person holds. SalahPakai when it is not his to approve."""
     isi, oleh = _siapkan(ws, periode, oleh)
     with buka(ws, waktu) as sesi:
-        konsep = _konsep(sesi, periode)
+        konsep = _konsep(sesi, isi, periode)
         semua = _wajib(isi, periode, langkah)
         w = _giliran(sesi, isi, periode, semua, oleh)
         oleh = _nama_penuh(isi, w, oleh, waktu)
@@ -70,7 +70,7 @@ def approve(
         with sesi.reg.transaction():
             ini = {**rincian, "peran": w.peran, "konsep": konsep.naskah}
             sesi.reg.catat_peristiwa(LANGKAH_DISETUJUI, waktu, periode.id, None, ini)
-            ada = keputusan_semua(sesi, periode)
+            ada = keputusan_semua(sesi, isi, periode)
             milik = [x for x in wajib_setuju(isi.profil, periode) if x.langkah.id == w.langkah.id]
             if langkah_jenis(w.langkah) is periode.jenis and all(sah(ada, x) for x in milik):
                 sesi.reg.catat_peristiwa(LANGKAH_SELESAI, waktu, periode.id, None, rincian)
@@ -88,9 +88,9 @@ def reject(
             "Tulis sesudah --catatan apa yang harus diperbaiki, supaya jelas bagi penyusunnya.",
         )
     with buka(ws, waktu) as sesi:
-        konsep = _konsep(sesi, periode)
+        konsep = _konsep(sesi, isi, periode)
         milik = _milik(isi, periode, _wajib(isi, periode, langkah), oleh, waktu)
-        ada = keputusan_semua(sesi, periode)
+        ada = keputusan_semua(sesi, isi, periode)
         w = next((x for x in milik if sah(ada, x) is None), milik[-1])
         kembali = penyusun(w)
         oleh = _nama_penuh(isi, w, oleh, waktu)
@@ -117,7 +117,7 @@ def _siapkan(ws: Workspace, periode: Periode, oleh: str) -> tuple[Isi, str]:
     return isi, " ".join(oleh.split())
 
 
-def _konsep(sesi: Sesi, periode: Periode) -> Konsep:
+def _konsep(sesi: Sesi, isi: Isi, periode: Periode) -> Konsep:
     """The konsep that is judged. KinerjaError when there is none, or none since it was sent back."""
     jaga_laporan(sesi, periode, "Konsepnya tidak dapat dinilai lagi")
     konsep = konsep_terakhir(sesi, periode)
@@ -126,7 +126,7 @@ def _konsep(sesi: Sesi, periode: Periode) -> Konsep:
             f"Konsep laporan {periode.nama} belum dibuat, jadi belum ada yang dapat dinilai.",
             f"Buat dahulu: kinerja build {periode.id}.",
         )
-    tolak = [k for k in keputusan_semua(sesi, periode) if k.ditolak and not k.gugur]
+    tolak = [k for k in keputusan_semua(sesi, isi, periode) if k.ditolak and not k.gugur]
     if tolak and tolak[-1].urut > konsep.urut:
         k = tolak[-1]
         raise KinerjaError(
@@ -178,7 +178,7 @@ def _nama_penuh(isi: Isi, w: Wajib, oleh: str, waktu: datetime) -> str:
 
 def _giliran(sesi: Sesi, isi: Isi, periode: Periode, semua: tuple[Wajib, ...], oleh: str) -> Wajib:
     """The approval that this person gives now. SalahPakai when somebody else comes first, or when he gave it."""
-    ada, hari = keputusan_semua(sesi, periode), sesi.waktu.date()
+    ada, hari = keputusan_semua(sesi, isi, periode), sesi.waktu.date()
     milik = _milik(isi, periode, semua, oleh, sesi.waktu)
     belum = [w for w in milik if sah(ada, w) is None]
     if not belum:
@@ -243,7 +243,7 @@ def _polos(nama: str) -> str:
 
 def _hasil(sesi: Sesi, isi: Isi, w: Wajib, konsep: Konsep, kembali_ke: str | None) -> HasilPersetujuan:
     periode = konsep.periode
-    ada = keputusan_semua(sesi, periode)
+    ada = keputusan_semua(sesi, isi, periode)
     belum = next((x for x in wajib_setuju(isi.profil, periode) if sah(ada, x) is None), None)
     return HasilPersetujuan(
         wajib=w,

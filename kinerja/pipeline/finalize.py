@@ -160,7 +160,7 @@ def _tetapkan(
             {"jenis": j, "path": p, "sha256": _sha(b), "sidik_isi": sidik_isi(b, p[p.rindex(".") :])}
             for j, p, b in dokumen
         ),
-        persetujuan=tuple(_persetujuan(sesi, periode)),
+        persetujuan=tuple(_persetujuan(sesi, isi, periode)),
         rantai=(akhir.id, akhir.hash),
     )
     dokumen.append(("kunci", f"{folder}/kunci_{milik}.json", isi_kunci(kunci)))
@@ -197,8 +197,8 @@ def _pdf(naskah: bytes, lapor: Lapor, pesan: list[str]) -> bytes | None:
     return pdf.isi
 
 
-def _persetujuan(sesi: Sesi, periode: Periode) -> Iterator[dict[str, object]]:
-    for k in keputusan_semua(sesi, periode):
+def _persetujuan(sesi: Sesi, isi: Isi, periode: Periode) -> Iterator[dict[str, object]]:
+    for k in keputusan_semua(sesi, isi, periode):
         if not k.gugur and not k.ditolak:
             yield {"langkah": k.langkah, "peran": k.peran, "oleh": k.oleh, "tanggal": k.tanggal.isoformat(),
                    "peristiwa": k.urut}  # fmt: skip

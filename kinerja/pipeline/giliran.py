@@ -105,7 +105,7 @@ def _perintah(sesi: Sesi, isi: Isi, p: Posisi, letak: Letak) -> str:
 
 def _setujui(sesi: Sesi, isi: Isi, p: Posisi) -> str:
     """The command for the approval that comes next, of this step or of one before, by who holds the role."""
-    ada = keputusan_semua(sesi, p.periode)
+    ada = keputusan_semua(sesi, isi, p.periode)
     w = next((w for w in wajib_setuju(isi.profil, p.periode) if sah(ada, w) is None), None)
     nama = nama_pelaksana(isi.master, w.peran, sesi.waktu.date()) if w is not None else ()
     oleh = f'"{nama[0]}"' if nama else "NAMA"

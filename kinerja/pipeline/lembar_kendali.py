@@ -32,7 +32,7 @@ def tulis_lembar_kendali(sesi: Sesi, isi: Isi, periode: Periode, konsep: Konsep)
     from kinerja.render.dokumen import lembar_kendali
 
     lengkapi_templat(sesi.ws, JENIS_KENDALI)
-    wajib, ada = wajib_setuju(isi.profil, periode), keputusan_semua(sesi, periode)
+    wajib, ada = wajib_setuju(isi.profil, periode), keputusan_semua(sesi, isi, periode)
     lembar = LembarKendali(
         periode=periode,
         dibuat=konsep.waktu.date(),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from kinerja.domain.periode import Periode
@@ -28,6 +28,8 @@ from kinerja.render.dokumen import LAPORAN
 from kinerja.sop.model import Langkah, Profil, Sop
 from kinerja.sop.periode import langkah_jenis
 
+TANPA_PERAN = "peran tidak disebut"  # of a rejection that was marked by `kinerja step reject`
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wajib:
@@ -43,6 +45,7 @@ class Keputusan:
     """What somebody decided of a konsep: an approval, or a rejection with its note."""
 
     urut: int
+    sop: str
     langkah: str
     peran: str
     oleh: str
@@ -110,16 +113,17 @@ def konsep_terakhir(sesi: Sesi, periode: Periode) -> Konsep | None:
     )
 
 
-def keputusan_semua(sesi: Sesi, periode: Periode) -> tuple[Keputusan, ...]:
-    """Every approval and rejection of this period's report, in order."""
+def keputusan_semua(sesi: Sesi, isi: Isi, periode: Periode) -> tuple[Keputusan, ...]:
+    """Every approval and rejection of this period's report, in order; also a rejection by `kinerja step reject`."""
+    sop = {w.sop.nama for w in wajib_setuju(isi.profil, periode)}
     semua = sesi.reg.peristiwa(periode.id)
     dicabut = {json.loads(p.rincian)["peristiwa"] for p in semua if p.jenis == TANDA_DICABUT}
     hasil = []
     for p in semua:
-        isi = json.loads(p.rincian)
-        if p.jenis == LANGKAH_DISETUJUI or (p.jenis == LANGKAH_DITOLAK and "peran" in isi):
-            gugur = p.id in dicabut or (p.jenis == LANGKAH_DISETUJUI and _gugur(p, isi["langkah"], semua, dicabut))
-            hasil.append(_keputusan(p, gugur=gugur))
+        if p.jenis in (LANGKAH_DISETUJUI, LANGKAH_DITOLAK):
+            k = _keputusan(p)
+            gugur = p.id in dicabut or (not k.ditolak and _gugur(k, semua, dicabut))
+            hasil += [replace(k, gugur=gugur)] if k.sop in sop else []
     return tuple(hasil)
 
 
@@ -129,35 +133,38 @@ def sah(keputusan: tuple[Keputusan, ...], w: Wajib) -> Keputusan | None:
     return next((k for k in cocok if (k.langkah, k.peran) == (w.langkah.id, w.peran)), None)
 
 
-def _gugur(p: Peristiwa, langkah: str, semua: tuple[Peristiwa, ...], dicabut: set[int]) -> bool:
+def _gugur(k: Keputusan, semua: tuple[Peristiwa, ...], dicabut: set[int]) -> bool:
     for lain in semua:
-        if lain.id < p.id:
+        if lain.id < k.urut:
             continue
-        if lain.jenis == FINAL_DIBUKA or (lain.jenis == LANGKAH_DITOLAK and lain.id not in dicabut):
+        if lain.jenis == FINAL_DIBUKA:
             return True
-        if lain.jenis == LANGKAH_SELESAI and lain.id in dicabut and json.loads(lain.rincian)["langkah"] == langkah:
+        if lain.jenis == LANGKAH_DITOLAK and lain.id not in dicabut and json.loads(lain.rincian)["sop"] == k.sop:
+            return True
+        if lain.jenis == LANGKAH_SELESAI and lain.id in dicabut and json.loads(lain.rincian)["langkah"] == k.langkah:
             return True
     return False
 
 
-def _keputusan(p: Peristiwa, *, gugur: bool) -> Keputusan:
+def _keputusan(p: Peristiwa) -> Keputusan:
     isi = json.loads(p.rincian)
     return Keputusan(
         urut=p.id,
+        sop=isi["sop"],
         langkah=isi["langkah"],
-        peran=isi["peran"],
+        peran=isi.get("peran", TANPA_PERAN),
         oleh=isi["oleh"],
         tanggal=date.fromisoformat(isi["tanggal"]),
         catatan=isi.get("alasan") or isi.get("catatan") or "",
-        konsep=isi["konsep"],
+        konsep=isi.get("konsep", ""),
         ditolak=p.jenis == LANGKAH_DITOLAK,
-        gugur=gugur,
+        gugur=False,
     )
 
 
 def yang_kurang(sesi: Sesi, isi: Isi, periode: Periode, tanggal: date) -> Iterator[str]:
     """One sentence for each approval that is still missing."""
-    ada = keputusan_semua(sesi, periode)
+    ada = keputusan_semua(sesi, isi, periode)
     for w in wajib_setuju(isi.profil, periode):
         if sah(ada, w) is None:
             yield (

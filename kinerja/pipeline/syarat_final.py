@@ -71,7 +71,7 @@ def _berubah(sesi: Sesi, isi: Isi, periode: Periode, konsep: Konsep, kini: Susun
     """That what was approved is no longer what would be printed."""
     from kinerja.render.asal import stamp
 
-    ada = keputusan_semua(sesi, periode)
+    ada = keputusan_semua(sesi, isi, periode)
     setuju = [k for w in wajib_setuju(isi.profil, periode) if (k := sah(ada, w)) is not None]
     lama = list(dict.fromkeys(f"{k.oleh} ({k.peran})" for k in setuju if k.konsep != konsep.naskah))
     ulang = f"buat konsepnya lagi (kinerja build {periode.id}) dan mintakan persetujuan lagi"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from pipeline.kantor_uji import ISIAN, Kantor, saat
 from kinerja.deliver import libreoffice
 from kinerja.domain.periode import Periode
 from kinerja.errors import KinerjaError, SalahPakai
+from kinerja.koreksi.model import JenisKoreksi, Koreksi
 from kinerja.pipeline import finalize as modul_finalize
 from kinerja.pipeline.accept import accept
 from kinerja.pipeline.approve import HasilPersetujuan, approve, reject
@@ -26,6 +28,7 @@ from kinerja.pipeline.sesi import buka
 from kinerja.pipeline.step import step_done, step_reject, step_undo
 from kinerja.pipeline.verify import HasilVerify, verify
 from kinerja.pipeline.workspace import Workspace
+from kinerja.register.model import KoreksiTercatat
 
 JAN = Periode.parse("2026-01")
 SEKRETARIS, INSPEKTUR = "Siti Aminah", "Ahmad Fauzi"
@@ -448,3 +451,39 @@ def test_belum_pernah_final(kantor: Kantor) -> None:
     semua = verify(kantor.ws, None, None, waktu=saat("03-01"), lapor=diam)
     assert semua.cocok
     assert semua.final == ()
+
+
+def test_ditolak_lewat_step_juga_menggugurkan(kantor: Kantor) -> None:
+    setujui(kantor)
+    step_reject(
+        kantor.ws, "9", periode=JAN, oleh="Hendra", tanggal=None, alasan="Belum lengkap.", yakin=False,
+        waktu=saat("02-11"),
+    )  # fmt: skip
+    with pytest.raises(KinerjaError, match="belum diperbaiki: Belum lengkap"):
+        setuju(kantor, SEKRETARIS)
+    with pytest.raises(BelumSiapFinal, match="belum disetujui Sekretaris"):
+        finalkan(kantor)
+
+
+@pytest.mark.parametrize(
+    ("status", "oleh", "terbuka"),
+    [("baru", None, True), ("diterima", "Dewi", True), ("selesai", None, True), ("selesai", "Dewi", False),
+     ("ditolak", "Dewi", False)],
+)  # fmt: skip
+def test_koreksi_yang_terbuka_menahan(kantor: Kantor, status: str, oleh: str | None, terbuka: bool) -> None:
+    koreksi = Koreksi(
+        kunci="a", jenis=JenisKoreksi.KOMENTAR, penulis="Sekretaris", waktu=None, tempat="“Ringkasan”, paragraf 2",
+        teks="Mohon sumber angka ini.", teks_lama="",
+    )  # fmt: skip
+    setujui(kantor)
+    with buka(kantor.ws, saat("02-11")) as sesi:
+        butir = KoreksiTercatat(
+            periode="2026-01", koreksi=koreksi, berkas="x.docx", sha256="0" * 64, dibaca=saat("02-10")
+        )  # fmt: skip
+        sesi.reg.simpan_koreksi(butir)
+        sesi.reg.putuskan_koreksi(replace(butir, status=status, oleh=oleh))
+    if terbuka:
+        with pytest.raises(BelumSiapFinal, match="1 koreksi belum selesai atau ditolak"):
+            finalkan(kantor)
+    else:
+        assert finalkan(kantor).baru

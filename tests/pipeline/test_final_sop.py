@@ -19,7 +19,7 @@ from kinerja.pipeline import verify_pdf
 from kinerja.pipeline.approve import approve, reject
 from kinerja.pipeline.finalize import finalize
 from kinerja.pipeline.progress import diam
-from kinerja.pipeline.step import step_done
+from kinerja.pipeline.step import step_done, step_reject
 from kinerja.pipeline.verify import HasilVerify, verify
 from kinerja.pipeline.workspace import Workspace
 from kinerja.render.cetak import NaskahCetak
@@ -177,3 +177,14 @@ def test_pdf_dari_libreoffice(dasar: Path, tmp_path: Path) -> None:
     tulis.write(ttd)
     assert hashlib.sha256(ttd.read_bytes()).hexdigest() != pdf.sha256
     assert cek(k, ttd).cocok
+
+
+def test_penolakan_pada_sop_lain_tidak_menggugurkan(dasar: Path, tmp_path: Path) -> None:
+    """The profile kerja_sama has an SOP of evaluation beside that of reporting."""
+    k, p = salin(dasar, tmp_path / "kantor", "kerja_sama"), Periode.parse("2026")
+    k.build("2026", "12-31")
+    approve(k.ws, p, oleh="Kasubag", langkah=None, catatan="", waktu=WAKTU)
+    step_reject(
+        k.ws, "E2-6", periode=p, oleh="Kasubag Pengendalian", tanggal=None, alasan="x", yakin=False, waktu=WAKTU
+    )
+    assert approve(k.ws, p, oleh="Kabag", langkah="E3-7", catatan="", waktu=WAKTU).berikutnya is None

@@ -13,6 +13,7 @@ from kinerja.cli.group import Perintah
 from kinerja.cli.messages import show, show_documents, show_json, show_set_aside
 from kinerja.cli.options import json_option, now, open_workspace, workspace_option
 from kinerja.cli.progress import kemajuan
+from kinerja.koreksi.model import JenisKoreksi
 
 if TYPE_CHECKING:
     from kinerja.pipeline.review import HasilReview
@@ -58,7 +59,8 @@ def _ringkas(berkas: Path, hasil: HasilReview) -> str:
 def _json(t: KoreksiTercatat) -> Iterator[dict[str, str | None]]:
     """A correction; each reply to a comment follows as a comment of its own."""
     k, status = t.koreksi, t.berlaku.value
-    umum = {"tempat": k.tempat, "status": status}
+    pindah = k.jenis is JenisKoreksi.PINDAHAN and k.keterangan
+    umum = {"tempat": f"{k.tempat} ({k.keterangan})" if pindah else k.tempat, "status": status}
     yield {
         "jenis": k.jenis.value, "penulis": k.penulis, "waktu": k.waktu, "teks": k.teks, "teks_lama": k.teks_lama, **umum
     }  # fmt: skip

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from fractions import Fraction
 from itertools import groupby
@@ -19,12 +19,12 @@ _MAKS_KATA = 6  # differences within a paragraph that are spelled out
 
 @dataclass(frozen=True, slots=True)
 class _Satuan:
-    """What is compared as one: a paragraph, or a whole cell of a table (`sel`: its row and column)."""
+    """What is compared as one: a paragraph, or a row of a table with its cells (column -> place and text)."""
 
     tempat: str
     teks: str
-    tabel: int
-    sel: tuple[int, int]
+    baris: int = 0
+    sel: Mapping[int, tuple[str, str]] = field(default_factory=dict)
 
 
 def plain_edits(konsep: NaskahTerkoreksi, diterima: NaskahTerkoreksi) -> list[Koreksi]:
@@ -54,19 +54,29 @@ def _per_bagian(naskah: NaskahTerkoreksi) -> dict[str, list[_Satuan]]:
     """What has text, part by part; contents are left out, which word processors renew by themselves."""
     hasil: dict[str, list[_Satuan]] = {}
     for _, kumpulan in groupby(enumerate(naskah.paragraf), _milik):
-        paragraf = [p for _, p in kumpulan if not p.daftar_isi and _teks(p)]
-        if paragraf:
-            t = paragraf[0].tempat
-            satuan = _Satuan(str(t), " ".join(map(_teks, paragraf)), paragraf[0].tabel_ke, (t.baris, t.kolom))
-            hasil.setdefault(t.bagian, []).append(satuan)
+        paragraf = [p for _, p in kumpulan if not p.daftar_isi]
+        if any(map(_teks, paragraf)):
+            awal = paragraf[0]
+            satuan = _baris(paragraf) if awal.tabel_ke else _Satuan(str(awal.tempat), _teks(awal))
+            hasil.setdefault(awal.tempat.bagian, []).append(satuan)
     return hasil
 
 
 def _milik(bernomor: tuple[int, Paragraf]) -> tuple[object, ...]:
-    """The same for paragraphs of one cell; of its own for any other."""
+    """The same for paragraphs of one row; of its own for any other."""
     nomor, p = bernomor
     t = p.tempat
-    return (t.bagian, p.tabel_ke, t.tabel, t.baris, t.kolom, t.kotak) if p.tabel_ke else (t.bagian, nomor)
+    return (t.bagian, p.tabel_ke, t.tabel, t.baris, t.kotak) if p.tabel_ke else (t.bagian, nomor)
+
+
+def _baris(paragraf: Sequence[Paragraf]) -> _Satuan:
+    """A row of a table, empty cells included."""
+    sel: dict[int, tuple[str, str]] = {}
+    for p in paragraf:
+        tempat, teks = sel.get(p.tempat.kolom, (str(p.tempat), ""))
+        sel[p.tempat.kolom] = tempat, f"{teks} {_teks(p)}".strip()
+    awal = paragraf[0].tempat
+    return _Satuan(str(awal), f"baris tabel: {' | '.join(teks for _, teks in sel.values())}", awal.baris, sel)
 
 
 def _teks(p: Paragraf) -> str:
@@ -84,7 +94,7 @@ def _selisih(lama: Sequence[_Satuan], baru: Sequence[_Satuan]) -> Iterator[Korek
             continue
         yield from (_hilang(y) for i, y in enumerate(lama[sudah:m], sudah) if i not in terpakai)
         sudah = m + 1
-        yield _ubahan(x, x.teks, lama[m].teks, _rinci(lama[m].teks, x.teks))
+        yield from _diubah(lama[m], x)
     yield from (_hilang(y) for i, y in enumerate(lama[sudah:], sudah) if i not in terpakai)
 
 
@@ -105,16 +115,26 @@ def _pasangkan(lama: Sequence[_Satuan], baru: Sequence[_Satuan]) -> dict[int, in
 
 
 def _setempat(a: _Satuan, b: _Satuan) -> bool:
-    """True for the same cell of a table, where any two texts are versions of one; else for likeness."""
-    if a.tabel and b.tabel:
-        return a.sel == b.sel
+    """True for the same row of a table, where any two texts are versions of one; else for likeness."""
+    if a.sel and b.sel:
+        return a.baris == b.baris and a.sel.keys() == b.sel.keys()
     return _mirip(a, b) >= _MIRIP
 
 
 def _mirip(a: _Satuan, b: _Satuan) -> float:
-    if bool(a.tabel) != bool(b.tabel):
+    if bool(a.sel) != bool(b.sel):
         return 0.0
     return SequenceMatcher(None, a.teks.split(), b.teks.split(), autojunk=False).ratio()
+
+
+def _diubah(lama: _Satuan, baru: _Satuan) -> Iterator[Koreksi]:
+    """A text that was changed; of a row each cell that was."""
+    if lama.sel and lama.sel.keys() == baru.sel.keys():
+        for kolom, (tempat, teks) in baru.sel.items():
+            if teks != (semula := lama.sel[kolom][1]):
+                yield _ubahan(_Satuan(tempat, teks), teks, semula, _rinci(semula, teks) if teks and semula else "")
+    else:
+        yield _ubahan(baru, baru.teks, lama.teks, _rinci(lama.teks, baru.teks))
 
 
 def _rinci(lama: str, baru: str) -> str:

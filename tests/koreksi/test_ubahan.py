@@ -58,7 +58,18 @@ def test_paragraphs_put_in_and_taken_out() -> None:
 
 def test_a_row_put_in_does_not_make_every_row_below_it_an_edit() -> None:
     baru = tabel(("Unit", "Capaian"), ("IR9", "70,00"), ("IR1", "91,20"), ("IR2", "88,75"))
-    assert [u[2] for u in _ubahan(*_dengan(5, baru))] == ["IR9", "70,00"]
+    assert [u[1:3] for u in _ubahan(*_dengan(5, baru))] == [("", "baris tabel: IR9 | 70,00")]
+    kurang = tabel(("Unit", "Capaian"), ("IR2", "88,75"))
+    assert [u[1:3] for u in _ubahan(*_dengan(5, kurang))] == [("baris tabel: IR1 | 91,20", "")]
+
+
+def test_an_empty_cell_that_was_filled_and_a_filled_one_that_was_emptied() -> None:
+    a = baca_naskah(docx(tabel(("Unit", "Capaian"), ("IR1", "")), tabel(("Unit", "Capaian"), ("IR2", "5"))), "a")
+    b = baca_naskah(docx(tabel(("Unit", "Capaian"), ("IR1", "7")), tabel(("Unit", "Capaian"), ("IR2", ""))), "b")
+    assert [(k.tempat, k.teks_lama, k.teks) for k in plain_edits(a, b)] == [
+        ("tabel ke-1, baris 2, kolom 2", "", "7"),
+        ("tabel ke-2, baris 2, kolom 2", "5", ""),
+    ]
 
 
 def test_tracked_changes_are_not_told_a_second_time() -> None:

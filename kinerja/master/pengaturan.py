@@ -49,7 +49,6 @@ class Pengaturan:
         return JenisPeriode.TRIWULAN if self.pengumpulan == "triwulanan" else JenisPeriode.BULAN
 
 
-
 @dataclass(frozen=True, slots=True)
 class _Kunci:
     """What a key may hold. `jenis`: teks | pilihan | ya_tidak | bulat | angka | pola | hari_bulan."""

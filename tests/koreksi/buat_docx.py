@@ -107,8 +107,6 @@ def docx(
     }
     aliran = io.BytesIO()
     with zipfile.ZipFile(aliran, "w", zipfile.ZIP_DEFLATED) as z:
-        for nama, teks in anggota.items():
-            z.writestr(nama, teks)
-        for nama, byte in (tambahan or {}).items():
-            z.writestr(nama, byte)
+        for nama, teks in (anggota | (tambahan or {})).items():
+            z.writestr(zipfile.ZipInfo(nama), teks, zipfile.ZIP_DEFLATED)  # of no date: the same bytes every time
     return aliran.getvalue()

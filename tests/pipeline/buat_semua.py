@@ -20,8 +20,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).res
 
 TAHAP = 3  # of the sample's story: January with what was wrong in it, and its report
 PERIODE = ("2026-01", "2026-TW1", "2026-S1", "2026")
-# Lock files of finals name the register, which notes when each file was seen.
-BUKAN_DOKUMEN = ("arsip/", "masuk/", "kinerja.db", "output/2026-01/final/kunci_")
+BUKAN_DOKUMEN = ("arsip/", "masuk/", "kinerja.db")
 
 
 def semua(folder: Path) -> None:

@@ -20,6 +20,7 @@ from kinerja.koreksi.model import JenisKoreksi, Koreksi
 from kinerja.pipeline import finalize as modul_finalize
 from kinerja.pipeline.accept import accept
 from kinerja.pipeline.approve import HasilPersetujuan, approve, reject
+from kinerja.pipeline.choose import choose
 from kinerja.pipeline.final import Final, final_berlaku
 from kinerja.pipeline.finalize import BelumSiapFinal, HasilFinalize, finalize
 from kinerja.pipeline.progress import diam
@@ -487,3 +488,18 @@ def test_koreksi_yang_terbuka_menahan(kantor: Kantor, status: str, oleh: str | N
             finalkan(kantor)
     else:
         assert finalkan(kantor).baru
+
+
+def test_berkas_bentrok_tidak_dipilih_sesudah_final(tmp_path: Path) -> None:
+    k = Kantor(tmp_path / "kantor")
+    asal = k.formulir("2026-01", "02-01")
+    berkas = [k.kirim(asal, hari, {"Pembilang": n}) for hari, n in (("02-02", 23), ("02-03", 24))]
+    k.jalankan("2026-01", "02-04")
+    k.build("2026-01", "02-06")
+    setujui(k)
+    pilihan = f"masuk/{berkas[0].name}"
+    finalkan(k)
+    with pytest.raises(KinerjaError, match="tidak dapat diganti lagi"):
+        choose(k.ws, pilihan, waktu=saat("02-20"))
+    reopen(k.ws, JAN, oleh=INSPEKTUR, alasan="Unit menjawab mana yang berlaku.", waktu=saat("02-20"))
+    assert choose(k.ws, pilihan, waktu=saat("02-20")).path == pilihan

@@ -10,7 +10,7 @@ import pytest
 from tahan.kandang import DIBUNUH, Akhir, Kandang, berkas, dump, keadaan, periksa, salin
 from tahan.perintah import DI, PERINTAH, lengkap, momen
 
-CEPAT = {"validate": 5, "build": 2, "forms": 2, "finalize": 3}  # of all others 1: 20 and more in all
+CEPAT = {"validate": 4, "build": 2, "finalize": 3}  # of all others 1: 20 and more in all
 BANYAK = 40  # of each command; most take fewer steps
 SESUDAH = 4  # steps after the last commit
 
@@ -63,7 +63,7 @@ def test_diulang_besoknya_tidak_dikira_disunting(
 ) -> None:
     """What the killed run put in place is ours, although the register had not been told yet."""
     langkah = kandang.jalan(salin(kantor_berjalan, tmp_path / "utuh"), *PERINTAH[nama]).langkah
-    for n in momen(4, langkah):
+    for n in momen(2, langkah):
         ws = salin(kantor_berjalan, tmp_path / str(n))
         assert kandang.jalan(ws, *PERINTAH[nama], cara="mati", ke=n).kode == DIBUNUH
         besok = kandang.jalan(ws, *PERINTAH[nama], waktu="2026-02-07T09:00:00")
@@ -80,7 +80,7 @@ def test_init_yang_terputus_dilengkapi(kandang: Kandang, tmp_path: Path) -> None
 
     langkah = init(tmp_path / "utuh").langkah
     seharusnya = keadaan(tmp_path / "utuh" / "kantor")
-    for n in (*momen(3, langkah), langkah - 4, langkah - 8):
+    for n in (langkah // 2, langkah - 4, langkah - 8):
         assert init(tmp_path / str(n), n).kode == DIBUNUH
         assert init(tmp_path / str(n)).kode == 0
         assert keadaan(tmp_path / str(n) / "kantor") == seharusnya
@@ -101,7 +101,7 @@ def test_restore_yang_terputus_tidak_meninggalkan_setengah_map(
     langkah = kandang.jalan(tmp_path, "restore", str(cadangan), str(tujuan)).langkah
     seharusnya = keadaan(tujuan)
     assert seharusnya == keadaan(kantor_final)
-    for n in momen(3, langkah):
+    for n in momen(2, langkah):
         shutil.rmtree(tujuan, ignore_errors=True)
         assert kandang.jalan(tmp_path, "restore", str(cadangan), str(tujuan), cara="mati", ke=n).kode == DIBUNUH
         assert not tujuan.exists() or not any(tujuan.iterdir()) or keadaan(tujuan) == seharusnya

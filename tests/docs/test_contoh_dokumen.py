@@ -15,7 +15,7 @@ from kinerja.cli import PERINTAH, kinerja
 from kinerja.master.reader import load_master
 
 HALAMAN = {
-    "README.md": 9,
+    "README.md": 15,
     "docs/panduan-auditor.md": 8,
     "docs/panduan-sekretaris.md": 4,
     "docs/panduan-tim.md": 30,

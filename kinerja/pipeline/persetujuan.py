@@ -1,7 +1,7 @@
 """Who must approve a report by the office's SOP, and what the event log has of it.
 
-An approval is of one konsep, the one that lay before the approver. It falls with a later rejection, with the mark of
-its step when that is taken back, and when the final is opened again.
+An approval is of one konsep, the one that lay before the approver. It falls when another konsep is built, with a later
+rejection, with the mark of its step when that is taken back, and when the final is opened again.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from kinerja.domain.periode import Periode
+from kinerja.domain.tanggal import format_tanggal
 from kinerja.master.pelaksana import nama_pelaksana
 from kinerja.pipeline.sesi import Sesi
 from kinerja.pipeline.workspace import Isi
@@ -116,13 +117,15 @@ def konsep_terakhir(sesi: Sesi, periode: Periode) -> Konsep | None:
 def keputusan_semua(sesi: Sesi, isi: Isi, periode: Periode) -> tuple[Keputusan, ...]:
     """Every approval and rejection of this period's report, in order; also a rejection by `kinerja step reject`."""
     sop = {w.sop.nama for w in wajib_setuju(isi.profil, periode)}
+    konsep = konsep_terakhir(sesi, periode)
     semua = sesi.reg.peristiwa(periode.id)
     dicabut = {json.loads(p.rincian)["peristiwa"] for p in semua if p.jenis == TANDA_DICABUT}
     hasil = []
     for p in semua:
         if p.jenis in (LANGKAH_DISETUJUI, LANGKAH_DITOLAK):
             k = _keputusan(p)
-            gugur = p.id in dicabut or (not k.ditolak and _gugur(k, semua, dicabut))
+            lama = konsep is None or k.konsep != konsep.naskah
+            gugur = p.id in dicabut or (not k.ditolak and (lama or _gugur(k, semua, dicabut)))
             hasil += [replace(k, gugur=gugur)] if k.sop in sop else []
     return tuple(hasil)
 
@@ -162,12 +165,21 @@ def _keputusan(p: Peristiwa) -> Keputusan:
     )
 
 
-def yang_kurang(sesi: Sesi, isi: Isi, periode: Periode, tanggal: date) -> Iterator[str]:
-    """One sentence for each approval that is still missing."""
+def yang_kurang(sesi: Sesi, isi: Isi, konsep: Konsep, tanggal: date) -> Iterator[str]:
+    """One sentence for each approval of this konsep that is still missing."""
+    periode = konsep.periode
     ada = keputusan_semua(sesi, isi, periode)
     for w in wajib_setuju(isi.profil, periode):
         if sah(ada, w) is None:
             yield (
                 f"Langkah {w.langkah.no or w.langkah.id} belum disetujui {orang(isi, w.peran, tanggal)}: "
-                f"kinerja approve {periode.id} --oleh NAMA."
+                f"kinerja approve {periode.id} --oleh NAMA.{_sebelumnya(ada, w, konsep)}"
             )
+
+
+def _sebelumnya(ada: tuple[Keputusan, ...], w: Wajib, konsep: Konsep) -> str:
+    """When an earlier konsep was approved, so that nobody wonders where that approval went."""
+    lama = [k for k in ada if not k.ditolak and (k.langkah, k.peran) == (w.langkah.id, w.peran)]
+    if not lama or lama[-1].konsep == konsep.naskah:
+        return ""
+    return f" Konsep dibuat lagi setelah disetujui pada {format_tanggal(lama[-1].tanggal)}."

@@ -9,7 +9,7 @@ from datetime import date
 from kinerja.domain.periode import Periode
 from kinerja.domain.tanggal import format_tanggal
 from kinerja.koreksi.model import StatusKoreksi
-from kinerja.pipeline.persetujuan import Konsep, keputusan_semua, sah, wajib_setuju, yang_kurang
+from kinerja.pipeline.persetujuan import Konsep, keputusan_semua, yang_kurang
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sementara import belum_lengkap
 from kinerja.pipeline.sesi import Sesi
@@ -31,7 +31,7 @@ def syarat_final(
         semua.append("Kode klasifikasi pada nomor laporan belum ada: isi Kode Klasifikasi di lembar Instansi.")
     if konsep is None:
         return (*semua, f"Konsep laporannya belum dibuat: kinerja build {periode.id}.")
-    semua += yang_kurang(sesi, isi, periode, tanggal)
+    semua += yang_kurang(sesi, isi, konsep, tanggal)
     kini = susun_laporan(sesi, isi, periode, Cetakan(tanggal=konsep.waktu.date(), jejak=konsep.jejak), lapor)
     semua += _narasi(kini)
     semua += _berubah(sesi, isi, periode, konsep, kini)
@@ -50,7 +50,9 @@ def _data(sesi: Sesi, isi: Isi, periode: Periode, *, sementara: bool) -> Iterato
 def _koreksi(sesi: Sesi, periode: Periode) -> Iterator[str]:
     buka = [k for k in sesi.reg.koreksi(periode.id) if k.berlaku not in _TUTUP or k.pertanyaan is not None]
     if buka:
-        contoh = "; ".join(f"{k.koreksi.tempat}: {k.koreksi.teks[:60]}" for k in buka[:3])
+        contoh = "; ".join(
+            f"{k.koreksi.tempat}: {(k.koreksi.teks or k.koreksi.teks_lama).strip()[:60]}" for k in buka[:3]
+        )
         sisa = f"; dan {len(buka) - 3} lagi" if len(buka) > 3 else ""
         yield (
             f"{len(buka)} koreksi belum selesai atau ditolak ({contoh}{sisa}): isi statusnya di Daftar Koreksi dan "
@@ -71,14 +73,11 @@ def _berubah(sesi: Sesi, isi: Isi, periode: Periode, konsep: Konsep, kini: Susun
     """That what was approved is no longer what would be printed."""
     from kinerja.render.asal import stamp
 
-    ada = keputusan_semua(sesi, isi, periode)
-    setuju = [k for w in wajib_setuju(isi.profil, periode) if (k := sah(ada, w)) is not None]
-    lama = list(dict.fromkeys(f"{k.oleh} ({k.peran})" for k in setuju if k.konsep != konsep.naskah))
-    ulang = f"buat konsepnya lagi (kinerja build {periode.id}) dan mintakan persetujuan lagi"
-    if lama:
-        yield f"Konsep dibuat lagi setelah disetujui {', '.join(lama)}: mintakan persetujuan atas konsep yang terakhir."
-    elif hashlib.sha256(stamp(kini.naskah, kini.jenis, periode.id)[0]).hexdigest() != konsep.naskah:
+    ulang = f"buat konsepnya lagi (kinerja build {periode.id})"
+    if any(not k.ditolak and not k.gugur for k in keputusan_semua(sesi, isi, periode)):
+        ulang += " dan mintakan persetujuan lagi"
+    if hashlib.sha256(stamp(kini.naskah, kini.jenis, periode.id)[0]).hexdigest() != konsep.naskah:
         yield (
             f"Data, narasi, induk, setelan, atau templat berubah sejak konsep {format_tanggal(konsep.waktu.date())} "
-            f"dibuat: {ulang if setuju else f'buat konsepnya lagi (kinerja build {periode.id})'}."
+            f"dibuat: {ulang}."
         )

@@ -209,8 +209,12 @@ def test_setelan_yang_berubah_sesudah_disetujui_ditahan(kantor: Kantor) -> None:
     with pytest.raises(BelumSiapFinal, match="berubah sejak konsep"):
         finalkan(kantor)
     kantor.build("2026-01", "02-12")
-    with pytest.raises(BelumSiapFinal, match="dibuat lagi setelah disetujui"):
+    with pytest.raises(BelumSiapFinal, match="dibuat lagi setelah disetujui pada 11 Februari 2026"):
         finalkan(kantor)
+    with pytest.raises(SalahPakai, match="Belum giliran Inspektur"):
+        setuju(kantor, INSPEKTUR, "02-12")
+    setujui(kantor, "02-12")
+    assert finalkan(kantor).final.versi == 1
 
 
 def test_final_tanpa_tanda_konsep_dan_bernomor(final: Kantor) -> None:

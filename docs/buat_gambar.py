@@ -50,6 +50,8 @@ TAHUNAN = "output/2026/laporan_tahunan_2026.docx"
 ANALISIS = "output/2026-12/analisis_2026-12.xlsx"
 
 TEMPLAT = "templat/laporan_bulanan_diperiksa.docx"
+KOREKSI = "output/2026-01/daftar_koreksi_2026-01.docx"
+KENDALI = "output/2026-01/lembar_kendali_2026-01.docx"
 BERKOMENTAR = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}'
 
 SEMUA = (
@@ -65,6 +67,8 @@ SEMUA = (
     Gambar("laporan_tahunan", TAHUNAN, "Ikhtisar Eksekutif", (0, 0, 1, 0.527), 760),
     Gambar("laporan_rincian", BULANAN, "Rincian Perhitungan", (0, 0, 1, 0.6), 800),
     Gambar("templat_diperiksa", TEMPLAT, "Dasar dan Tujuan\nCatatan: {{", (0, 0.175, 1, 0.4), 560),
+    Gambar("daftar_koreksi", KOREKSI, "Tertulis pada Konsep", (0, 0.08, 1, 0.63), 1100),
+    Gambar("lembar_kendali", KENDALI, "LEMBAR KENDALI", lebar=760),
     Gambar("analisis", ANALISIS, "Capaian indikator", (0, 0, 1, 0.5), 1400),
     Gambar("analisis_tren", ANALISIS, "Rata-rata capaian instansi", (0, 0, 1, 0.84), 1400),
     Gambar("analisis_jejak", ANALISIS, "Rumus dengan Angka\nIndikator!H7", (0, 0, 1, 0.62), 1500),
@@ -75,7 +79,12 @@ def main(arg: list[str]) -> None:
     """Make all pictures, or say which page was not found."""
     with tempfile.TemporaryDirectory() as sementara:
         kerja = Path(sementara)
-        demo = Path(arg[0]).resolve() if arg else _demo(kerja / "demo")
+        demo = kerja / "demo"
+        if arg:
+            shutil.copytree(arg[0], demo)
+        else:
+            _kinerja("demo", str(demo))
+        _koreksi(demo)
         TUJUAN.mkdir(exist_ok=True)
         pdf = _cetak([demo / s for s in dict.fromkeys(g.sumber for g in SEMUA) if s != TEMPLAT], kerja)
         pdf |= _cetak([_templat_keliru(demo, kerja)], kerja, BERKOMENTAR)
@@ -83,9 +92,25 @@ def main(arg: list[str]) -> None:
             _potret(g, pdf[Path(g.sumber).name], kerja)
 
 
-def _demo(tujuan: Path) -> Path:
-    subprocess.run([sys.executable, "-m", "kinerja", "demo", str(tujuan)], cwd=AKAR, check=True, capture_output=True)
-    return tujuan
+def _kinerja(*arg: str) -> None:
+    subprocess.run([sys.executable, "-m", "kinerja", *arg], cwd=AKAR, check=False, capture_output=True)
+
+
+def _koreksi(demo: Path) -> None:
+    """January as the Sekretaris sends it back: a comment, words typed over; then her approval, and a rejection."""
+    konsep = Document(str(demo / "output/2026-01/laporan_bulanan_2026-01.docx"))
+    isi = {p.text.split()[0]: p for p in reversed(konsep.paragraphs) if len(p.text) > 80 and len(p.runs) == 1}
+    konsep.add_comment(isi["Capaian"].runs, "Sebutkan pula tanggal PK.", author="Ratna Kusumaningtyas", initials="RK")
+    konsep.add_comment(isi["Formulir"].runs, "Sebutkan jumlah unitnya.", author="Ratna Kusumaningtyas", initials="RK")
+    isi["Laporan"].runs[0].text = isi["Laporan"].text.replace("Laporan ini", "Laporan kinerja bulanan ini", 1)
+    konsep.save(str(demo / "kembali.docx"))
+    di = ("-C", str(demo))
+    _kinerja(*di, "review", str(demo / "kembali.docx"))
+    sekretaris, inspektur = ("--oleh", "Ratna Kusumaningtyas"), ("--oleh", "Hendra Prasetya")
+    _kinerja(*di, "approve", "2026-01", *sekretaris)
+    _kinerja(*di, "reject", "2026-01", *inspektur, "--catatan", "Tambahkan tindak lanjut IKU-01")
+    _kinerja(*di, "build", "2026-01")
+    _kinerja(*di, "approve", "2026-01", *sekretaris, "--catatan", "Tindak lanjut sudah ditambahkan")
 
 
 def _templat_keliru(demo: Path, kerja: Path) -> Path:

@@ -16,13 +16,13 @@ def lembar_kendali() -> Any:
     s.isi_tabel(dok, 10, 4)
     s.kepala_kaki_surat(dok.sections[0], "Lembar Kendali Laporan Kinerja {{ periode }}")
     kolom = (
-        Kolom("No.", "{{ x.no }}", 6, "center"),
-        Kolom("Langkah SOP", "{{ x.langkah }}. {{ x.uraian }}", 24),
-        Kolom("Peran, Nama, NIP", "{{ x.peran }}: {{ x.nama }} {{ x.nip }}", 28),
-        Kolom("Keputusan", "{{ x.keputusan }}", 18),
-        Kolom("Tanggal", "{{ x.tanggal }}", 14),
-        Kolom("Paraf", "", 12),
-        Kolom("Catatan", "{{ x.catatan }}", 16),
+        Kolom("No.", "{{ x.no }}", 8, "center"),
+        Kolom("Langkah SOP", "{{ x.langkah }}. {{ x.uraian }}", 25),
+        Kolom("Peran, Nama, NIP", "{{ x.peran }}: {{ x.nama }} {{ x.nip }}", 27),
+        Kolom("Keputusan", "{{ x.keputusan }}", 20),
+        Kolom("Tanggal", "{{ x.tanggal }}", 17),
+        Kolom("Paraf", "", 13),
+        Kolom("Catatan", "{{ x.catatan }}", 22),
     )
     tolak = (
         Kolom("No.", "{{ x.no }}", 6, "center"),
@@ -45,6 +45,5 @@ def lembar_kendali() -> Any:
         p("Konsep ini pernah dikembalikan:", "Isi", lanjut=True),
         Tabel(kolom=tolak, loop="x in penolakan", uraian="Pengembalian konsep").xml(),
         ulang("endif"),
-        b.jarak(4),
     )  # fmt: skip
     return dok

@@ -12,7 +12,7 @@ from kinerja.render.model import BarisKendali, LembarKendali
 from kinerja.render.views.cetak import TANPA_NILAI
 from kinerja.render.views.kop import KOSONG, kop
 
-_KATA = {"disusun": "disusun", "disetujui": "disetujui", "ditolak": "ditolak", "": "☐ setuju  ☐ tidak"}
+_KATA = {"disusun": "disusun", "disetujui": "disetujui", "ditolak": "ditolak", "": "☐\u00a0setuju ☐\u00a0tidak"}
 
 
 def lembar_kendali(master: Master, lembar: LembarKendali, *, logo: bytes | None = None) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def _baris(n: int, b: BarisKendali) -> dict[str, str]:
     return {
         "no": f"{n}.",
         "langkah": b.langkah,
-        "uraian": b.uraian,
+        "uraian": b.uraian.partition(";")[0],  # after it: when the work goes back
         "peran": b.peran,
         "nama": b.nama or KOSONG,
         "nip": f"NIP {nip}" if nip else "",

@@ -33,7 +33,7 @@ def verify(periode: Periode | None, pdf: str | None, map_kerja: str | None, seba
     for f in hasil.final:
         keadaan = "berlaku" if f.dibuka is None else f"dibuka kembali oleh {f.dibuka.oleh}"
         show(f"{f.periode.nama} versi {f.versi}, nomor {f.nomor}: {keadaan.rstrip('.')}.")
-    if not hasil.final:
+    if not hasil.final and hasil.rantai:
         show("Belum ada laporan final.")
     buruk = [b for b in hasil.berkas if not b.cocok]
     show(f"{len(hasil.berkas) - len(buruk)} dari {len(hasil.berkas)} berkas cocok.")

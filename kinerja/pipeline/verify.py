@@ -101,6 +101,8 @@ def _periksa(sesi: Sesi, f: Final, catatan: list[str], lapor: Lapor) -> Iterator
     """The files of one version, its inputs, and what comes out when it is made again."""
     for b in f.berkas:
         yield _di_tempat(sesi, b)
+        if b.jenis != "kunci":  # the lock file is read below
+            yield _di_arsip(sesi, b.sha256, b.path)
     berkas_kunci = f.satu("kunci")
     if berkas_kunci is None or (kunci := _kunci(sesi, berkas_kunci)) is None:
         path = path_arsip(berkas_kunci.sha256) if berkas_kunci is not None else "kunci"
@@ -108,7 +110,7 @@ def _periksa(sesi: Sesi, f: Final, catatan: list[str], lapor: Lapor) -> Iterator
         return
     utuh = True
     for m in kunci.masukan:
-        di_arsip = _di_arsip(sesi, m.sha256)
+        di_arsip = _di_arsip(sesi, m.sha256, f"{m.jenis} {m.path}")
         utuh = utuh and di_arsip.cocok
         yield di_arsip
     if not _rantai_kunci(sesi, kunci):
@@ -126,7 +128,9 @@ def _periksa(sesi: Sesi, f: Final, catatan: list[str], lapor: Lapor) -> Iterator
         for b in f.berkas:
             if b.jenis in ("naskah", "buku"):
                 yield BerkasDiperiksa(
-                    path=b.path, cocok=False, alasan="tidak dapat disusun ulang: ada masukan yang hilang dari arsip"
+                    path=b.path,
+                    cocok=False,
+                    alasan="tidak dapat disusun ulang: ada masukan di arsip yang hilang atau berubah",
                 )
 
 
@@ -143,12 +147,13 @@ def _di_tempat(sesi: Sesi, b: BerkasFinal) -> BerkasDiperiksa:
     return BerkasDiperiksa(path=b.path, cocok=False, alasan="berubah sejak difinalkan")
 
 
-def _di_arsip(sesi: Sesi, sha256: str) -> BerkasDiperiksa:
+def _di_arsip(sesi: Sesi, sha256: str, sebutan: str) -> BerkasDiperiksa:
+    """What the archive keeps of a file, which people know as `sebutan`."""
     path = path_arsip(sha256)
     try:
         sesi.arsip(sha256)
     except KinerjaError as e:
-        return BerkasDiperiksa(path=path, cocok=False, alasan=e.pesan)
+        return BerkasDiperiksa(path=path, cocok=False, alasan=f"{sebutan}: {e.pesan}")
     return BerkasDiperiksa(path=path, cocok=True)
 
 

@@ -1,7 +1,7 @@
 """Whether a PDF, signed or printed elsewhere, is of one of our finals: every word of the final must be in it.
 
 What a signature adds (stamps, codes, headers) is allowed; a word or figure that is missing is not. A scan has no text:
-then only its hash can be looked up among the evidence that was given to `kinerja step done`.
+then only its hash can be looked up among the evidence of steps and the signed reports that `kinerja deliver` keeps.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from kinerja.deliver.baca_pdf import BukanPdf, baca_pdf
 from kinerja.errors import KinerjaError, SalahPakai
 from kinerja.pipeline.final import Final
 from kinerja.pipeline.sesi import Sesi
-from kinerja.register.peristiwa import LANGKAH_SELESAI, TANDA_DICABUT
+from kinerja.register.peristiwa import LANGKAH_SELESAI, PENGIRIMAN_DISIAPKAN, TANDA_DICABUT
 from kinerja.render.cetak import NaskahCetak
 
 _KATA = re.compile(r"\w+(?:[.,]\d+)*")
@@ -29,20 +29,24 @@ _PANJANG = 12  # letters from which a word may be parted over the lines of a nar
 
 def periksa_pdf(sesi: Sesi, final: Sequence[Final], pdf: Path) -> tuple[bool, str | None]:
     """Whether the PDF belongs to one of these finals, and why not, or what is to be known of it."""
+    if not pdf.is_file():
+        sebab = "sebuah map, bukan berkas" if pdf.is_dir() else "tidak ada"
+        raise SalahPakai(f"PDF {pdf} {sebab}.", "Tulis letak berkasnya sesudah --pdf.")
     try:
         isi = pdf.read_bytes()
     except OSError as e:
-        raise SalahPakai(
-            f"PDF {pdf} tidak dapat dibaca: {e.strerror or e}.", "Tulis letak berkasnya sesudah --pdf."
+        raise KinerjaError(
+            f"PDF {pdf} tidak dapat dibaca: {e.strerror or e}.",
+            "Tutup berkas itu, atau salin ke map lain, lalu ulangi.",
         ) from e
     sha = hashlib.sha256(isi).hexdigest()
     for f in final:
         if (b := f.satu("pdf")) is not None and b.sha256 == sha:
-            return True, None
+            return _milik(f)
     try:
         teks = " ".join(baca_pdf(isi).teks)
     except BukanPdf:
-        return False, "bukan PDF yang dapat dibaca"
+        return False, "bukan PDF yang dapat dibaca, atau terkunci kata sandi"
     ada, rata = _kata_pdf(teks), _rata(teks)
     kurang: list[tuple[Final, Counter[str]]] = []
     for f in reversed(final):
@@ -53,8 +57,7 @@ def periksa_pdf(sesi: Sesi, final: Sequence[Final], pdf: Path) -> tuple[bool, st
             return _pindaian(sesi, sha)
         hilang = Counter({k: n for k, n in (naskah - ada).items() if not (len(k) >= _PANJANG and _rata(k) in rata)})
         if not hilang:
-            versi = "" if f.dibuka is None else ", yang sudah diganti versi sesudahnya"
-            return f.dibuka is None, None if f.dibuka is None else f"teksnya milik versi {f.versi}{versi}"
+            return _milik(f)
         kurang.append((f, hilang))
     if not kurang:
         return False, "tidak ada laporan final untuk dicocokkan"
@@ -64,6 +67,11 @@ def periksa_pdf(sesi: Sesi, final: Sequence[Final], pdf: Path) -> tuple[bool, st
         f"teksnya bukan laporan final {f.periode.nama} versi {f.versi}: {hilang.total()} kata atau angka laporan itu "
         f"tidak ada di PDF, antara lain {contoh}"
     )
+
+
+def _milik(f: Final) -> tuple[bool, str | None]:
+    """What is said of a PDF of this version: only that of the one in force agrees."""
+    return f.dibuka is None, None if f.dibuka is None else f"teksnya milik versi {f.versi}, yang sudah dibuka kembali"
 
 
 def _naskah(sesi: Sesi, f: Final) -> Counter[str] | None:
@@ -95,7 +103,14 @@ def _kata_pdf(teks: str) -> Counter[str]:
 
 
 def _pindaian(sesi: Sesi, sha: str) -> tuple[bool, str]:
-    """A scan: whether it is the one that was kept as evidence of a step."""
+    """A scan: whether it is one that was kept as the signed report or as evidence of a step."""
+    for p in sesi.reg.peristiwa(jenis=PENGIRIMAN_DISIAPKAN):
+        isi = json.loads(p.rincian)
+        if (isi.get("ttd") or {}).get("sha256") == sha:
+            return True, (
+                "pindaian tanpa teks: isinya tidak dapat dicocokkan; sidiknya sama dengan laporan bertanda tangan "
+                f"{p.periode} versi {isi['versi']} yang dicatat kinerja deliver"
+            )
     dicabut = {json.loads(p.rincian)["peristiwa"] for p in sesi.reg.peristiwa(jenis=TANDA_DICABUT)}
     for p in sesi.reg.peristiwa(jenis=LANGKAH_SELESAI):
         isi = json.loads(p.rincian)
@@ -105,6 +120,6 @@ def _pindaian(sesi: Sesi, sha: str) -> tuple[bool, str]:
                 f"{isi['langkah']} yang dicatat oleh {isi['oleh']}"
             )
     return False, (
-        "pindaian tanpa teks: isinya tidak dapat dicocokkan, dan sidiknya belum tercatat sebagai bukti; catat dengan "
-        "kinerja step done … --bukti"
+        "pindaian tanpa teks: isinya tidak dapat dicocokkan, dan sidiknya belum tercatat; catat dengan kinerja "
+        "deliver … --ttd, atau sebagai bukti langkahnya dengan kinerja step done … --bukti"
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pipeline.kantor_uji import Kantor, saat
 
+from kinerja.deliver.arsip import path_arsip
 from kinerja.deliver.baca_pdf import IsiPdf
 from kinerja.deliver.libreoffice import cari_libreoffice
 from kinerja.domain.periode import Periode
@@ -17,6 +18,7 @@ from kinerja.errors import SalahPakai
 from kinerja.pipeline import finalize as modul_finalize
 from kinerja.pipeline import verify_pdf
 from kinerja.pipeline.approve import approve, reject
+from kinerja.pipeline.deliver import deliver
 from kinerja.pipeline.finalize import finalize
 from kinerja.pipeline.progress import diam
 from kinerja.pipeline.step import step_done, step_reject
@@ -149,13 +151,41 @@ def test_pindaian_tanpa_teks_hanya_sidiknya(final: Kantor, monkeypatch: pytest.M
     assert f"bukti langkah 11 yang dicatat oleh {AHMAD}" in sebab
 
 
+def test_pindaian_yang_dikirim_dikenali(final: Kantor, monkeypatch: pytest.MonkeyPatch) -> None:
+    ttd = final.ws.akar.parent / "bertanda.pdf"
+    ttd.write_bytes(b"%PDF-1.4 bertanda tangan")
+    monkeypatch.setattr(verify_pdf, "baca_pdf", lambda _: IsiPdf(teks=("\f",), tujuan={}, huruf=frozenset(), gambar=1))
+    deliver(
+        final.ws, Periode.parse("2026-01"), tanggal=None, atas_nama=None, ttd=ttd, waktu=saat("02-13"), lapor=diam
+    )  # fmt: skip
+    cocok, sebab = alasan(final, "\f", monkeypatch)
+    assert cocok
+    assert sebab is not None
+    assert "laporan bertanda tangan 2026-01 versi 1" in sebab
+
+
+def test_salinan_final_di_arsip_yang_berubah(final: Kantor) -> None:
+    """The file in the folder is whole, but what `finalize` would put back in its place is not."""
+    naskah = final.ws.akar / NASKAH
+    salinan = final.ws.akar / path_arsip(hashlib.sha256(naskah.read_bytes()).hexdigest())
+    salinan.chmod(0o644)
+    salinan.write_bytes(b"lain")
+    hasil = verify(final.ws, Periode.parse("2026-01"), None, waktu=saat("03-01"), lapor=diam)
+    [b] = [b for b in hasil.berkas if not b.cocok]
+    assert final.ws.akar / b.path == salinan
+    assert b.alasan is not None
+    assert b.alasan.startswith(NASKAH)
+
+
 def test_bukan_pdf_dan_tidak_ada(final: Kantor, tmp_path: Path) -> None:
     berkas = tmp_path / "x.pdf"
     berkas.write_bytes(b"bukan")
     [b] = [b for b in cek(final, berkas).berkas if not b.cocok]
-    assert b.alasan == "bukan PDF yang dapat dibaca"
-    with pytest.raises(SalahPakai, match="tidak dapat dibaca"):
+    assert b.alasan == "bukan PDF yang dapat dibaca, atau terkunci kata sandi"
+    with pytest.raises(SalahPakai, match="tidak ada"):
         cek(final, tmp_path / "tiada.pdf")
+    with pytest.raises(SalahPakai, match="sebuah map"):
+        cek(final, tmp_path)
 
 
 @pytest.mark.libreoffice

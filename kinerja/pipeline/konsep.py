@@ -47,6 +47,9 @@ def cari_konsep(sesi: Sesi, diterima: NaskahTerkoreksi) -> Pembanding:
     from kinerja.koreksi.naskah import baca_naskah
 
     periode = diterima.sifat.get(SIFAT_PERIODE, "")
+    semua = sesi.reg.konsep()
+    if all(k.periode != periode for k in semua):
+        periode = ""  # of another office or year, or no period at all: anybody can write that property
     if sidik := diterima.sifat.get(SIFAT_KONSEP):
         if ada := sesi.reg.konsep(sidik):
             cara = f"dibandingkan dengan konsep {_sebut(ada[0])}, menurut tandanya dalam berkas"
@@ -56,7 +59,7 @@ def cari_konsep(sesi: Sesi, diterima: NaskahTerkoreksi) -> Pembanding:
     else:
         sebab = "tanda konsep tidak ada dalam berkas"
     terbaik: tuple[Fraction, KonsepTercatat, NaskahTerkoreksi] | None = None
-    for k in sesi.reg.konsep()[:_MAKS_BANDING]:
+    for k in semua[:_MAKS_BANDING]:
         with suppress(KinerjaError):  # one lost from the archive is no candidate
             naskah = baca_naskah(sesi.arsip(k.sha256), "konsep")
             nilai = likeness(naskah, diterima)

@@ -12,6 +12,7 @@ from helpers.jalankan import jalankan
 from koreksi.buat_docx import dikomentari, docx, ins, komentar, p
 
 from kinerja.register.db import Register
+from kinerja.render.asal import stamp
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 UTUH = docx(p("Isi.", ins("tambahan")))
@@ -73,6 +74,16 @@ def test_texts_that_documents_cannot_hold_do_not_stop_the_lists(kantor: Path) ->
     hasil = jalankan("-C", str(kantor), "review", str(berkas))
     assert hasil.kode == 0, hasil.stderr
     assert len(list((kantor / "output/koreksi_lain").iterdir())) == 2
+
+
+@pytest.mark.parametrize("periode", ["abc", "../../x", "2025-03"])
+def test_a_period_that_this_workspace_did_not_report_is_none(kantor: Path, periode: str) -> None:
+    berkas = kantor.parent / "kantor lain.docx"
+    berkas.write_bytes(stamp(UTUH, "laporan_bulanan", periode)[0])
+    hasil = jalankan("-C", str(kantor), "review", str(berkas))
+    assert hasil.kode == 0, hasil.stderr
+    assert (kantor / "output/koreksi_lain/daftar_koreksi.xlsx").is_file()
+    assert not list((kantor / "output").glob("2025*"))
 
 
 def test_a_missing_file_and_a_folder_are_wrong_calls(kantor: Path) -> None:

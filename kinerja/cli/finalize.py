@@ -82,7 +82,8 @@ def reopen(periode: Periode, oleh: str, alasan: str, map_kerja: str | None, seba
     if pengunci is not None:
         p = pengunci.periode
         show(f"Datanya masih dikunci laporan {p.nama}, yang juga final; bila perlu: kinerja reopen {p.id}")
+    formulir = periode.id if len(periode.bulan) == 1 else "atas tiap periode formulirnya"
     show(
-        f"Berkas yang masuk sesudah final dinilai oleh kinerja validate {periode.id}. Sesudah itu kinerja build, "
+        f"Berkas yang masuk sesudah final dinilai oleh kinerja validate {formulir}. Sesudah itu kinerja build, "
         f"kinerja approve, dan kinerja finalize {periode.id} untuk versi {f.versi + 1}."
     )

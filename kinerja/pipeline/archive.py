@@ -32,7 +32,7 @@ from kinerja.pipeline.pengumpulan import periksa_angka, periode_pengumpulan
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.susun_ulang import kantor_beku
-from kinerja.pipeline.terkirim import disiapkan, pengiriman
+from kinerja.pipeline.terkirim import disiapkan, pengiriman, pindaian
 from kinerja.pipeline.workspace import INDUK, SETELAN, Isi, Workspace, load_isi
 from kinerja.register.salinan import salin_register
 
@@ -187,8 +187,9 @@ def _map_kerja(sesi: Sesi, isi: Isi, final: Final) -> Iterator[Anggota]:
 
 
 def _bukti_lain(sesi: Sesi, isi: Isi, final: Final) -> set[str]:
-    """Hashes of evidence that no form of this period names; it may be large, and the report does not rest on it."""
-    dipakai = {
+    """Hashes of evidence that no form of this period names; it may be large, and no report rests on it."""
+    dipakai: set[str | None] = {sha256 for f in final_semua(sesi) for _, sha256 in pindaian(sesi, f)}
+    dipakai |= {
         b.berkas.sha256
         for p in periode_pengumpulan(isi, final.periode)
         for k in sesi.reg.kiriman(p.id)

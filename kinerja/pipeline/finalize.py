@@ -33,7 +33,6 @@ from kinerja.pipeline.susun_ulang import susun_laporan
 from kinerja.pipeline.syarat_final import syarat_final
 from kinerja.pipeline.versi import catat_induk
 from kinerja.pipeline.workspace import Isi, Workspace, load_isi
-from kinerja.register.model import DokumenTercatat
 from kinerja.register.peristiwa import FINAL_DITETAPKAN
 from kinerja.render.views.kop import nomor as nomor_tercetak
 
@@ -216,8 +215,9 @@ def _lengkapi(sesi: Sesi, isi: Isi, final: Final) -> HasilFinalize:
     )
 
 
-def _tulis(sesi: Sesi, final: Final, berkas: dict[str, bytes]) -> tuple[DokumenTercatat, ...]:
-    return tuple(sesi.tulis(Artifact(_JENIS[b.jenis], b.path, berkas[b.path]), final.periode.id) for b in final.berkas)
+def _tulis(sesi: Sesi, final: Final, berkas: dict[str, bytes]) -> None:
+    for b in final.berkas:
+        sesi.tulis(Artifact(_JENIS[b.jenis], b.path, berkas[b.path]), final.periode.id)
 
 
 def _sha(isi: bytes) -> str:

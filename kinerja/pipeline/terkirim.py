@@ -42,6 +42,16 @@ def disiapkan(sesi: Sesi, final: Final) -> dict[str, Any] | None:
     return next((r for r in reversed(list(semua)) if r["versi"] == final.versi), None)
 
 
+def pindaian(sesi: Sesi, final: Final) -> tuple[tuple[str, str], ...]:
+    """The scans that are kept of this version, its signed report and its receipts: (what it is, sha256)."""
+    ttd = (disiapkan(sesi, final) or {}).get("ttd")
+    terima = [p.bukti for p in pengiriman(sesi, final.periode) if p.versi == final.versi]
+    return (
+        *((f"laporan bertanda tangan {x['nama']}", x["sha256"]) for x in (ttd,) if x is not None),
+        *((f"tanda terima {x['nama']}", x["sha256"]) for x in terima),
+    )
+
+
 def laporan_terkirim(final: Final | None, berkas: tuple[tuple[str, str], ...] = ()) -> LaporanTerkirim | None:
     """The final as letters name it; None without one."""
     if final is None:

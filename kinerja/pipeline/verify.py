@@ -15,12 +15,13 @@ from pathlib import Path
 from kinerja.deliver.arsip import path_arsip
 from kinerja.deliver.sidik_isi import sidik_isi
 from kinerja.domain.periode import Periode
-from kinerja.errors import KinerjaError
+from kinerja.errors import GagalTulis, KinerjaError
 from kinerja.pipeline.bekuan import Kunci, baca_kunci, program_json
 from kinerja.pipeline.final import BerkasFinal, Final, final_semua
 from kinerja.pipeline.progress import Lapor
 from kinerja.pipeline.sesi import Sesi, buka
 from kinerja.pipeline.susun_ulang import susun_ulang
+from kinerja.pipeline.terkirim import pindaian
 from kinerja.pipeline.verify_pdf import periksa_pdf
 from kinerja.pipeline.workspace import Workspace
 from kinerja.workbook.errors import BerkasDitolak
@@ -66,6 +67,8 @@ def verify(ws: Workspace, periode: Periode | None, pdf: Path | None, *, waktu: d
         catatan: list[str] = []
         for f in final:
             berkas += _periksa(sesi, f, catatan, lapor)
+            if putus is None:  # else what the log says of them may not be readable
+                berkas += (_di_arsip(sesi, sha256, sebutan) for sebutan, sha256 in pindaian(sesi, f))
         if pdf is not None:
             cocok, alasan = periksa_pdf(sesi, final, pdf)
             berkas.append(BerkasDiperiksa(path=str(pdf), cocok=cocok, alasan=alasan))
@@ -185,6 +188,8 @@ def _ulang(sesi: Sesi, f: Final, kunci: Kunci, catatan: list[str], lapor: Lapor)
     """The report and the workbook, made again."""
     try:
         hasil = susun_ulang(sesi, kunci, lapor=lapor)
+    except GagalTulis:
+        raise  # the disk of the temporary folder, not this final
     except KinerjaError as e:
         for b in f.berkas:
             if b.jenis in ("naskah", "buku"):

@@ -162,6 +162,11 @@ def test_pindaian_yang_dikirim_dikenali(final: Kantor, monkeypatch: pytest.Monke
     assert cocok
     assert sebab is not None
     assert "laporan bertanda tangan 2026-01 versi 1" in sebab
+    (final.ws.akar / path_arsip(hashlib.sha256(ttd.read_bytes()).hexdigest())).unlink()
+    hasil = verify(final.ws, Periode.parse("2026-01"), None, waktu=saat("03-01"), lapor=diam)
+    [b] = [b for b in hasil.berkas if not b.cocok]
+    assert b.alasan is not None
+    assert b.alasan.startswith("laporan bertanda tangan bertanda.pdf: ")
 
 
 def test_salinan_final_di_arsip_yang_berubah(final: Kantor) -> None:

@@ -29,6 +29,10 @@ class KinerjaError(Exception):
         return type(self), (self.pesan, self.saran)  # it may come from the reading process
 
 
+class GagalTulis(KinerjaError):
+    """Something could not be written; nothing is known of the data."""
+
+
 class SalahPakai(KinerjaError):
     """The command was called wrongly (exit 2)."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 PAKET = Path(__file__).resolve().parents[1] / "kinerja"
-GALAT = {"KinerjaError", "SalahPakai", "KesalahanProgram"}
+GALAT = {"KinerjaError", "GagalTulis", "SalahPakai", "KesalahanProgram"}
 
 
 def _teks(n: ast.expr) -> str:

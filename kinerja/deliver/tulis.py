@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kinerja.artifacts import Artifact
 from kinerja.deliver.nama import nama_aman
-from kinerja.errors import KesalahanProgram, KinerjaError
+from kinerja.errors import GagalTulis, KesalahanProgram, KinerjaError
 
 _PENUH = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
@@ -78,30 +78,30 @@ def ganti(tujuan: Path, isi: bytes, disebut: str) -> None:
             sementara.unlink(missing_ok=True)
 
 
-def gagal_tulis(e: OSError, disebut: str) -> KinerjaError:
-    """The KinerjaError that says in plain words why a file could not be written."""
+def gagal_tulis(e: OSError, disebut: str) -> GagalTulis:
+    """The fault that says in plain words why a file could not be written."""
     if e.errno in _PENUH:
-        return KinerjaError(
+        return GagalTulis(
             f"{disebut} tidak dapat ditulis: penyimpanan penuh.",
             "Kosongkan ruang pada penyimpanan itu lalu jalankan lagi; berkas yang lama tidak berubah.",
         )
     if isinstance(e, PermissionError):
-        return KinerjaError(
+        return GagalTulis(
             f"{disebut} tidak dapat ditulis: sedang dibuka di program lain, atau map itu tidak boleh Anda tulisi.",
             "Bila berkas itu terbuka di Excel, Word, atau LibreOffice, tutup berkas itu lalu jalankan lagi; bila "
             "tidak, periksa izin map itu.",
         )
     if e.errno == errno.EROFS:
-        return KinerjaError(
+        return GagalTulis(
             f"{disebut} tidak dapat ditulis: penyimpanan ini hanya dapat dibaca.",
             "Salin map kerja ke tempat yang dapat ditulisi lalu jalankan lagi.",
         )
     if isinstance(e, FileExistsError | IsADirectoryError | NotADirectoryError):
-        return KinerjaError(
+        return GagalTulis(
             f"{disebut} tidak dapat ditulis: nama itu sudah dipakai (map di tempat berkas, atau berkas di tempat map).",
             "Pindahkan atau ganti nama yang menghalangi itu lalu jalankan lagi.",
         )
-    return KinerjaError(
+    return GagalTulis(
         f"{disebut} tidak dapat ditulis ({e.strerror or e}).",
         "Periksa sambungan ke penyimpanan itu lalu jalankan lagi; berkas yang lama tidak berubah.",
     )

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from kinerja.errors import KinerjaError
+from kinerja.errors import GagalTulis, KinerjaError
 from kinerja.register.migrasi import APPLICATION_ID, MIGRASI, VERSI_SKEMA
 
 _T = TypeVar("_T")
@@ -146,18 +146,18 @@ def terjemahkan(e: sqlite3.Error, path: Path) -> KinerjaError:
             "Tutup program yang membuka berkas itu atau tunggu proses kinerja yang berjalan, lalu jalankan lagi.",
         )
     if nama.startswith("SQLITE_FULL"):
-        return KinerjaError(
+        return GagalTulis(
             f"{path.name} tidak dapat ditulis: penyimpanan penuh.",
             "Kosongkan ruang pada penyimpanan itu, lalu jalankan lagi; yang sudah tercatat tidak hilang.",
         )
     if nama.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_CANTOPEN", "SQLITE_AUTH")):
-        return KinerjaError(
+        return GagalTulis(
             f"{path.name} tidak dapat dibuka untuk ditulis.",
             f"Periksa bahwa map {path.parent.name or 'ini'} ada dan boleh Anda tulisi, dan {path.name} tidak "
             "bertanda hanya-baca.",
         )
     if nama.startswith("SQLITE_IOERR"):
-        return KinerjaError(
+        return GagalTulis(
             f"{path.name} tidak dapat dibaca atau ditulis (gangguan penyimpanan atau jaringan).",
             "Periksa sambungan ke penyimpanan itu, lalu jalankan lagi; yang sudah tercatat tidak hilang.",
         )

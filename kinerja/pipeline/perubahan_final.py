@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kinerja.aggregate.model import HasilPeriode
+from kinerja.errors import KinerjaError
 from kinerja.pipeline.bekuan import baca_kunci
 from kinerja.pipeline.final import Final
 from kinerja.pipeline.hitung import hitung
@@ -16,12 +18,9 @@ def catatan_perubahan(sesi: Sesi, isi: Isi, lama: Final, susunan: Susunan, cetak
     """The workbook of changes from the version `lama` to the one that is being made."""
     from kinerja.worksheets.perubahan_final import DataPerubahan, buku_perubahan
 
-    kunci = lama.satu("kunci")
-    assert kunci is not None
     assert lama.dibuka is not None  # else this version would not be made
     lapor("Membandingkan dengan versi sebelumnya", 0, 1)
-    with kantor_beku(sesi, baca_kunci(sesi.arsip(kunci.sha256))) as (dulu, isi_dulu):
-        hasil_lama = hitung(dulu, isi_dulu, lama.periode)
+    hasil_lama = hasil_beku(sesi, lama)
     lapor("Membandingkan dengan versi sebelumnya", 1, 1)
     data = DataPerubahan(
         master=isi.master,
@@ -40,3 +39,15 @@ def catatan_perubahan(sesi: Sesi, isi: Isi, lama: Final, susunan: Susunan, cetak
         kertas=isi.pengaturan.kertas,
     )
     return buku_perubahan(data)
+
+
+def hasil_beku(sesi: Sesi, final: Final) -> HasilPeriode:
+    """The figures of a final, computed again from what was frozen for it."""
+    kunci = final.satu("kunci")
+    if kunci is None:
+        raise KinerjaError(
+            f"Berkas kunci laporan {final.periode.nama} versi {final.versi} tidak tercatat.",
+            f"Periksa arsipnya: kinerja verify {final.periode.id}.",
+        )
+    with kantor_beku(sesi, baca_kunci(sesi.arsip(kunci.sha256))) as (dulu, isi):
+        return hitung(dulu, isi, final.periode)

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from kinerja.aggregate.model import HasilPeriode
-from kinerja.domain.periode import Periode
-from kinerja.errors import KinerjaError
-from kinerja.pipeline.bekuan import baca_kunci
 from kinerja.pipeline.final import Final, final_semua
-from kinerja.pipeline.hitung import hitung
+from kinerja.pipeline.perubahan_final import hasil_beku
 from kinerja.pipeline.sesi import Sesi
-from kinerja.pipeline.susun_ulang import kantor_beku
 from kinerja.pipeline.terkirim import laporan_terkirim, pengiriman
 from kinerja.pipeline.workspace import Isi
 from kinerja.render.model import ButirRalat, Ralat
@@ -53,8 +48,8 @@ def _butir(sesi: Sesi, isi: Isi, lama: Final, baru: Final, alasan: str) -> tuple
         oleh=dibuka.oleh,
         alasan=alasan,
         dibuka=dibuka.waktu,
-        lama=_hasil(sesi, lama),
-        baru=_hasil(sesi, baru),
+        lama=hasil_beku(sesi, lama),
+        baru=hasil_beku(sesi, baru),
         desimal=isi.pengaturan.kebijakan.desimal,
         kertas=isi.pengaturan.kertas,
     )
@@ -70,14 +65,3 @@ def _butir(sesi: Sesi, isi: Isi, lama: Final, baru: Final, alasan: str) -> tuple
         )
         for kode, judul, unit, angka, semula, menjadi in perubahan_angka(data)
     )
-
-
-def _hasil(sesi: Sesi, final: Final) -> HasilPeriode:
-    kunci = final.satu("kunci")
-    if kunci is None:
-        raise KinerjaError(
-            f"Berkas kunci laporan {final.periode.nama} versi {final.versi} tidak tercatat.",
-            f"Periksa arsipnya: kinerja verify {final.periode.id}.",
-        )
-    with kantor_beku(sesi, baca_kunci(sesi.arsip(kunci.sha256))) as (dulu, isi):
-        return hitung(dulu, isi, Periode.parse(final.periode.id))

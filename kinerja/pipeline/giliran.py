@@ -87,9 +87,7 @@ def _perintah(sesi: Sesi, isi: Isi, p: Posisi, letak: Letak) -> str:
         return f"kinerja {'validate' if dibuat else 'monitor'} {milik.id}"
     if bukti == "data_hasil_analisis" or bukti.startswith("laporan_"):
         return f"kinerja build {milik.id}"
-    if bukti == FINAL:
-        return f"kinerja finalize {milik.id}"
-    if p.langkah.persetujuan and bukti == MANUAL:
+    if bukti == FINAL or (p.langkah.persetujuan and bukti == MANUAL):
         return _setujui(sesi, isi, p)
     if bukti == JENIS_DAFTAR and p.bukti is None:
         return "kinerja review BERKAS.docx"
@@ -104,13 +102,14 @@ def _perintah(sesi: Sesi, isi: Isi, p: Posisi, letak: Letak) -> str:
 
 
 def _setujui(sesi: Sesi, isi: Isi, p: Posisi) -> str:
-    """The command for the approval that comes next, of this step or of one before, by who holds the role."""
+    """The command for the approval that comes next, by who holds the role; to finalize when all are there."""
     ada = keputusan_semua(sesi, isi, p.periode)
     w = next((w for w in wajib_setuju(isi.profil, p.periode) if sah(ada, w) is None), None)
-    nama = nama_pelaksana(isi.master, w.peran, sesi.waktu.date()) if w is not None else ()
+    if w is None:
+        return f"kinerja finalize {p.periode.id}"
+    nama = nama_pelaksana(isi.master, w.peran, sesi.waktu.date())
     oleh = f'"{nama[0]}"' if nama else "NAMA"
-    langkah = w.langkah if w is not None else p.langkah
-    return f"kinerja approve {p.periode.id} --langkah {langkah.id} --oleh {oleh}"
+    return f"kinerja approve {p.periode.id} --langkah {w.langkah.id} --oleh {oleh}"
 
 
 def _beres(k: Keadaan) -> bool:

@@ -26,6 +26,7 @@ from kinerja.pipeline.finalize import BelumSiapFinal, HasilFinalize, finalize
 from kinerja.pipeline.progress import diam
 from kinerja.pipeline.reopen import reopen
 from kinerja.pipeline.sesi import buka
+from kinerja.pipeline.status import status
 from kinerja.pipeline.step import step_done, step_reject, step_undo
 from kinerja.pipeline.verify import HasilVerify, verify
 from kinerja.pipeline.workspace import Workspace
@@ -171,6 +172,22 @@ def test_ditolak_perlu_catatan_dan_konsep_baru(kantor: Kantor) -> None:
         setuju(kantor, SEKRETARIS)
     kantor.build("2026-01", "02-12")
     assert setuju(kantor, SEKRETARIS, "02-12").berikutnya is not None  # the earlier approval fell with the rejection
+
+
+def test_status_meminta_persetujuan_lagi_setelah_konsep_dibuat_lagi(kantor: Kantor) -> None:
+    """The step is marked as done, but what was approved is not what would become final."""
+    setujui(kantor)
+    assert _perintah_berikut(kantor, "02-11") == "kinerja finalize 2026-01"
+    kantor.build("2026-01", "02-12")
+    perintah = _perintah_berikut(kantor, "02-12")
+    assert perintah.startswith('kinerja approve 2026-01 --langkah 9 --oleh "Siti Aminah')
+
+
+def _perintah_berikut(k: Kantor, hari: str) -> str:
+    berikut = status(k.ws, JAN, waktu=saat(hari)).berikutnya
+    assert berikut is not None
+    assert berikut.posisi.langkah.id == "10"
+    return berikut.perintah
 
 
 def test_tanpa_konsep_tidak_ada_yang_disetujui(tmp_path: Path) -> None:

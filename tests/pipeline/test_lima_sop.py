@@ -17,14 +17,14 @@ import pytest
 from helpers.jalankan import jalankan
 from sop.test_loader_profil import KEENAM
 
-from kinerja.cli import approve, build, finalize, forms, letter, monitor, review, status, step, validate
+from kinerja.cli import approve, build, deliver, finalize, forms, letter, monitor, review, status, step, validate
 from kinerja.pipeline import demo as modul_demo
 from kinerja.pipeline import finalize as modul_finalize
 from kinerja.pipeline.demo import demo, load_alur
 from kinerja.pipeline.progress import diam
 from kinerja.register.db import Register
 
-_JAM = (approve, build, finalize, forms, letter, monitor, review, status, step, validate)
+_JAM = (approve, build, deliver, finalize, forms, letter, monitor, review, status, step, validate)
 
 
 @pytest.fixture(scope="module", params=[pytest.param(None, marks=pytest.mark.slow)])
@@ -78,6 +78,10 @@ def _ikuti(ws: Path, periode: str, hari: str, monkeypatch: pytest.MonkeyPatch) -
             perintah = f"kinerja step done {b['id']} --oleh NAMA --tanggal TANGGAL --periode {b['periode']}"
         if perintah.startswith("kinerja review"):  # the konsep came back without a correction
             perintah = perintah.replace("BERKAS.docx", str(ws / f"output/{periode}/laporan_tahunan_{periode}.docx"))
+        if "PINDAIAN.pdf" in perintah:
+            pindaian = ws / "pindaian.pdf"
+            pindaian.write_bytes(b"%PDF-1.4\n" + b"%" * 200)
+            perintah = perintah.replace("PINDAIAN.pdf", str(pindaian))
         _, *kata = shlex.split(perintah.replace("NAMA", f"'Petugas {b['id']}'").replace("TANGGAL", hari))
         hasil = jalankan("-C", str(ws), *kata)
         assert hasil.kode == 0, (b["perintah"], hasil.stderr)
@@ -98,10 +102,11 @@ def test_karanganyar_bulan_demi_bulan(bulanan: Path, tmp_path: Path, monkeypatch
     dipakai = _ikuti(ws, "2026-01", "2027-01-20", monkeypatch)
     assert dipakai[0] == "build 2026-01"
     assert "letter sk_tim" in dipakai
-    assert [d for d in dipakai if d.split()[0] in ("approve", "finalize")] == [
+    assert [d for d in dipakai if d.split()[0] in ("approve", "finalize", "step", "deliver")] == [
         "approve 2026-01", "approve 2026-01", "finalize 2026-01",
+        "step done",  # 11, the signature
+        "deliver 2026-01", "deliver 2026-01",  # made ready; the receipt
     ]  # fmt: skip
-    assert dipakai.count("step done") == 2  # 11 and 12
     assert dipakai[-1] == "monitor 2026-01"
     assert _laporan(ws, "2026-01")[:2] == [("2026-01", True), ("2026-02", False)]
     _ikuti(ws, "2026-02", "2027-01-20", monkeypatch)

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from kinerja.errors import SalahPakai
+
 
 class _Berbahasa(click.Command):
     """What commands and groups share: an Indonesian help page."""
@@ -33,7 +35,17 @@ class _Berbahasa(click.Command):
 
 
 class Perintah(_Berbahasa):
-    """A command."""
+    """A command. Text that is no Unicode is refused here: neither the register nor a document can hold it."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        for p in self.params:
+            nilai = ctx.params.get(p.name or "")
+            if isinstance(nilai, str) and any("\ud800" <= h <= "\udfff" for h in nilai):
+                raise SalahPakai(
+                    f"{p.opts[0]} memuat huruf yang tidak dapat dibaca.",
+                    "Ketik ulang teks itu; bila itu nama berkas, ganti dahulu nama berkasnya.",
+                )
+        return super().invoke(ctx)
 
 
 class KelompokPerintah(_Berbahasa, click.Group):

@@ -206,6 +206,13 @@ def test_hasil_sedang_dibuka_program_lain_keluar_3(ruang: Path) -> None:
     assert laporan.read_bytes() == lama + b"x"
 
 
+def test_teks_yang_bukan_unicode_keluar_2(ruang: Path) -> None:
+    """What a terminal of another encoding hands over; the near miss is an odd character that is one."""
+    hasil = jalankan("-C", str(ruang), "reopen", "2026-01", "--oleh", "Dewi\udcff", "--alasan", "keliru")
+    assert (hasil.kode, "--oleh memuat huruf yang tidak dapat dibaca." in hasil.stderr) == (2, True)
+    assert jalankan("-C", str(ruang), "reopen", "2026-01", "--oleh", "Déwi ♥", "--alasan", "keliru").kode == 3
+
+
 def test_dua_proses_sekaligus_ditolak(ruang: Path) -> None:
     from kinerja.deliver.kunci import kunci_jalan
 

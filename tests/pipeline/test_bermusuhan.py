@@ -376,6 +376,7 @@ def test_nama_berkas_yang_bukan_utf8(ruang: Path, terisi: bytes) -> None:
     }
 
 
+@pytest.mark.slow
 def test_dua_ratus_formulir_rusak_dalam_satu_jalan(ruang: Path, terisi: bytes) -> None:
     """Spoilt forms all the way: register, working paper, return copies, report; no run ends in a bug."""
     setelan = ruang / "kinerja.toml"

@@ -103,7 +103,9 @@ def _salah(hasil: HasilPeriksa) -> list[tuple[str, str, str | None]]:
 # What the program prints
 
 
-@pytest.mark.parametrize("periode", ["2026-01", "2026-02", "2026-TW1"])
+@pytest.mark.parametrize(
+    "periode", ["2026-01", *(pytest.param(p, marks=pytest.mark.slow) for p in ("2026-02", "2026-TW1"))]
+)
 def test_konsep_yang_tidak_disunting_cocok_seluruhnya(kantor: Path, periode: str) -> None:
     berkas = next((kantor / "output" / periode).glob("laporan_*.docx"))
     hasil = check_report(Workspace(kantor), berkas, None, waktu=WAKTU, lapor=diam)
@@ -212,6 +214,7 @@ def test_kalimat_yang_diketik_sendiri(kantor: Path, tmp_path: Path) -> None:
     assert len(hasil.salah) == sum(len(harap) for _, harap in KALIMAT)
 
 
+@pytest.mark.slow
 def test_jenis_lain_dan_titik_dijelaskan(kantor: Path, tmp_path: Path) -> None:
     def ubah(naskah: Document) -> None:
         sini = _cari(naskah, "Laporan ini menyampaikan kepada")
@@ -225,6 +228,7 @@ def test_jenis_lain_dan_titik_dijelaskan(kantor: Path, tmp_path: Path) -> None:
     assert b.keterangan.startswith("titik bukan koma desimal; bila maksudnya 96,95, tulis demikian")
 
 
+@pytest.mark.slow
 def test_paragraf_lama_yang_ditempel_usang(kantor: Path, tmp_path: Path) -> None:
     awal = "Rata-rata capaian kinerja Inspektorat Daerah"
     lama = _cari(docx.Document(str(kantor / JAN)), awal).text
@@ -242,6 +246,7 @@ def test_paragraf_lama_yang_ditempel_usang(kantor: Path, tmp_path: Path) -> None
         assert all("laporan Januari 2026 yang dibuat" in a.keterangan for a in hasil.salah)
 
 
+@pytest.mark.slow
 def test_narasi_yang_disimpan_dinilai_menurut_angkanya(kantor: Path, tmp_path: Path) -> None:
     """What people worded is printed by every build; its figures are right only when the register prints them still."""
     akar = Path(shutil.copytree(kantor, tmp_path / "salinan"))
@@ -284,6 +289,7 @@ def test_konsep_sebelum_data_bertambah_usang(kantor: Path, tmp_path: Path) -> No
     assert hasil.catatan[-1].endswith("datanya berubah sesudah itu, jadi buat lagi: kinerja build 2026-TW1")
 
 
+@pytest.mark.slow
 def test_yang_terlacak_dibaca_sebagai_diterima(kantor: Path, tmp_path: Path) -> None:
     """Text that is struck out is not there; text that was put in is."""
     oleh = f'{nsdecls("w")} w:id="91" w:author="Rina" w:date="2026-03-09T10:15:00Z"'
@@ -296,6 +302,7 @@ def test_yang_terlacak_dibaca_sebagai_diterima(kantor: Path, tmp_path: Path) -> 
     assert _salah(_periksa(kantor, _sunting(kantor, ubah), tmp_path)) == [("12,34%", "tidak_dikenal", None)]
 
 
+@pytest.mark.slow
 def test_label_grafik_yang_diubah(kantor: Path, tmp_path: Path) -> None:
     grafik = "word/charts/chart3.xml"
     isi = _ganti_bagian((kantor / FEB).read_bytes(), grafik, b"<c:v>99,20</c:v>", b"<c:v>99,80</c:v>")
@@ -323,6 +330,7 @@ def test_keluaran_dan_kode_keluar(kantor: Path, tmp_path: Path) -> None:
     assert {a["status"] for a in angka} == {"cocok", "usang"}
 
 
+@pytest.mark.slow
 def test_periode_dari_sifat_judul_atau_ditanyakan(kantor: Path, tmp_path: Path) -> None:
     bernama_lain = tmp_path / "konsep sekretaris.docx"
     shutil.copy(kantor / FEB, bernama_lain)

@@ -39,6 +39,7 @@ def angka(hasil: HasilDemo) -> dict[Periode, HasilPeriode]:
         return {p: hitung(sesi, isi, p) for p in TW}
 
 
+@pytest.mark.slow
 def test_capaian_tahun_sama_dengan_yang_dicetak_kantor(angka: dict[Periode, HasilPeriode]) -> None:
     hitungan: Counter[str] = Counter()
     for b in baca():
@@ -56,6 +57,7 @@ def test_capaian_tahun_sama_dengan_yang_dicetak_kantor(angka: dict[Periode, Hasi
     assert hitungan == {"sama": 251, "berbeda": 85, "target 0": 20}
 
 
+@pytest.mark.slow
 def test_yang_berbeda_ditemukan_satu_per_satu_pada_kiriman_pertama(hasil: HasilDemo) -> None:
     seharusnya = {(p.id, b.kode) for b in baca() for n, p in enumerate(TW, 1) if b.tercetak(n) is not None}
     ditemukan: list[tuple[str, str | None]] = []
@@ -69,6 +71,7 @@ def test_yang_berbeda_ditemukan_satu_per_satu_pada_kiriman_pertama(hasil: HasilD
     assert Counter(ditemukan) == Counter(seharusnya)
 
 
+@pytest.mark.slow
 def test_perbaikannya_valid_dan_semua_laporan_ada(hasil: HasilDemo) -> None:
     akhir = [b for langkah in hasil.validasi[1::2] for h in langkah.periode for b in h.berkas]
     assert [b.kiriman.revisi for b in akhir] == [2] * 4
@@ -84,6 +87,7 @@ def test_contoh_sama_dengan_naskahnya() -> None:
     assert buat_induk(baca()) == (folder / "induk.xlsx").read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("id_periode", ["2025-01", "2024-TW1", "2026"])
 def test_periode_tanpa_angka_sendiri_ditolak_dengan_penjelasan(hasil: HasilDemo, id_periode: str) -> None:
     ws, waktu, periode = Workspace(hasil.akar), datetime(2026, 1, 31), Periode.parse(id_periode)

@@ -57,7 +57,13 @@ def test_dibunuh_di_dua_ratus_langkah(kandang: Kandang, kantor: Callable[[str], 
     assert jumlah >= 200
 
 
-@pytest.mark.parametrize(("nama", "kode"), [("validate", 1), ("forms", 0), ("monitor", 0), ("build", 1)])
+@pytest.mark.parametrize(
+    ("nama", "kode"),
+    [
+        ("build", 1),
+        *(pytest.param(n, k, marks=pytest.mark.slow) for n, k in {"validate": 1, "forms": 0, "monitor": 0}.items()),
+    ],
+)
 def test_diulang_besoknya_tidak_dikira_disunting(
     kandang: Kandang, kantor_berjalan: Path, tmp_path: Path, nama: str, kode: int
 ) -> None:

@@ -47,6 +47,7 @@ def test_kejadian_tetap_berurut_dan_rantainya_utuh(kandang: Kandang, ws: Path) -
     assert unit(kandang, ws, MUNDUR) == unit(kandang, betul, "2026-02-06T10:00:00")
 
 
+@pytest.mark.slow
 def test_jam_yang_dibetulkan_lagi_menghasilkan_yang_sama(kandang: Kandang, ws: Path) -> None:
     betul = salin(ws, ws.with_name("betul"))
     for perintah in (PERINTAH["validate"], PERINTAH["build"]):

@@ -28,17 +28,21 @@ class NomorTerpakai:
     sumber: str
 
 
-def buku_agenda(sesi: Sesi, isi: Isi) -> tuple[NomorTerpakai, ...]:
-    """Every number that is taken in the year of the master, those of finals included, each once."""
+def buku_agenda(sesi: Sesi, isi: Isi, tahun: int) -> tuple[NomorTerpakai, ...]:
+    """Every number that is taken in the book of a year, those of finals included, each once.
+
+    A report is numbered in the year in which it is dated: that of December in the next year's book.
+    """
     pola = isi.pengaturan.pola_nomor
     hasil = [
         NomorTerpakai(
             nomor=a.nomor, urut=urut_nomor(a.nomor, pola), tanggal=a.tanggal, hal=a.hal or "", sumber="lembar Agenda"
         )
         for a in isi.master.agenda
+        if (a.tanggal.year if a.tanggal is not None else isi.master.instansi.tahun) == tahun
     ]
     for f in final_semua(sesi):
-        if f.periode.tahun == isi.master.instansi.tahun and _cari(hasil, f.agenda, pola) is None:
+        if f.tanggal.year == tahun and _cari(hasil, f.agenda, pola) is None:
             hal = f"Laporan Kinerja {f.periode.nama}"
             urut = urut_nomor(f.agenda, pola)
             hasil.append(NomorTerpakai(nomor=f.agenda, urut=urut, tanggal=f.tanggal, hal=hal, sumber="laporan final"))

@@ -88,8 +88,9 @@ def finalize(
         baca_putusan(sesi)
         lalu = final_semua(sesi, periode)
         _periksa_tanggal(tanggal, periode, waktu.date())
-        buku = buku_agenda(sesi, isi)
-        agenda = tetapkan_nomor(buku, nomor, isi.pengaturan.pola_nomor, milik=lalu[-1].agenda if lalu else None)
+        buku = buku_agenda(sesi, isi, tanggal.year)
+        milik = next((f.agenda for f in lalu[-1:] if f.tanggal.year == tanggal.year), None)
+        agenda = tetapkan_nomor(buku, nomor, isi.pengaturan.pola_nomor, milik=milik)
         lapor("Memeriksa syarat", 0, 3)
         catat_induk(sesi, isi)
         konsep = konsep_terakhir(sesi, periode)
@@ -104,7 +105,7 @@ def finalize(
         return HasilFinalize(
             final=final,
             baru=True,
-            celah=celah(buku_agenda(sesi, isi)),
+            celah=celah(buku_agenda(sesi, isi, tanggal.year)),
             pesan=tuple(pesan),
             disisihkan=tuple(sesi.disisihkan),
         )
@@ -146,7 +147,7 @@ def _tetapkan(
     kunci = Kunci(
         periode=periode,
         versi=versi,
-        nomor=nomor_tercetak(isi.master, isi.pengaturan, periode.tahun, agenda),
+        nomor=nomor_tercetak(isi.master, isi.pengaturan, cetakan.tanggal.year, agenda),
         agenda=agenda,
         tanggal=cetakan.tanggal,
         waktu=sesi.waktu,
@@ -209,7 +210,7 @@ def _lengkapi(sesi: Sesi, isi: Isi, final: Final) -> HasilFinalize:
     return HasilFinalize(
         final=final,
         baru=False,
-        celah=celah(buku_agenda(sesi, isi)),
+        celah=celah(buku_agenda(sesi, isi, final.tanggal.year)),
         pesan=(),
         disisihkan=tuple(sesi.disisihkan),
     )

@@ -6,7 +6,7 @@ import json
 import shutil
 import sqlite3
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -262,6 +262,26 @@ def test_nomor_yang_dipakai_ditolak_dan_tanggal_diperiksa(kantor: Kantor) -> Non
     assert hasil.celah == (1, 2)
     ulang = finalkan(kantor, "02-20", nomor="9")
     assert (ulang.baru, ulang.final) == (False, hasil.final)
+
+
+def test_nomor_dari_buku_agenda_tahun_suratnya(kantor: Kantor) -> None:
+    """A report that is dated in the next year is numbered in that year's book, also as a later version."""
+    setujui(kantor)
+    assert finalkan(kantor, nomor="3").final.nomor == "700/3/2026"
+    reopen(kantor.ws, JAN, oleh=INSPEKTUR, alasan="Salah ketik.", waktu=saat("02-13"))
+    kantor.build("2026-01", "02-14")
+    setujui(kantor, "02-14")
+    assert finalkan(kantor, "02-14").final.nomor == "700/3/2026"
+    reopen(kantor.ws, JAN, oleh=INSPEKTUR, alasan="Salah ketik.", waktu=saat("02-15"))
+    kantor.build("2026-01", "02-16")
+    setujui(kantor, "02-16")
+    lusa = datetime(2027, 1, 5, 9)
+    hasil = finalize(kantor.ws, JAN, tanggal=None, nomor=None, sementara=True, waktu=lusa, lapor=diam)
+    assert (hasil.final.versi, hasil.final.nomor, hasil.celah) == (3, "700/1/2027", ())
+    naskah = hasil.final.satu("naskah")
+    assert naskah is not None
+    assert "700/1/2027" in docx_text.dump((kantor.ws.akar / naskah.path).read_bytes())
+    assert verify(kantor.ws, JAN, None, waktu=lusa, lapor=diam).cocok
 
 
 def test_berkas_yang_hilang_ditaruh_lagi(final: Kantor) -> None:

@@ -59,7 +59,7 @@ def laporan(
         "konsep": konsep,
         "instansi": kop(master.instansi, logo),
         "jenis": JENIS[periode.jenis],
-        "nomor": nomor(master, pengaturan, periode.tahun, nomor_urut),
+        "nomor": nomor(master, pengaturan, tanggal.year, nomor_urut),
         "periode": {
             "nama": periode.nama,
             "nama_kapital": periode.nama.upper(),
